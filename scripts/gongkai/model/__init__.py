@@ -1,0 +1,1 @@
+"""Frozen facts of a column: no input, no output, no libraries."""

@@ -1,0 +1,24 @@
+"""Chinese numerals up to 9,999, as they number articles (第一百二十条) and orders (第三十一号)."""
+
+from __future__ import annotations
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+
+
+def number_of(text: str) -> int:
+    """The number that Arabic digits or Chinese numerals stand for; 0 when they stand for none."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    total, digit = 0, 0
+    if text and all(c in _DIGITS for c in text):  # 二〇一九 is said digit by digit
+        return int("".join(str(_DIGITS[c]) for c in text))
+    for c in text:
+        if c in _DIGITS:
+            digit = _DIGITS[c]
+        elif c in _UNITS:
+            total += (digit or 1) * _UNITS[c]
+            digit = 0
+        else:
+            return 0
+    return total + digit

@@ -1,0 +1,86 @@
+"""What an editor can mend: a place, what stands there, what would be right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How bad a problem is; errors stop publishing. Values are the words of the JSON output (contract §3)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def word(self) -> str:
+        """The word that editors read."""
+        return {"error": "错误", "warning": "警告", "info": "提示"}[self.value]
+
+    @property
+    def rank(self) -> int:
+        """0 is the worst."""
+        return list(Severity).index(self)
+
+    @classmethod
+    def from_word(cls, word: str) -> Severity | None:
+        """The severity that `site.yaml` names, in Chinese or English; None when it names none."""
+        for severity in cls:
+            if word in (severity.value, severity.word):
+                return severity
+        return None
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A line of a source: path relative to the site with `/`, line from 1 (1 also where only the file is meant)."""
+
+    path: str
+    line: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule yields: where, what was found, what would be right ("" where the message says it all)."""
+
+    place: Place
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding with the rule's id and the severity that this site gives it."""
+
+    place: Place
+    id: str
+    severity: Severity
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        hint = f"({self.hint})" if self.hint else ""
+        return f"{self.place}: {self.severity.word} {self.id} {self.message}{hint}"
+
+    @property
+    def order(self) -> tuple[str, int, str, str]:
+        """Problems are shown by file, line, rule."""
+        return (self.place.path, self.place.line, self.id, self.message)
+
+
+class CannotBuild(Exception):
+    """The machine or the call is at fault, not an editor: one line says why, exit status 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misreading:
+    """Something in a source that was read with a guess or not at all; a rule of the same `kind` turns it into a finding."""
+
+    kind: str
+    line: int
+    message: str
+    hint: str = ""

@@ -1,0 +1,91 @@
+"""What `site.yaml` says: the column's name, its organs, its tree, its vocabularies, thresholds and severities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from gongkai.model.problems import Misreading, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A 机关: its full name, an ASCII code for addresses ("" = derived), its 机关代字."""
+
+    name: str
+    code: str = ""
+    issuers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A node of the column tree.
+
+    Just one of `page` (a file under content/), `folder` (a folder under content/) and `listing` ("政策" or "解读") is
+    set, or none where the node only holds children. `column_type` is a ColumnType of 国办发〔2017〕47号.
+    """
+
+    name: str
+    code: str
+    line: int
+    page: str = ""
+    folder: str = ""
+    listing: str = ""
+    column_type: str = ""
+    description: str = ""
+    keywords: str = ""
+    update_days: int = 0
+    children: tuple[Column, ...] = ()
+
+    def walk(self) -> Iterator[Column]:
+        """This node and all below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The foot of every page (standards §3.3): label and words, in the order of `site.yaml`."""
+
+    rows: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """All of `site.yaml`, with every default filled in. `path` and the lines are for problems about it."""
+
+    path: str = "site.yaml"
+    name: str = "政府信息公开"
+    host: str = ""
+    website: str = ""
+    domain: str = ""
+    site_code: str = ""
+    portal: str = ""
+    description: str = ""
+    keywords: str = ""
+    colour: str = "#0b4f9c"
+    organs: tuple[Organ, ...] = ()
+    columns: tuple[Column, ...] = ()
+    footer: Footer = Footer()
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    genres: tuple[str, ...] = ()
+    known_issuers: tuple[str, ...] = ()
+    issuer_aliases: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    thresholds: Mapping[str, int] = field(default_factory=dict)
+    key_aliases: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    value_aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    extra_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    only_in_force: bool = False
+    lines: Mapping[str, int] = field(default_factory=dict)
+    misreadings: tuple[Misreading, ...] = ()
+
+    def all_columns(self) -> Iterator[Column]:
+        """Every node of the tree, parents first."""
+        for column in self.columns:
+            yield from column.walk()
+
+    def organ(self, name: str) -> Organ | None:
+        """The organ of that name."""
+        return next((organ for organ in self.organs if organ.name == name), None)

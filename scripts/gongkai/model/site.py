@@ -1,0 +1,91 @@
+"""A whole column as read: nothing is changed after it exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from gongkai.model.documents import Document, Interpretation, Page, Policy, Unread, day_of
+from gongkai.model.settings import Settings
+
+_D = TypeVar("_D", bound=Document)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """Settings, documents and files of a column, and the day for which it is built.
+
+    `files` gives each file that is not Markdown: path relative to the site → size in bytes.
+    """
+
+    settings: Settings
+    today: date
+    policies: tuple[Policy, ...] = ()
+    interpretations: tuple[Interpretation, ...] = ()
+    pages: tuple[Page, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    files: Mapping[str, int] = field(default_factory=dict)
+
+    def documents(self) -> Iterator[Document]:
+        """Every document that could be read, published or not."""
+        yield from self.policies
+        yield from self.interpretations
+        yield from self.pages
+
+    def is_public(self, document: Document) -> bool:
+        """Whether the document has a page of its own today: no draft, not withdrawn, its day has come."""
+        if document.draft or self.by_url.get(document.url) is not document:
+            return False
+        if isinstance(document, Policy):
+            return not self.is_future(document) and not self.is_withdrawn(document)
+        return True
+
+    def is_future(self, policy: Policy) -> bool:
+        """Whether 发布于 is still to come. A time of day counts as the whole day: builds know days only."""
+        from_day = day_of(policy.publish_from)
+        return from_day is not None and from_day > self.today
+
+    def is_withdrawn(self, policy: Policy) -> bool:
+        """Whether 下架日 has come."""
+        return policy.withdrawn_from is not None and policy.withdrawn_from <= self.today
+
+    @cached_property
+    def public_policies(self) -> tuple[Policy, ...]:
+        """The policies that are published today, newest first."""
+        return _newest_first(tuple(p for p in self.policies if self.is_public(p)))
+
+    @cached_property
+    def public_interpretations(self) -> tuple[Interpretation, ...]:
+        """The interpretations that are published today, newest first."""
+        return _newest_first(tuple(i for i in self.interpretations if self.is_public(i)))
+
+    @cached_property
+    def public_pages(self) -> tuple[Page, ...]:
+        """The standing pages that are published today, by path."""
+        return tuple(p for p in self.pages if self.is_public(p))
+
+    @cached_property
+    def withdrawn_policies(self) -> tuple[Policy, ...]:
+        """The policies whose address now only says that they were withdrawn."""
+        return tuple(p for p in self.policies if not p.draft and self.is_withdrawn(p))
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Document]:
+        """Every document by the path of its source."""
+        return {document.path: document for document in self.documents()}
+
+    @cached_property
+    def by_url(self) -> Mapping[str, Document]:
+        """The first document of each address."""
+        found: dict[str, Document] = {}
+        for document in self.documents():
+            found.setdefault(document.url, document)
+        return found
+
+
+def _newest_first(documents: tuple[_D, ...]) -> tuple[_D, ...]:
+    oldest = date.min
+    return tuple(sorted(documents, key=lambda d: (-(d.day or oldest).toordinal(), d.slug)))
