@@ -1,0 +1,1 @@
+"""From files to documents: every line number survives, whatever cannot be read becomes a problem."""

@@ -1,0 +1,62 @@
+"""From one Markdown file to a Policy, an Interpretation or a Page, and its texts; or to Unread, with the reason."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from gongkai.model.body import Body
+from gongkai.model.documents import Document, Interpretation, Page, Policy, Unread
+from gongkai.model.problems import Misreading
+from gongkai.model.settings import Settings
+from gongkai.reading.body import read_body
+from gongkai.reading.decoding import decode
+from gongkai.reading.front_matter import read_front_matter, split
+from gongkai.reading.spool import SpoolWriter
+
+FOLDERS: dict[str, type[Document]] = {"policies": Policy, "interpretations": Interpretation, "content": Page}
+"""The three folders of sources and the class of the documents in each."""
+
+_SAFE_SLUG = re.compile(r"^[A-Za-z0-9\u3400-\u9fff][\w\u3400-\u9fff.\-〔〕（）]*$")
+_WINDOWS_DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+
+
+def read_document(path: str, raw: bytes, settings: Settings, spool: SpoolWriter) -> Document | Unread:
+    """Read one source. `path` is relative to the site with `/`. Never raises for what an editor wrote."""
+    document_class = FOLDERS[path.split("/", 1)[0]]
+    text, misreadings = decode(raw)
+    if text is None:
+        return Unread(path, tuple(misreadings))
+    block, block_line, rest, first_line, odd = split(text)
+    misreadings += odd
+    if first_line == 1:
+        return Unread(path, tuple(misreadings))
+    values, found = read_front_matter(block, block_line, document_class, settings)
+    misreadings += found
+    if values is None:
+        return Unread(path, tuple(misreadings))
+    slug, url = address_of(path, document_class)
+    misreadings += _name_faults(slug)
+    read = read_body(rest, first_line)
+    stored = spool.keep((read.html, read.text, read.outline))
+    body = Body(read.headings, read.anchors, read.links, read.citations, stored, len(read.text), first_line)
+    return document_class(path=path, slug=slug, url=url, body=body, misreadings=tuple(misreadings), **values)
+
+
+def address_of(path: str, document_class: type[Document]) -> tuple[str, str]:
+    """Slug and address: a policy's is its file name wherever it lies, a page's is its path below content/."""
+    pure = PurePosixPath(path)
+    if document_class is Page:
+        slug = "/".join(pure.with_suffix("").parts[1:])
+        return slug, f"{slug}.html"
+    return pure.stem, f"{pure.parts[0]}/{pure.stem}.html"
+
+
+def _name_faults(slug: str) -> list[Misreading]:
+    faults = []
+    for part in slug.split("/"):
+        if not _SAFE_SLUG.match(part) or part.endswith("."):
+            faults.append(Misreading("name", 1, f"文件名“{part}”里有空格或不宜用于网址的字符", "用字母、数字、汉字、“-”和“_”"))
+        elif _WINDOWS_DEVICES.match(part):
+            faults.append(Misreading("name", 1, f"文件名“{part}”在 Windows 上不能用", "换一个名字"))
+    return faults

@@ -1,0 +1,145 @@
+"""One door to PyYAML: keys and values as text, each with its line. Nothing here knows what a key means.
+
+YAML's own conversions are left out on purpose: an unquoted date, `否` or `0123` stays what the editor typed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import yaml
+
+from gongkai.model.problems import Misreading
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_KEY_LINE = re.compile(r"^(?P<key>[^\s\-#'\"\[\]{}:：][^:：#'\"\[\]{}]{0,20}?)\s*(?P<colon>[:：])(?P<gap>[ \u3000\t]*)(?P<value>.*)$")
+_ITEM_LINE = re.compile(r"^(?P<head>\s*-[ \t]+)(?P<value>\S.*)$")
+_COMMENT = re.compile(r"\s#\s.*$")
+_FLOW_LIST = re.compile(r"^\[[^\[\]]*\]\s*(#.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A scalar as typed, with its line."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its items; `listed` tells a list of one from a single value; no item = nothing was given."""
+
+    key: str
+    line: int
+    items: tuple[Item, ...]
+    listed: bool
+
+    @property
+    def text(self) -> str:
+        """The single value, or the items joined as in a sentence."""
+        return "、".join(item.text for item in self.items)
+
+
+def read_entries(block: str, first_line: int) -> tuple[tuple[Entry, ...] | None, list[Misreading]]:
+    """The entries of a front-matter block whose first line is `first_line`; None where YAML could not be read at all."""
+    mended, misreadings = _mend(block, first_line)
+    try:
+        node = yaml.compose(mended, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = first_line + (mark.line if mark else 0)
+        return None, [*misreadings, Misreading("front-matter", line, "这一行不合 YAML 的写法", "每行写“键: 值”，列表每行以“- ”开头")]
+    if node is None:
+        return (), misreadings
+    if not isinstance(node, yaml.MappingNode):
+        return None, [*misreadings, Misreading("front-matter", first_line, "前置信息不是一行一个“键: 值”", "如“标题: 关于……的通知”")]
+    entries: list[Entry] = []
+    for key_node, value_node in node.value:
+        line = first_line + key_node.start_mark.line
+        key = str(key_node.value).strip() if isinstance(key_node, yaml.ScalarNode) else ""
+        items, sound = _items(value_node, first_line)
+        if not sound:
+            misreadings.append(Misreading("front-matter", line, f"“{key}”的值不能再分层", "写一个值，或一列值"))
+        entries.append(Entry(key, line, items, isinstance(value_node, yaml.SequenceNode)))
+    return tuple(entries), misreadings
+
+
+def read_tree(text: str) -> tuple[object, dict[str, int], list[Misreading]]:
+    """A whole YAML file as plain lists, dicts and strings, with the line of each path (`栏目/0/名称`)."""
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return {}, {}, [Misreading("settings", mark.line + 1 if mark else 1, "这一行不合 YAML 的写法", "检查缩进、冒号后的空格和引号")]
+    lines: dict[str, int] = {}
+    return _plain(node, "", lines), lines, []
+
+
+def _plain(node: yaml.Node | None, path: str, lines: dict[str, int], depth: int = 0) -> object:
+    if node is None or depth > 20:
+        return ""
+    lines[path] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        tree: dict[str, object] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            below = f"{path}/{key}" if path else key
+            tree[key] = _plain(value_node, below, lines, depth + 1)
+            lines[below] = key_node.start_mark.line + 1
+        return tree
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(child, f"{path}/{i}" if path else str(i), lines, depth + 1) for i, child in enumerate(node.value)]
+    return "" if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+
+
+def _items(node: yaml.Node, first_line: int) -> tuple[tuple[Item, ...], bool]:
+    if isinstance(node, yaml.ScalarNode):
+        text = "" if node.tag == "tag:yaml.org,2002:null" else str(node.value).strip()
+        return ((Item(text, first_line + node.start_mark.line),) if text else ()), True
+    if isinstance(node, yaml.SequenceNode):
+        scalars = [child for child in node.value if isinstance(child, yaml.ScalarNode)]
+        items = tuple(Item(str(c.value).strip(), first_line + c.start_mark.line) for c in scalars if str(c.value).strip())
+        return items, len(scalars) == len(node.value)
+    return (), False
+
+
+def _mend(block: str, first_line: int) -> tuple[str, list[Misreading]]:
+    """What editors type and YAML refuses, line by line, so that no line moves.
+
+    Full-width colons, a missing blank after the colon and tabs are reported; values that merely look like YAML
+    (`[2020]35号`, `关于“甲: 乙”的通知`) are quoted silently, for no editor should have to know why.
+    """
+    lines = block.split("\n")
+    mended: list[str] = []
+    misreadings: list[Misreading] = []
+    for offset, line in enumerate(lines):
+        number = first_line + offset
+        if "\t" in line:
+            misreadings.append(Misreading("punctuation", number, "有制表符", "用空格"))
+            line = line.replace("\t", "  ")
+        if line.startswith("\u3000"):
+            line = line.lstrip("\u3000 ")
+        continued = offset + 1 < len(lines) and bool(re.match(r"^[ \u3000]+[^\s\-\u3000]", lines[offset + 1]))
+        match = _KEY_LINE.match(line)
+        item = None if match else _ITEM_LINE.match(line)
+        if match:
+            key, colon, gap, value = match["key"], match["colon"], match["gap"], match["value"]
+            if colon == "：":
+                misreadings.append(Misreading("punctuation", number, f"“{key}”后面是全角冒号", f"“{key}: ……”，半角冒号后空一格"))
+            elif value and not gap:
+                misreadings.append(Misreading("punctuation", number, f"“{key}:”后面没有空格", f"“{key}: ……”，半角冒号后空一格"))
+            line = f"{key}: {value if continued else _quoted(value)}"
+        elif item and not continued:
+            line = item["head"] + _quoted(item["value"])
+        mended.append(line)
+    return "\n".join(mended), misreadings
+
+
+def _quoted(value: str) -> str:
+    """A plain value quoted so that YAML takes it as it stands; what is YAML already stays."""
+    bare = _COMMENT.sub("", value).strip()
+    if not bare or bare[0] in "'\"" or (bare[0] in "|>" and len(bare) <= 2) or _FLOW_LIST.match(bare):
+        return value
+    return "'" + bare.replace("'", "''") + "'"

@@ -1,0 +1,93 @@
+"""From entries to the attributes of a document: aliases, unknown keys, doubled keys, missing values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from gongkai.model.documents import Document
+from gongkai.model.fields import fields_by_key
+from gongkai.model.problems import Misreading
+from gongkai.model.settings import Settings
+from gongkai.reading.entries import Entry, Item, read_entries
+from gongkai.reading.values import read_value
+
+_FENCE = re.compile(r"^(?:-{3,}|－{3,}|—{2,})[ \u3000]*$")
+
+
+def split(text: str) -> tuple[str, int, str, int, list[Misreading]]:
+    """The block and its first line, the rest and its first line (1 = there is no block), what was odd about the fences."""
+    lines = text.split("\n")
+    start = next((i for i, line in enumerate(lines) if line.strip("\u3000 \ufeff")), len(lines))
+    if start == len(lines) or not _FENCE.match(lines[start].strip()):
+        return "", 1, text, 1, [Misreading("front-matter", 1, "开头没有前置信息", "第一行写“---”，接着每行写“键: 值”，再写一行“---”")]
+    misreadings = []
+    if not lines[start].startswith("---"):
+        misreadings.append(Misreading("punctuation", start + 1, f"分隔线写作“{lines[start].strip()}”", "写三个半角连字符“---”"))
+    end = next((i for i in range(start + 1, len(lines)) if _FENCE.match(lines[i])), None)
+    if end is None:
+        return "", 1, text, 1, [Misreading("front-matter", start + 1, "前置信息没有结束的“---”", "在最后一个“键: 值”下面加一行“---”")]
+    if not lines[end].startswith("---"):
+        misreadings.append(Misreading("punctuation", end + 1, f"分隔线写作“{lines[end].strip()}”", "写三个半角连字符“---”"))
+    return "\n".join(lines[start + 1 : end]), start + 2, "\n".join(lines[end + 1 :]), end + 2, misreadings
+
+
+def read_front_matter(
+    block: str, first_line: int, document_class: type[Document], settings: Settings
+) -> tuple[dict[str, Any] | None, list[Misreading]]:
+    """Keyword arguments for `document_class` (with `lines` and `extra`), or None where the block cannot be read."""
+    entries, misreadings = read_entries(block, first_line)
+    if entries is None:
+        return None, misreadings
+    by_key = _by_key(entries, misreadings)
+    kind = document_class.KIND_WORD
+    aliases = settings.key_aliases.get(kind, {})
+    fields = fields_by_key(document_class)
+    values: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    consumed = {key for sources in aliases.values() for key in sources}
+    for key, field in fields.items():
+        entry = next((by_key[s] for s in aliases.get(key, (key,)) if s in by_key and by_key[s].items), by_key.get(key))
+        if entry is None:
+            continue
+        entry = _renamed(entry, key, settings.value_aliases.get(key, {}))
+        lines[key] = entry.line
+        if not entry.items:
+            misreadings.append(Misreading("empty", entry.line, f"“{key}”是空的", "填上内容，或删去这一行"))
+            continue
+        values[field.attribute] = read_value(field.form, entry, misreadings)
+    known_extra = settings.extra_keys.get(kind, ())
+    extra: dict[str, str] = {}
+    for key, entry in by_key.items():
+        if key in fields or key in consumed:
+            continue
+        if key in known_extra:
+            extra[key] = entry.text
+            lines[key] = entry.line
+        else:
+            misreadings.append(_unknown(key, entry.line, list(fields), kind))
+    return {**values, "lines": lines, "extra": extra}, misreadings
+
+
+def _by_key(entries: tuple[Entry, ...], misreadings: list[Misreading]) -> dict[str, Entry]:
+    by_key: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.key in by_key:
+            first = by_key[entry.key].line
+            misreadings.append(Misreading("doubled", entry.line, f"“{entry.key}”写了两次，第一次在第 {first} 行", "只留一个"))
+        else:
+            by_key[entry.key] = entry
+    return by_key
+
+
+def _renamed(entry: Entry, key: str, words: Mapping[str, str]) -> Entry:
+    items = tuple(Item(words.get(item.text, item.text), item.line) for item in entry.items)
+    return Entry(key, entry.line, items, entry.listed)
+
+
+def _unknown(key: str, line: int, known: list[str], kind: str) -> Misreading:
+    near = get_close_matches(key, known, n=1, cutoff=0.5)
+    hint = f"是不是“{near[0]}”" if near else f"{kind}可用的键见 docs/前置信息.md"
+    return Misreading("unknown", line, f"不认识的键“{key}”", hint)

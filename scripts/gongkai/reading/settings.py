@@ -1,0 +1,207 @@
+"""`site.yaml` → Settings. What it does not say comes from `defaults.yaml`; what it says wrongly becomes a problem."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from gongkai.model.problems import CannotBuild, Misreading, Severity
+from gongkai.model.settings import Column, Footer, Organ, Settings
+from gongkai.reading.decoding import decode
+from gongkai.reading.entries import read_tree
+
+_TEXTS = {
+    "名称": "name", "主办单位": "host", "网站名称": "website", "网站域名": "domain", "网站标识码": "site_code",
+    "门户首页": "portal", "说明": "description", "关键词": "keywords", "主色": "colour",
+}  # fmt: skip
+_KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "阈值", "字段别名",
+         "值别名", "扩展字段", "默认仅看有效")  # fmt: skip
+_COLUMN_KEYS = ("名称", "代码", "页面", "目录", "列表", "类型", "说明", "关键词", "更新周期", "子栏目")
+_KINDS = ("政策文件", "政策解读", "栏目页面")
+_CODE = re.compile(r"^[a-z0-9][a-z0-9-]*$")
+_OFF = ("关闭", "off", "不查")
+
+
+def read_settings(path: Path, shown_as: str = "site.yaml") -> Settings:
+    """Read the settings; raises CannotBuild where there is no such file."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise CannotBuild(f"找不到站点设置“{path}”。在站点目录里运行，或用 --site 指出它在哪里。") from error
+    text, misreadings = decode(raw)
+    tree, lines, found = read_tree(text or "")
+    misreadings += found
+    defaults, _, _ = read_tree((Path(__file__).parent / "defaults.yaml").read_text(encoding="utf-8"))
+    assert isinstance(defaults, dict)
+    if not isinstance(tree, dict):
+        misreadings.append(Misreading("settings", 1, "site.yaml 不是“键: 值”", "第一行如“名称: ××区政府信息公开”"))
+        tree = {}
+    return _Reader(tree, defaults, lines, misreadings).settings(shown_as)
+
+
+class _Reader:
+    """Reads one tree; every oddity goes to `misreadings` with its line."""
+
+    def __init__(
+        self, tree: dict[str, Any], defaults: dict[str, Any], lines: dict[str, int], misreadings: list[Misreading]
+    ) -> None:
+        self.tree, self.defaults, self.lines, self.misreadings = tree, defaults, lines, misreadings
+
+    def settings(self, shown_as: str) -> Settings:
+        for key in self.tree:
+            self._known(key, _KEYS, key)
+        organs = self._organs()
+        issuers = dict.fromkeys((*self._words(self._get("机关代字"), "机关代字"), *(i for o in organs for i in o.issuers)))
+        texts = {name: str(self.tree[key]) for key, name in _TEXTS.items() if isinstance(self.tree.get(key), str)}
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", texts.get("colour", "#0b4f9c")):
+            self._odd("主色", f"主色“{texts.pop('colour')}”不是六位十六进制颜色", "如“#0b4f9c”")
+        return Settings(
+            path=shown_as,
+            **texts,
+            organs=organs,
+            columns=self._columns(self._list("栏目"), "栏目"),
+            footer=Footer(tuple((k, str(v)) for k, v in self._mapping(self.tree.get("页脚"), "页脚").items() if v)),
+            topics={k: self._words(v, f"主题分类/{k}") for k, v in self._mapping(self._get("主题分类"), "主题分类").items()},
+            genres=self._words(self._get("文种"), "文种"),
+            known_issuers=tuple(issuers),
+            issuer_aliases={k: str(v) for k, v in self._mapping(self._get("机关代字别名"), "机关代字别名").items()},
+            severities=self._severities(),
+            thresholds=self._thresholds(),
+            key_aliases=self._by_kind("字段别名", self._aliases),
+            value_aliases={
+                key: {k: str(v) for k, v in self._mapping(words, f"值别名/{key}").items()}
+                for key, words in self._mapping(self.tree.get("值别名"), "值别名").items()
+            },
+            extra_keys=self._by_kind("扩展字段", self._words),
+            only_in_force=str(self.tree.get("默认仅看有效", "")).lower() in ("true", "是"),
+            lines=self.lines,
+            misreadings=tuple(self.misreadings),
+        )
+
+    def _odd(self, path: str, message: str, hint: str) -> None:
+        self.misreadings.append(Misreading("settings", self.lines.get(path, 1), message, hint))
+
+    def _known(self, key: str, known: tuple[str, ...], path: str) -> None:
+        if key not in known:
+            near = get_close_matches(key, known, n=1, cutoff=0.5)
+            self._odd(path, f"不认识的键“{key}”", f"是不是“{near[0]}”" if near else f"可用：{'、'.join(known)}")
+
+    def _get(self, key: str) -> Any:
+        return self.tree.get(key) or self.defaults.get(key)
+
+    def _mapping(self, value: Any, path: str) -> dict[str, Any]:
+        if value in (None, ""):
+            return {}
+        if not isinstance(value, dict):
+            self._odd(path, f"“{path.rsplit('/', 1)[-1]}”下面应是“键: 值”", "每行缩进两格写“键: 值”")
+            return {}
+        return value
+
+    def _list(self, key: str) -> list[Any]:
+        value = self.tree.get(key)
+        if value in (None, ""):
+            return []
+        if not isinstance(value, list):
+            self._odd(key, f"“{key}”应是一列", "每项以“- ”开头")
+            return []
+        return value
+
+    def _words(self, value: Any, path: str) -> tuple[str, ...]:
+        if value in (None, ""):
+            return ()
+        if isinstance(value, str):
+            return (value,)
+        if isinstance(value, list) and all(isinstance(word, str) for word in value):
+            return tuple(value)
+        self._odd(path, f"“{path.rsplit('/', 1)[-1]}”应是一列词", "如“[通知, 意见]”")
+        return ()
+
+    def _organs(self) -> tuple[Organ, ...]:
+        organs = []
+        for i, raw in enumerate(self._list("机关")):
+            path = f"机关/{i}"
+            entry = {"名称": raw} if isinstance(raw, str) else self._mapping(raw, path)
+            for key in entry:
+                self._known(key, ("名称", "代码", "代字"), f"{path}/{key}")
+            if not entry.get("名称"):
+                self._odd(path, "这个机关没有名称", "写“名称: ××区人民政府”")
+                continue
+            organs.append(Organ(str(entry["名称"]), self._code(entry, path), self._words(entry.get("代字"), f"{path}/代字")))
+        return tuple(organs)
+
+    def _code(self, entry: dict[str, Any], path: str) -> str:
+        code = str(entry.get("代码", ""))
+        if code and not _CODE.match(code):
+            self._odd(f"{path}/代码", f"代码“{code}”不能用作网址", "只用小写字母、数字和“-”")
+            return ""
+        return code
+
+    def _columns(self, raw: list[Any], path: str) -> tuple[Column, ...]:
+        columns = []
+        for i, node in enumerate(raw):
+            at = f"{path}/{i}"
+            entry = self._mapping(node, at)
+            for key in entry:
+                self._known(key, _COLUMN_KEYS, f"{at}/{key}")
+            if not entry.get("名称"):
+                self._odd(at, "这个栏目没有名称", "写“名称: 政府信息公开指南”")
+                continue
+            kinds = [key for key in ("页面", "目录", "列表") if entry.get(key)]
+            if len(kinds) > 1:
+                self._odd(at, f"栏目“{entry['名称']}”同时写了{'、'.join(kinds)}", "只留一个")
+            listing = str(entry.get("列表", ""))
+            if listing not in ("", "政策", "解读"):
+                self._odd(f"{at}/列表", f"列表“{listing}”不认识", "写“政策”或“解读”")
+                listing = ""
+            period = str(entry.get("更新周期", "0")).removesuffix("天").strip()
+            if not period.isdigit():
+                self._odd(f"{at}/更新周期", f"更新周期“{period}”不是天数", "写天数，如“180”")
+                period = "0"
+            children = entry.get("子栏目") or []
+            columns.append(
+                Column(
+                    name=str(entry["名称"]),
+                    code=self._code(entry, at) or f"column-{at.removeprefix('栏目/').replace('/子栏目/', '-')}",
+                    line=self.lines.get(at, 1),
+                    page=str(entry.get("页面", "")).removesuffix(".md"),
+                    folder=str(entry.get("目录", "")).strip("/"),
+                    listing=listing,
+                    column_type=str(entry.get("类型", "")),
+                    description=str(entry.get("说明", "")),
+                    keywords="，".join(self._words(entry.get("关键词"), f"{at}/关键词")),
+                    update_days=int(period),
+                    children=self._columns(children if isinstance(children, list) else [], f"{at}/子栏目"),
+                )
+            )
+        return tuple(columns)
+
+    def _severities(self) -> dict[str, Severity | None]:
+        severities: dict[str, Severity | None] = {}
+        for rule, word in self._mapping(self.tree.get("级别"), "级别").items():
+            severity = Severity.from_word(str(word))
+            if severity is None and word not in _OFF:
+                self._odd(f"级别/{rule}", f"级别“{word}”不认识", "可用：错误、警告、提示、关闭")
+                continue
+            severities[rule] = severity
+        return severities
+
+    def _thresholds(self) -> dict[str, int]:
+        thresholds = {key: int(value) for key, value in self.defaults["阈值"].items()}
+        for key, value in self._mapping(self.tree.get("阈值"), "阈值").items():
+            self._known(key, tuple(thresholds), f"阈值/{key}")
+            if not str(value).isdigit() or int(value) == 0:
+                self._odd(f"阈值/{key}", f"阈值“{key}: {value}”不是正整数", "写一个正整数")
+                continue
+            thresholds[key] = int(value)
+        return thresholds
+
+    def _by_kind(self, key: str, read: Any) -> dict[str, Any]:
+        table = self._mapping(self.tree.get(key), key)
+        for kind in table:
+            self._known(kind, _KINDS, f"{key}/{kind}")
+        return {kind: read(value, f"{key}/{kind}") for kind, value in table.items()}
+
+    def _aliases(self, value: Any, path: str) -> dict[str, tuple[str, ...]]:
+        return {key: self._words(sources, f"{path}/{key}") for key, sources in self._mapping(value, path).items()}

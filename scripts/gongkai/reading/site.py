@@ -1,0 +1,89 @@
+"""From a folder to a Site: find every source, read each in its own right, keep the order fixed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from gongkai.model.documents import Document, Interpretation, Page, Policy, Unread
+from gongkai.model.problems import Misreading
+from gongkai.model.settings import Settings
+from gongkai.model.site import Site
+from gongkai.reading.documents import FOLDERS, read_document
+from gongkai.reading.spool import SpoolWriter
+
+BATCH = 64
+"""Documents that a worker reads in one go: enough to make the hand-over cheap, few enough to keep all workers busy."""
+
+
+def find_sources(folder: Path) -> tuple[list[str], dict[str, int], list[Unread]]:
+    """Markdown files, other files with their size in bytes, and what must not be followed; all relative to `folder`."""
+    sources: list[str] = []
+    files: dict[str, int] = {}
+    refused: list[Unread] = []
+    for top in FOLDERS:
+        for entry in _walk(folder / top):
+            path = Path(entry.path).relative_to(folder).as_posix()
+            if entry.is_symlink():
+                refused.append(Unread(path, (Misreading("name", 1, "是符号链接，没有读", "放文件本身"),)))
+            elif path.lower().endswith(".md"):
+                sources.append(path)
+            else:
+                files[path] = entry.stat().st_size
+    return sorted(sources), dict(sorted(files.items())), refused
+
+
+def _walk(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Files below a folder; hidden ones (`.git`, `~$x.docx`, `.DS_Store`) are nobody's content."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda e: e.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
+        else:
+            yield entry
+
+
+def read_batch(folder: Path, paths: list[str], settings: Settings, spool_folder: Path) -> list[Document | Unread]:
+    """Read some sources; runs in a worker."""
+    spool = SpoolWriter(spool_folder)
+    documents: list[Document | Unread] = []
+    for path in paths:
+        try:
+            raw = (folder / path).read_bytes()
+        except OSError as error:
+            documents.append(Unread(path, (Misreading("name", 1, f"文件打不开（{error.strerror}）", "看看是否被别的程序占用"),)))
+            continue
+        documents.append(read_document(path, raw, settings, spool))
+    spool.close()
+    return documents
+
+
+def batches(paths: list[str]) -> list[list[str]]:
+    """The sources in groups of BATCH."""
+    return [paths[i : i + BATCH] for i in range(0, len(paths), BATCH)]
+
+
+def make_site(
+    settings: Settings, today: date, documents: Iterable[Document | Unread], files: dict[str, int], refused: list[Unread]
+) -> Site:
+    """Put what was read together."""
+    kinds: dict[type, list[Any]] = {Policy: [], Interpretation: [], Page: [], Unread: list(refused)}
+    for document in documents:
+        kinds[type(document)].append(document)
+    return Site(
+        settings=settings,
+        today=today,
+        policies=tuple(kinds[Policy]),
+        interpretations=tuple(kinds[Interpretation]),
+        pages=tuple(kinds[Page]),
+        unread=tuple(kinds[Unread]),
+        files=files,
+    )

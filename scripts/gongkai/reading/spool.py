@@ -1,0 +1,55 @@
+"""Where texts wait between reading and rendering, so that no more than a few are ever in memory.
+
+Each worker appends to one spool file of its own; a document keeps file, offset and length (`model.body.Stored`).
+"""
+
+from __future__ import annotations
+
+import marshal
+from functools import lru_cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import BinaryIO
+
+from gongkai.model.body import Stored
+
+Texts = tuple[str, str, tuple[tuple[int, str, str], ...]]
+"""(HTML with marks, plain text, outline) of one document."""
+
+
+class SpoolWriter:
+    """Appends texts to a new spool file in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = NamedTemporaryFile(dir=folder, prefix="texts-", delete=False)  # noqa: SIM115 - closed by close()
+
+    def keep(self, texts: Texts) -> Stored:
+        """Write one document's texts; the reader may be another process, so nothing stays in a buffer."""
+        blob = marshal.dumps(texts)
+        offset = self._file.tell()
+        self._file.write(blob)
+        return Stored(self._file.name, offset, len(blob))
+
+    def close(self) -> None:
+        """Everything kept can be read from now on."""
+        self._file.close()
+
+
+def texts_of(stored: Stored) -> Texts:
+    """What was kept of a document."""
+    if not stored.size:
+        return "", "", ()
+    file = _opened(stored.spool)
+    file.seek(stored.offset)
+    texts: Texts = marshal.loads(file.read(stored.size))
+    return texts
+
+
+@lru_cache(maxsize=64)
+def _opened(spool: str) -> BinaryIO:
+    return open(spool, "rb")
+
+
+def close_spools() -> None:
+    """Let go of the spool files, which Windows would otherwise refuse to delete."""
+    _opened.cache_clear()

@@ -1,0 +1,173 @@
+"""From what an editor typed to a value: one reader for each `Form`, tolerant in, exact about what would be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from gongkai.model.document_number import read_number
+from gongkai.model.documents import Reference
+from gongkai.model.fields import Form
+from gongkai.model.problems import Misreading
+from gongkai.model.validity import Validity
+from gongkai.reading.entries import Entry, Item
+
+Report = Callable[[str, int, str, str], None]
+
+EXPLANATION_FORMS = ("文字", "图解", "问答", "音频", "视频", "动漫", "发布会", "专家", "媒体")
+EXPLANATION_STAGES = ("草案", "同步", "施行后")
+
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2236: 0x3A, 0x2014: 0x2D, 0x2013: 0x2D}
+_DATE = re.compile(
+    r"^(?P<year>\d{4})\s*(?P<s1>[-/.年])\s*(?P<month>\d{1,2})\s*(?P<s2>[-/.月])\s*(?P<day>\d{1,2})\s*日?"
+    r"(?:[T\s]+(?P<hour>\d{1,2})\s*[:时]\s*(?P<minute>\d{1,2})\s*(?::\s*\d{1,2}|分)?)?$"
+)
+_UNIFIED = re.compile(r"^[A-Z]{4}\d{2}-\d{4}-\d{4}$")
+_TRUE, _FALSE = ("true", "是", "yes", "1"), ("false", "否", "no", "0", "")
+
+
+def read_value(form: Form, entry: Entry, misreadings: list[Misreading]) -> Any:
+    """The value of an entry in its form; None, "" or () where it cannot be read, which is then among `misreadings`."""
+
+    def report(kind: str, line: int, message: str, hint: str) -> None:
+        misreadings.append(Misreading(kind, line, message, hint))
+
+    return _READERS[form](entry, report)
+
+
+def _text(entry: Entry, report: Report) -> str:
+    return entry.text
+
+
+def _date(entry: Entry, report: Report) -> date | None:
+    moment = _moment(entry, report)
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _moment(entry: Entry, report: Report) -> datetime | date | None:
+    if not entry.items:
+        return None
+    item = _only(entry, report)
+    narrow = item.text.translate(_NARROW).strip()
+    match = _DATE.match(narrow)
+    if not match:
+        report("date", item.line, f"“{entry.key}”的日期“{item.text}”读不出", "写作“2020-08-14”")
+        return None
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+        moment = datetime(day.year, day.month, day.day, int(match["hour"]), int(match["minute"])) if match["hour"] else None
+    except ValueError:
+        report("date", item.line, f"“{entry.key}”的日期“{item.text}”在日历上没有", "核对年、月、日、时、分")
+        return None
+    right = moment.strftime("%Y-%m-%d %H:%M") if moment else day.isoformat()
+    if item.text != right and item.text != right + ":00":
+        report("date", item.line, f"“{entry.key}”的日期写作“{item.text}”", f"应为“{right}”")
+    return moment or day
+
+
+def _number(entry: Entry, report: Report) -> Any:
+    if not entry.items:
+        return None
+    item = _only(entry, report)
+    read = read_number(item.text)
+    if read.number is None:
+        report("number", item.line, f"文号“{item.text}”读不出：{read.refusal}", "写作“机关代字〔年份〕序号号”或“××令第N号”")
+    elif read.deviations:
+        report("number", item.line, f"文号“{item.text}”{'，'.join(read.deviations)}", f"应为“{read.number}”")
+    return read.number
+
+
+def _unified(entry: Entry, report: Report) -> str:
+    if not entry.items:
+        return ""
+    item = _only(entry, report)
+    right = item.text.translate(_NARROW).replace(" ", "").upper()
+    if not _UNIFIED.match(right):
+        report("unified", item.line, f"统一编号“{item.text}”不合样式", "四个大写字母、两位机关序号、年份、四位流水，如“ZJHC00-2020-0001”")
+    elif right != item.text:
+        report("unified", item.line, f"统一编号写作“{item.text}”", f"应为“{right}”")
+    return right
+
+
+def _validity(entry: Entry, report: Report) -> Validity | None:
+    if not entry.items:
+        return None
+    item = _only(entry, report)
+    try:
+        return Validity(item.text)
+    except ValueError:
+        report("choice", item.line, f"有效性“{item.text}”不在可用的词里", f"可用：{'、'.join(v.value for v in Validity)}")
+        return None
+
+
+def _choice(words: tuple[str, ...]) -> Callable[[Entry, Report], str]:
+    def read(entry: Entry, report: Report) -> str:
+        if not entry.items:
+            return ""
+        item = _only(entry, report)
+        if item.text not in words:
+            report("choice", item.line, f"{entry.key}“{item.text}”不在可用的词里", f"可用：{'、'.join(words)}")
+            return ""
+        return item.text
+
+    return read
+
+
+def _topic(entry: Entry, report: Report) -> str:
+    text = entry.text
+    right = re.sub(r"\s*(?:\\|/|＼|／|>|—+)\s*", lambda _: "\\", text)
+    if right != text and entry.items:
+        report("punctuation", entry.items[0].line, f"主题分类写作“{text}”", f"应为“{right}”，一级和二级之间用“\\”")
+    return right
+
+
+def _words(entry: Entry, report: Report) -> tuple[str, ...]:
+    words = [i.text for i in entry.items]
+    if not entry.listed:
+        words = [w for text in words for w in re.split(r"[,，;；、\s]+", text) if w]
+    return tuple(dict.fromkeys(words))
+
+
+def _references(entry: Entry, report: Report) -> tuple[Reference, ...]:
+    return tuple(Reference(item.text, item.line) for item in entry.items)
+
+
+def _yes_no(entry: Entry, report: Report) -> bool:
+    text = entry.text.lower()
+    if text not in _TRUE + _FALSE:
+        report("choice", entry.line, f"{entry.key}“{entry.text}”读不出", "写 true 或 false")
+    return text in _TRUE
+
+
+def _integer(entry: Entry, report: Report) -> int:
+    text = entry.text.translate(_NARROW)
+    if not re.match(r"^-?\d{1,9}$", text):
+        report("choice", entry.line, f"{entry.key}“{entry.text}”不是整数", "写一个整数")
+        return 0
+    return int(text)
+
+
+def _only(entry: Entry, report: Report) -> Item:
+    if len(entry.items) > 1:
+        report("choice", entry.items[1].line, f"“{entry.key}”只能有一个值", f"留下“{entry.items[0].text}”或另一个")
+    return entry.items[0]
+
+
+_READERS: dict[Form, Callable[[Entry, Report], Any]] = {
+    Form.TEXT: _text,
+    Form.DATE: _date,
+    Form.MOMENT: _moment,
+    Form.NUMBER: _number,
+    Form.UNIFIED: _unified,
+    Form.VALIDITY: _validity,
+    Form.TOPIC: _topic,
+    Form.WORDS: _words,
+    Form.REFERENCES: _references,
+    Form.ATTACHMENTS: _references,
+    Form.EXPLAINED_BY: _choice(EXPLANATION_FORMS),
+    Form.STAGE: _choice(EXPLANATION_STAGES),
+    Form.YES_NO: _yes_no,
+    Form.INTEGER: _integer,
+}
