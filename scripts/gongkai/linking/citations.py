@@ -1,0 +1,40 @@
+"""What each 文号 in running text means: its 机关代字 by the longest known one, its policy by number and title.
+
+Source: standards §9.5. `基层政府全面完成国办发〔2019〕54号` must come to 国办发, not to all the 汉字 before the bracket.
+"""
+
+from __future__ import annotations
+
+from gongkai.linking.links import CitedNumber
+from gongkai.linking.names import Names, same_title
+from gongkai.model.body import Citation
+from gongkai.model.documents import Document, Policy
+from gongkai.model.site import Site
+
+
+def resolve_citations(document: Document, names: Names, site: Site) -> tuple[CitedNumber, ...]:
+    """What each of `document.body.citations` came to, in the same order."""
+    return tuple(_resolve(citation, document, names, site) for citation in document.body.citations)
+
+
+def _resolve(citation: Citation, document: Document, names: Names, site: Site) -> CitedNumber:
+    length = issuer_length(citation.left, names.issuers)
+    if not length:
+        return CitedNumber(0, "")
+    found = [p for p in names.numbered(citation.number(citation.left[-length:])) if site.is_public(p)]
+    if citation.title:
+        found = [p for p in found if same_title(citation.title, p.title)]
+    if len(found) != 1 or found[0] is document:
+        return CitedNumber(length, "")
+    return CitedNumber(length, found[0].slug)
+
+
+def issuer_length(left: str, issuers: frozenset[str]) -> int:
+    """How many characters at the end of `left` are the longest known 机关代字; 0 where none is known."""
+    return next((n for n in range(len(left), 0, -1) if left[-n:] in issuers), 0)
+
+
+def cited_policies(citations: tuple[CitedNumber, ...], document: Document) -> tuple[str, ...]:
+    """The slugs that a document cites, each once, in the order of the text."""
+    own = document.slug if isinstance(document, Policy) else ""
+    return tuple(dict.fromkeys(c.target for c in citations if c.target and c.target != own))

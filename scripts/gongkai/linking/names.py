@@ -1,0 +1,111 @@
+"""The names by which a document can be called: file name, path, address, 文号, title."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from gongkai.linking.links import Fault
+from gongkai.model.document_number import DocumentNumber, read_number
+from gongkai.model.documents import Document, Policy
+from gongkai.model.site import Site
+
+_BLANK = re.compile(r"[\s\u3000]+")
+_SAME_TITLE = 0.6
+"""Share of equal characters from which two titles may name one document; below it a 文号 and a title disagree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The one document that a name means, or the fault and the documents it might mean."""
+
+    document: Document | None
+    fault: Fault | None = None
+    candidates: tuple[str, ...] = ()
+
+
+class Names:
+    """Every document of a column by every name."""
+
+    def __init__(self, site: Site) -> None:
+        self._aliases = site.settings.issuer_aliases
+        self._by_slug: dict[str, list[Document]] = defaultdict(list)
+        self._by_path: dict[str, Document] = {}
+        self._by_number: dict[DocumentNumber, list[Policy]] = defaultdict(list)
+        self._by_title: dict[str, list[Document]] = defaultdict(list)
+        for document in site.documents():
+            self._by_slug[document.slug].append(document)
+            self._by_path[document.path] = document
+            self._by_path.setdefault(document.url, document)
+            if document.title:
+                self._by_title[_bare_title(document.title)].append(document)
+            if isinstance(document, Policy) and document.number:
+                self._by_number[self.canonical(document.number)].append(document)
+        self.issuers = frozenset(
+            (*site.settings.known_issuers, *self._aliases, *(n.issuer for n in self._by_number),
+             *(p.number.issuer for p in site.policies if p.number), *(o.name for o in site.settings.organs))
+        )  # fmt: skip
+
+    def canonical(self, number: DocumentNumber) -> DocumentNumber:
+        """The number with its issuer's usual name: 国令第365号 is 国务院令第365号."""
+        if not number.form:
+            return number
+        issuer = self._aliases.get(number.issuer, number.issuer)
+        return DocumentNumber(issuer, number.year, number.sequence, number.form)
+
+    def numbered(self, number: DocumentNumber) -> list[Policy]:
+        """The policies of that number; more than one where editions share it."""
+        return self._by_number.get(self.canonical(number), [])
+
+    def resolve(self, text: str, wanted: type[Document], source: Document) -> Resolved:
+        """The document of kind `wanted` that `source` calls `text`."""
+        for candidates in self._readings(text, source):
+            fitting = [d for d in candidates if isinstance(d, wanted)]
+            if len(fitting) == 1:
+                return Resolved(fitting[0])
+            if fitting:
+                return Resolved(None, Fault.AMBIGUOUS, tuple(d.path for d in fitting))
+            if candidates:
+                return Resolved(None, Fault.WRONG_KIND, tuple(d.path for d in candidates))
+        return Resolved(None, Fault.DANGLING)
+
+    def near(self, text: str, wanted: type[Document]) -> tuple[str, ...]:
+        """File names like `text`, for the hint of a dangling reference."""
+        slug = posixpath.basename(text).removesuffix(".md")
+        close = [s for s, found in self._by_slug.items() if isinstance(found[0], wanted) and _alike(s, slug)]
+        return tuple(sorted(close, key=lambda s: -SequenceMatcher(None, s, slug).ratio())[:2])
+
+    def _readings(self, text: str, source: Document) -> Iterable[list[Document]]:
+        name = text.strip().replace("\\", "/")
+        if "/" in name:
+            here = posixpath.dirname(source.path)
+            for path in (posixpath.normpath(name), posixpath.normpath(posixpath.join(here, name))):
+                for ending in ("", ".md"):
+                    if path + ending in self._by_path:
+                        yield [self._by_path[path + ending]]
+            return
+        yield self._by_slug.get(name.removesuffix(".md"), [])
+        number = read_number(name).number
+        if number:
+            yield list(self.numbered(number))
+        yield self._by_title.get(_bare_title(name), [])
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two titles may well name the same document: one holds the other, or they differ in little."""
+    a, b = _bare_title(one), _bare_title(other)
+    return not a or not b or a in b or b in a or SequenceMatcher(None, a, b).ratio() >= _SAME_TITLE
+
+
+def _bare_title(title: str) -> str:
+    bare = _BLANK.sub("", title)
+    return bare[1:-1] if bare.startswith("《") and bare.endswith("》") and bare.count("《") == 1 else bare
+
+
+def _alike(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.real_quick_ratio() > 0.7 and matcher.quick_ratio() > 0.7 and matcher.ratio() > 0.7
