@@ -1,0 +1,19 @@
+"""日期须为“2020-08-14”，可带时分的写作“2020-08-14 09:30”。
+
+错: 发文日期: 2020年8月14日
+对: 发文日期: 2020-08-14
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gongkai.checks import Misread
+from gongkai.model.problems import Finding
+
+SEVERITY = "warning"
+
+
+def check(misread: Misread) -> Iterable[Finding]:
+    """As found while reading."""
+    return misread("date")

@@ -1,0 +1,84 @@
+"""The rules: one file each, named id_name; this folder is their only register. Read `run` to see how they are called.
+
+A rule is a module with a docstring (first line: the rule; then 错 and 对), a SEVERITY, and `check`, whose parameter
+names say what it wants: `site`, `links`, `today`, `misread` (kind → findings of the reading). It yields findings and
+reads no files. Families: F front matter, L links, V validity, C column, P wording and privacy, O output.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from gongkai.linking.links import Links
+from gongkai.model.problems import Finding, Place, Problem, Severity
+from gongkai.model.site import Site
+
+Misread = Callable[[str], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as its module states it."""
+
+    id: str
+    name: str
+    severity: Severity
+    docstring: str
+    check: Callable[..., Iterable[Finding]]
+
+    @property
+    def summary(self) -> str:
+        """The first line of the docstring: what must be so."""
+        return self.docstring.strip().split("\n", 1)[0]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule of the folder, by id."""
+    found = []
+    for info in pkgutil.iter_modules(__path__):
+        module = importlib.import_module(f"{__name__}.{info.name}")
+        id, _, name = info.name.partition("_")
+        found.append(Rule(id, name.replace("_", "-"), Severity(module.SEVERITY), module.__doc__ or "", module.check))
+    return tuple(sorted(found, key=lambda rule: rule.id))
+
+
+def run(site: Site, links: Links) -> list[Problem]:
+    """Every problem of a column, in the order of files and lines. A rule that `site.yaml` switches off is not called."""
+    given = {"site": site, "links": links, "today": site.today, "misread": _misread(site)}
+    drafts = {document.path for document in site.documents() if document.draft}
+    problems: dict[Problem, None] = {}
+    for rule in rules():
+        severity = site.settings.severities.get(rule.id, rule.severity)
+        if severity is None:
+            continue
+        for finding in rule.check(**_wanted(rule, given)):
+            in_draft = finding.place.path in drafts and severity is Severity.ERROR
+            stamped = Severity.WARNING if in_draft else severity  # a draft is not published, so it stops nothing
+            problems[Problem(finding.place, rule.id, stamped, finding.message, finding.hint)] = None
+    return sorted(problems, key=lambda problem: problem.order)
+
+
+def _wanted(rule: Rule, given: dict[str, Any]) -> dict[str, Any]:
+    return {name: given[name] for name in inspect.signature(rule.check).parameters}
+
+
+def _misread(site: Site) -> Misread:
+    by_kind: dict[str, list[Finding]] = {}
+    sources = [(document.path, document.misreadings) for document in site.documents()]
+    sources += [(unread.path, unread.misreadings) for unread in site.unread]
+    sources.append((site.settings.path, site.settings.misreadings))
+    for path, misreadings in sources:
+        for m in misreadings:
+            by_kind.setdefault(m.kind, []).append(Finding(Place(path, m.line), m.message, m.hint))
+
+    def misread(kind: str) -> Iterator[Finding]:
+        yield from by_kind.get(kind, ())
+
+    return misread
