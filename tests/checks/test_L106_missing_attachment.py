@@ -1,0 +1,18 @@
+"""Rule L106: what it finds and what it leaves alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.conftest import Column, policy
+
+
+def test_attachments_beside_above_and_outside(column: Callable[..., Column]) -> None:
+    found = column({
+        "policies/2023/p.md": policy(more="附件: [a.csv, ../b.csv, 没有.docx, ../../site.yaml]\n"),
+        "policies/2023/a.csv": "x", "policies/b.csv": "x",
+    })
+    assert found.lines("L106") == [
+        f"policies/2023/p.md:7: 错误 L106 附件“{name}”不存在(把文件放到本文件旁边；文件名要一字不差，大小写也算)"
+        for name in ("../../site.yaml", "没有.docx")
+    ]

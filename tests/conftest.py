@@ -1,0 +1,105 @@
+"""A column from a few lines: what most tests start from."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gongkai import checks
+from gongkai.linking.link import make_links
+from gongkai.linking.links import Links
+from gongkai.model.problems import Problem
+from gongkai.model.site import Site
+from gongkai.reading import site as reading
+from gongkai.reading.settings import read_settings
+
+ROOT = Path(__file__).resolve().parent.parent
+TODAY = date(2026, 11, 21)
+
+POLICY = """---
+标题: {title}
+文号: {number}
+发文机关: 甲区人民政府
+发文日期: {issued}
+有效性: {validity}
+{more}---
+
+{body}
+"""
+INTERPRETATION = """---
+标题: {title}
+解读对象: {explains}
+解读形式: 文字
+公开日期: 2023-06-05
+{more}---
+
+{body}
+"""
+
+
+def policy(
+    number: str = "甲政发〔2023〕7号", title: str = "关于改造旧小区的通知", issued: str = "2023-05-30", validity: str = "有效",
+    more: str = "", body: str = "正文。",
+) -> str:  # fmt: skip
+    """The source of a sound policy, with what a test wants otherwise."""
+    return POLICY.format(number=number, title=title, issued=issued, validity=validity, more=more, body=body)
+
+
+def interpretation(explains: str = "p", title: str = "文字解读", more: str = "", body: str = "解读。") -> str:
+    """The source of a sound interpretation."""
+    return INTERPRETATION.format(explains=explains, title=title, more=more, body=body)
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column as read, linked and checked."""
+
+    folder: Path
+    site: Site
+    links: Links
+    problems: list[Problem]
+
+    def lines(self, rule: str) -> list[str]:
+        """The messages of one rule, as an editor reads them."""
+        return [str(problem) for problem in self.problems if problem.id == rule]
+
+
+@pytest.fixture
+def column(tmp_path: Path) -> Callable[..., Column]:
+    """Write files (path → text or bytes), read them as a column."""
+
+    def make(files: Mapping[str, str | bytes], settings: str = "名称: 甲区政府信息公开\n", today: date = TODAY) -> Column:
+        folder = tmp_path / "site"
+        for path, content in {"site.yaml": settings, **files}.items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        read = read_settings(folder / "site.yaml")
+        spool = Path(tempfile.mkdtemp(dir=tmp_path))
+        sources, found, refused = reading.find_sources(folder)
+        documents = reading.read_batch(folder, sources, read, spool)
+        site = reading.make_site(read, today, documents, found, refused)
+        links = make_links(site)
+        return Column(folder, site, links, checks.run(site, links))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The real texts that some checkouts have beside them."""
+    path = ROOT.parent / "shared" / "corpus"
+    if not (path / "site").is_dir():
+        pytest.skip("没有真实语料（../shared/corpus），跳过用它的测试")
+    return path
+
+
+def in_ci() -> bool:
+    """Where a skipped browser test is a failure."""
+    return bool(os.environ.get("CI"))

@@ -1,0 +1,71 @@
+"""A text becomes safe HTML, plain text, and facts with line numbers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.reading.body import read_body
+from gongkai.reading.decoding import decode
+
+HTML = {
+    "raw HTML is text": ("<script>alert(1)</script> <b>重</b>", "<p>&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;重&lt;/b&gt;</p>\n"),
+    "an address that runs code is text": ("[甲](javascript:alert(1))", "<p>[甲](javascript:alert(1))</p>\n"),
+    "an indent is no code": ("　　甲\n\n    乙", "<p>甲</p>\n<p>乙</p>\n"),
+    "a dashed line is no heading": ("甲\n---", "<p>甲</p>\n<hr />\n"),
+    "a full line goes on": ("为了改善\n居住条件", "<p>为了改善居住条件</p>\n"),
+    "a sentence's end parts paragraphs": ("甲。\n乙", "<p>甲。</p>\n<p>乙</p>\n"),
+    "articles are paragraphs with anchors": (
+        "第一条　甲\n第二条 乙\n第二条之一 丙",
+        '<p id="tiao-1">第一条　甲</p>\n<p id="tiao-2">第二条 乙</p>\n<p id="tiao-2-zhi-1">第二条之一 丙</p>\n',
+    ),
+    "one h1 a page": ("# 总则\n\n## 目的", '<h2 id="总则">总则</h2>\n<h3 id="目的">目的</h3>\n'),
+    "plain lines that are headings": (
+        "第一章　总则\n\n一、范围\n\n一、范围是全区，包括各街道。",
+        '<h2 id="第一章总则">第一章　总则</h2>\n<h3 id="一范围">一、范围</h3>\n<p>一、范围是全区，包括各街道。</p>\n',
+    ),
+    "a table of contents is no second heading": ("第一章 总则\n\n第一章 总则", '<p>第一章 总则</p>\n<h2 id="第一章总则">第一章 总则</h2>\n'),
+    "equal headings have their own anchors": ("## 甲\n\n## 甲", '<h2 id="甲">甲</h2>\n<h2 id="甲-2">甲</h2>\n'),
+}
+
+
+@pytest.mark.parametrize("case", HTML)
+def test_html(case: str) -> None:
+    markdown, html = HTML[case]
+    assert read_body(markdown, 1).html == html
+
+
+def test_a_table_scrolls_and_is_aligned_by_class() -> None:
+    html = read_body("|项|元|\n|:-|-:|\n|甲|1|", 1).html
+    assert '<div class="table-scroll" role="region" aria-label="表格" tabindex="0">\n<table>' in html
+    assert '<th scope="col">项</th>\n<th scope="col" class="right">元</th>' in html
+    assert "style=" not in html
+
+
+def test_lines_of_links_pictures_and_citations() -> None:
+    read = read_body("甲。\n[乙](b.md)丙。\n\n- 丁 ![图](c.svg)\n- 国办发〔2019〕54号", 10)
+    assert [(link.target, link.line, link.picture) for link in read.links] == [("b.md", 11, False), ("c.svg", 13, True)]
+    assert [(c.left, c.tail, c.line) for c in read.citations] == [("国办发", "〔2019〕54号", 14)]
+
+
+def test_the_outline_points_into_the_text() -> None:
+    read = read_body("## 一、总则\n\n甲\n\n第十二条　乙", 1)
+    assert [(read.text[offset:].split("\n")[0], label, anchor) for offset, label, anchor in read.outline] == [
+        ("一、总则", "一、总则", "一总则"),
+        ("第十二条　乙", "第十二条", "tiao-12"),
+    ]
+
+
+@given(st.text(st.sampled_from("甲乙第一条〔2019〕号（）#*_-|[]()!<>`&\n\x01\x02 　："), max_size=80))
+def test_any_text_can_be_read_and_nothing_escapes(text: str) -> None:
+    decoded, _ = decode(text.encode())
+    assert decoded is not None
+    html = read_body(decoded, 1).html
+    for tag in ("<script", "<b>", "style=", "onerror"):
+        assert tag not in html
+
+
+def test_control_characters_of_a_source_mark_nothing() -> None:
+    decoded, _ = decode("甲\x01L0\x02乙\x00".encode())
+    assert decoded == "甲 L0 乙 "
