@@ -15,7 +15,7 @@ _OPEN, _CLOSE = "〔［[（(【﹝〖{<《", "〕］])）】﹞〗}>》"
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _BLANK = re.compile(r"[\s\u3000\u00a0]+")
 _LABEL = re.compile(r"^(发文字号|文件编号|发文文号|公文文号|文件文号|文号|字号)[:：]")
-_ISSUER = r"[\u3400-\u9fffA-Za-z〇、·]+"
+_ISSUER = r"[\u3400-\u9fffA-Za-z〇、·]*"
 _BRACKETED = re.compile(
     rf"^(?P<issuer>{_ISSUER}?)(?P<open>[{re.escape(_OPEN)}])(?P<year>\d+)(?P<close>[{re.escape(_CLOSE)}])"
     r"(?P<di>第?)(?P<sequence>\d+)(?P<hao>号?)$"

@@ -60,6 +60,7 @@ class Settings:
     host: str = ""
     website: str = ""
     domain: str = ""
+    address: str = ""
     site_code: str = ""
     portal: str = ""
     description: str = ""

@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     + r"(?P<tail>[〔［\[（(【﹝]\s?(?P<year>(?:19|20)\d{2})\s?[〕］\]）)】﹞]\s?第?\s?0*(?P<sequence>[1-9]\d{0,4})\s?号)"
 )
 _ORDER = re.compile(
-    r"(?P<left>[\u3400-\u9fffA-Za-z〇]{2,24}?)(?P<form>令|公告)"
+    r"(?P<left>[\u3400-\u9fffA-Za-z〇]{1,24}?)(?P<form>令|公告)"
     r"(?P<tail>[（(〔]?(?:(?P<year>(?:19|20)\d{2})年)?[）)〕]?第(?P<sequence>[1-9]\d{0,4}|[〇零一二三四五六七八九十百]{1,7})号)"
 )
 _TITLE_BEFORE = re.compile(r"《([^《》]{2,80}(?:《[^《》]{1,80}》[^《》]{0,80})?)》\s?[（(〔\[]?$")

@@ -13,7 +13,7 @@ from gongkai.reading.decoding import decode
 from gongkai.reading.entries import read_tree
 
 _TEXTS = {
-    "名称": "name", "主办单位": "host", "网站名称": "website", "网站域名": "domain", "网站标识码": "site_code",
+    "名称": "name", "主办单位": "host", "网站名称": "website", "网站域名": "domain", "网址": "address", "网站标识码": "site_code",
     "门户首页": "portal", "说明": "description", "关键词": "keywords", "主色": "colour",
 }  # fmt: skip
 _KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "阈值", "字段别名",

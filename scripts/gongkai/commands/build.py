@@ -1,0 +1,32 @@
+"""`gongkai build`: check, render, index, publish."""
+
+from __future__ import annotations
+
+import argparse
+
+from gongkai import commands, pipeline
+from gongkai.console import Steps, problems_as_text, tally
+from gongkai.model.problems import Severity
+
+SUMMARY = "检查、生成并发布专栏；有错误时什么也不发布"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of `build`."""
+    parser.add_argument("--output", metavar="目录", help="放到哪里，默认是站点的 build/")
+    parser.add_argument("--jobs", type=int, metavar="N", help="用几个进程，默认是处理器的个数")
+    parser.add_argument("--full", action="store_true", help="不用上次的结果，全部重做")
+    parser.add_argument("--strict", action="store_true", help="有警告也不发布")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build; problems go to standard error, the way in to the result is the last line."""
+    call = commands.call_of(arguments)
+    steps = Steps(pipeline.STEPS)
+    problems, published = pipeline.build(call, steps, Severity.WARNING if arguments.strict else Severity.ERROR)
+    steps.say(problems_as_text(problems).rstrip("\n"))
+    if not published:
+        steps.say(f"没有发布：{tally(problems)}。改好后再运行一次；原来的 {call.output.name}/ 没有动。")
+        return commands.PROBLEMS
+    steps.say(f"完成：{tally(problems)}。用浏览器打开 {call.output.resolve() / 'index.html'}")
+    return commands.DONE

@@ -1,0 +1,42 @@
+"""`gongkai check`: the checks alone."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import PurePath
+
+from gongkai import commands, pipeline
+from gongkai.checks import rules
+from gongkai.console import PROBLEM_FORMATS, Steps, print_out, tally
+from gongkai.model.problems import Problem, Severity
+
+SUMMARY = "只检查，不生成"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of `check`."""
+    parser.add_argument("paths", nargs="*", metavar="路径", help="只看这些文件或目录的问题")
+    parser.add_argument("--format", choices=list(PROBLEM_FORMATS), default="text", help="输出的格式")
+    parser.add_argument("--fail-on", choices=("error", "warning"), default="error", help="到哪一级算不通过")
+    parser.add_argument("--jobs", type=int, metavar="N", help="用几个进程")
+    parser.add_argument("--list", action="store_true", help="列出全部规则")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Check; problems go to standard output, the steps to standard error."""
+    if arguments.list:
+        print_out("".join(f"{rule.id} {rule.severity.word} {rule.summary}\n" for rule in rules()))
+        return commands.DONE
+    call = commands.call_of(arguments)
+    steps = Steps(pipeline.STEPS[:3])
+    wanted = [PurePath(path).as_posix().removeprefix(f"{call.folder.as_posix()}/").rstrip("/") for path in arguments.paths]
+    problems = [p for p in pipeline.check(call, steps) if not wanted or _within(p, wanted)]
+    print_out(PROBLEM_FORMATS[arguments.format](problems))
+    if wanted:
+        steps.say(f"其中所问的路径：{tally(problems)}")
+    failing = Severity(arguments.fail_on).rank
+    return commands.PROBLEMS if any(p.severity.rank <= failing for p in problems) else commands.DONE
+
+
+def _within(problem: Problem, wanted: list[str]) -> bool:
+    return any(problem.place.path == path or problem.place.path.startswith(path + "/") for path in wanted)

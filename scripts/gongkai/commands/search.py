@@ -1,0 +1,46 @@
+"""`gongkai search`: the same answers as the browser, from the index of the last build."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+from gongkai import commands
+from gongkai.console import print_out
+from gongkai.model.problems import CannotBuild
+from gongkai.searching.answering import open_index
+
+SUMMARY = "在生成好的专栏里检索，答案与网页上的相同"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Options of `search`."""
+    parser.add_argument("query", metavar="词句", help="文号、标题或正文中的任意字词")
+    parser.add_argument("--output", metavar="目录", help="生成好的专栏在哪里，默认是站点的 build/")
+    parser.add_argument("--limit", type=int, default=10, metavar="N", help="最多显示几条")
+    parser.add_argument("--filter", action="append", default=[], metavar="键=值", help="如 有效性=有效，可写多次")
+    parser.add_argument("--sort", choices=("相关度", "日期"), default="相关度", help="按什么排序")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Search and print."""
+    folder = commands.call_of(arguments).output / "search"
+    if not (folder / "index.json").is_file():
+        raise CannotBuild(f"“{folder}”里没有检索数据。先运行 gongkai build。")
+    filters: dict[str, list[str]] = {}
+    for text in arguments.filter:
+        key, equals, value = text.partition("=")
+        if not equals:
+            raise CannotBuild(f"--filter “{text}”要写成“键=值”，如 有效性=有效。")
+        filters.setdefault(key, []).append(value)
+    answer = open_index(folder).search(arguments.query, filters=filters, sort=arguments.sort, limit=arguments.limit)
+    if arguments.json:
+        print_out(json.dumps(answer.as_json(), ensure_ascii=False, indent=1) + "\n")
+        return commands.DONE
+    read_as = f"（按 {answer.read_as} 查找）" if answer.read_as else ""
+    print_out(f"找到{'' if answer.exact else '约'} {answer.total} 条{read_as}\n")
+    for i, hit in enumerate(answer.hits, 1):
+        facts = "　".join(word for word in (hit.number, hit.date, hit.validity) if word)
+        print_out(f"\n{i}. {hit.title}\n   {facts}\n   {hit.url}\n   {hit.excerpt}\n")
+    return commands.DONE

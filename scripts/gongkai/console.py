@@ -1,0 +1,101 @@
+"""What people and programs read on the terminal: steps and progress, problems as text or JSON. One door to rich."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TextIO, TypeVar
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from gongkai.model.problems import Problem, Severity
+
+_Item = TypeVar("_Item")
+
+
+class Steps:
+    """Announces the named steps of a build (`[3/6] 检查`), each with its time; progress only where someone watches."""
+
+    def __init__(self, names: Sequence[str], stream: TextIO | None = None) -> None:
+        self._names = list(names)
+        self._console = Console(file=stream or sys.stderr, highlight=False, soft_wrap=True)
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """One step: its line appears when it ends, with what `note` said of it."""
+        self._note = ""
+        begun = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - begun
+        number = self._names.index(name) + 1
+        self._console.print(f"[{number}/{len(self._names)}] {name}{self._note}，{self.seconds[name]:.1f} 秒", markup=False)
+
+    def note(self, words: str) -> None:
+        """What this step came to."""
+        self._note = f"：{words}"
+
+    def progress(self, items: Iterable[_Item], total: int, name: str) -> Iterator[_Item]:
+        """Pass items on and show how many of `total` have come."""
+        if not self._console.is_terminal:
+            yield from items
+            return
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        # No thread of its own: workers are forked while the bar is on the screen.
+        with Progress(*columns, console=self._console, transient=True, auto_refresh=False) as bar:
+            task = bar.add_task(name, total=total)
+            shown = time.monotonic()
+            for item in items:
+                yield item
+                bar.advance(task)
+                if time.monotonic() - shown > 0.1:
+                    bar.refresh()
+                    shown = time.monotonic()
+
+    def say(self, words: str) -> None:
+        """A line for people."""
+        self._console.print(words, markup=False)
+
+
+def problems_as_text(problems: Iterable[Problem]) -> str:
+    """One clickable line each."""
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+def problems_as_json(problems: Iterable[Problem]) -> str:
+    """The array of contract §3."""
+    rows = (
+        json.dumps(
+            {"path": p.place.path, "line": p.place.line, "id": p.id, "severity": p.severity.value, "message": p.message,
+             "hint": p.hint},
+            ensure_ascii=False,
+        )
+        for p in problems
+    )  # fmt: skip
+    return "[\n" + ",\n".join(rows) + "\n]\n"
+
+
+PROBLEM_FORMATS = {"text": problems_as_text, "json": problems_as_json}
+"""What `check --format` knows."""
+
+
+def tally(problems: Sequence[Problem]) -> str:
+    """“2 个错误，5 个警告”, or that there is none."""
+    counts = {severity: sum(p.severity is severity for p in problems) for severity in Severity}
+    words = [f"{count} 个{severity.word}" for severity, count in counts.items() if count]
+    return "，".join(words) or "没有发现问题"
+
+
+def print_out(text: str) -> None:
+    """Write to standard output as UTF-8 with plain line ends, whatever the terminal's own encoding is."""
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        sys.stdout.write(text)
+        return
+    buffer.write(text.encode("utf-8", "replace"))
+    buffer.flush()

@@ -1,0 +1,185 @@
+"""The named steps of a build: read → link → check → render → index → publish. Read this first."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gongkai import checks
+from gongkai.console import Steps, tally
+from gongkai.linking.link import make_links
+from gongkai.linking.links import Links
+from gongkai.model.documents import Document, Unread
+from gongkai.model.problems import Problem, Severity
+from gongkai.model.settings import Settings
+from gongkai.model.site import Site
+from gongkai.publishing import assets as theme_assets
+from gongkai.publishing import attachments, data, feeds, manifest
+from gongkai.publishing.staging import Stage, Written, write
+from gongkai.reading import site as reading
+from gongkai.reading.settings import read_settings
+from gongkai.reading.spool import close_spools
+from gongkai.rendering import render as rendering
+from gongkai.rendering.bodies import Bodies
+from gongkai.rendering.colour import colour_sheet
+from gongkai.rendering.templates import read_overrides, theme_folder
+from gongkai.rendering.world import World
+from gongkai.searching.gathering import entries
+from gongkai.searching.writing import SearchSettings, write_index
+from gongkai.workers import Workers
+
+STEPS = ("读取", "关联", "检查", "生成网页", "建立检索", "发布")
+_PAGES_A_TASK = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a command asks for: where the site and its settings are, where the build goes, how many may work, the day."""
+
+    folder: Path
+    config: Path
+    output: Path
+    jobs: int
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A column that has been read, linked and checked; its texts lie in the spool."""
+
+    site: Site
+    links: Links
+    problems: tuple[Problem, ...]
+
+
+def check(call: Call, steps: Steps) -> Sequence[Problem]:
+    """The problems of a column."""
+    with _spool() as spool:
+        return _examine(call, steps, spool).problems
+
+
+def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR) -> tuple[Sequence[Problem], bool]:
+    """The problems, and whether a build was published: not with any problem at or above `stopping`."""
+    with _spool() as spool:
+        examined = _examine(call, steps, spool)
+        if any(p.severity.rank <= stopping.rank for p in examined.problems):
+            return examined.problems, False
+        stage = Stage(call.output)
+        stage.open()
+        try:
+            _publish(call, examined, stage, steps)
+        except BaseException:
+            stage.discard()
+            raise
+        return examined.problems, True
+
+
+def _examine(call: Call, steps: Steps, spool: Path) -> Examined:
+    with steps.step("读取"):
+        settings = read_settings(call.config)
+        site = _read(call, settings, steps, spool)
+        steps.note(f"{len(site.policies)} 份政策文件，{len(site.interpretations)} 篇解读，{len(site.pages)} 个栏目页面")
+    with steps.step("关联"):
+        links = make_links(site)
+        steps.note(f"{sum(map(len, links.explains.values()))} 对政策与解读，{sum(map(len, links.cites.values()))} 处引用")
+    with steps.step("检查"):
+        problems = tuple(checks.run(site, links))
+        steps.note(tally(problems))
+    return Examined(site, links, problems)
+
+
+def _read(call: Call, settings: Settings, steps: Steps, spool: Path) -> Site:
+    sources, files, refused = reading.find_sources(call.folder)
+    groups = reading.batches(sources)
+    workers = Workers(min(call.jobs, len(groups)), _prepare_reading, call.folder, settings, spool)
+    try:
+        read = steps.progress(workers.start(_read_group, groups), len(groups), "读取")
+        documents: list[Document | Unread] = [document for group in read for document in group]
+    finally:
+        workers.close()
+    return reading.make_site(settings, call.today, documents, files, refused)
+
+
+def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None:
+    site, links = examined.site, examined.links
+    own_theme = call.folder / "theme"
+    own = own_theme if own_theme.is_dir() and own_theme.resolve() != theme_folder().resolve() else None
+    assets = theme_assets.gather(theme_folder(), own, {"style/colour.css": colour_sheet(site.settings.colour)})
+    names = theme_assets.published_names(assets)
+    written: list[Written] = []
+    with steps.step("建立检索"):
+        settings = SearchSettings(site.settings.only_in_force, site.settings.thresholds["检索每页条数"])
+        facts = write_index(entries(site, links), stage.folder / "search", settings)
+        steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
+    names["search/index"] = f"search/{facts.script}"
+    world = World(site, links, Bodies(links), names, read_overrides(call.folder))
+    with steps.step("生成网页"):
+        tasks = rendering.tasks(world)
+        groups = [tasks[i : i + _PAGES_A_TASK] for i in range(0, len(tasks), _PAGES_A_TASK)]
+        workers = Workers(min(call.jobs, len(groups)), _prepare_rendering, world, stage.folder)
+        try:
+            made = steps.progress(workers.start(_render_group, groups), len(groups), "生成网页")
+            written += [file for group in made for file in group]
+        finally:
+            workers.close()
+        steps.note(f"{len(tasks)} 个网页")
+    with steps.step("发布"):
+        pages = [file.path for file in written if file.path.endswith(".html")]
+        written += (write(stage.folder, names[name], content) for name, content in assets.items())
+        written += attachments.copy(site, links, call.folder, stage.folder)
+        written.append(write(stage.folder, "data/policies.json", "".join(data.library_json(site, links))))
+        written.append(write(stage.folder, "data/policies.csv", data.library_csv(site, links)))
+        written.append(write(stage.folder, "feed.xml", feeds.atom(site)))
+        written.append(write(stage.folder, "sitemap.xml", feeds.sitemap(site, (p for p in pages if p != "404.html"))))
+        written += attachments.hashed(stage.folder, "search")
+        write(stage.folder, manifest.NAME, manifest.manifest(site, written))
+        stage.swap()
+        steps.note(f"{len(written) + 1} 个文件，{sum(f.size for f in written) / 1e6:.1f} MB")
+
+
+# What a worker process keeps from its preparation to its last task.
+_reading: tuple[Path, Settings, Path]
+_rendering: tuple[World, Path]
+
+
+def _prepare_reading(folder: Path, settings: Settings, spool: Path) -> None:
+    global _reading
+    _reading = (folder, settings, spool)
+
+
+def _read_group(paths: list[str]) -> list[Document | Unread]:
+    folder, settings, spool = _reading
+    return reading.read_batch(folder, paths, settings, spool)
+
+
+def _prepare_rendering(world: World, folder: Path) -> None:
+    global _rendering
+    _rendering = (world, folder)
+
+
+def _render_group(tasks: list[tuple[str, str]]) -> list[Written]:
+    world, folder = _rendering
+    written = []
+    for name, key in tasks:
+        output = rendering.render(world, name, key)
+        written.append(write(folder, output.path, output.text))
+        if name == "policy":
+            policy = world.links.policies[key]
+            written.append(write(folder, f"policies/{key}.json", data.policy_json(policy, world.links)))
+    return written
+
+
+class _spool:
+    """A folder for texts that wait, gone when the work is done."""
+
+    def __enter__(self) -> Path:
+        self._folder = Path(tempfile.mkdtemp(prefix="gongkai-"))
+        return self._folder
+
+    def __exit__(self, *_: object) -> None:
+        close_spools()
+        shutil.rmtree(self._folder, ignore_errors=True)

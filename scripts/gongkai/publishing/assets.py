@@ -1,0 +1,35 @@
+"""The theme's files under names that carry a hash of their content, so that no cache can serve a stale one."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+FOLDERS = ("style", "scripts", "search", "images")
+_ENDINGS = (".css", ".js", ".svg", ".png", ".jpg", ".ico", ".webp", ".gif")
+
+
+def gather(theme: Path, own: Path | None, generated: Mapping[str, str]) -> dict[str, bytes]:
+    """Name (`style/main.css`) → content: the default theme's, what a site's own theme puts in their place, and
+    what is generated for this site."""
+    found: dict[str, bytes] = {}
+    for root in (theme, own):
+        if root is None:
+            continue
+        for folder in FOLDERS:
+            for path in sorted((root / folder).rglob("*")):
+                if path.is_file() and not path.is_symlink() and path.suffix.lower() in _ENDINGS:
+                    found[path.relative_to(root).as_posix()] = path.read_bytes()
+    for name, text in generated.items():
+        found[name] = text.encode("utf-8")
+    return found
+
+
+def published_names(assets: Mapping[str, bytes]) -> dict[str, str]:
+    """Name → address below the root: `style/main.css` → `assets/style-main.3f2a91c0.css`."""
+    names = {}
+    for name, content in assets.items():
+        stem, _, ending = name.replace("/", "-").rpartition(".")
+        names[name] = f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{ending}"
+    return names

@@ -1,0 +1,52 @@
+"""The files that public documents name: copied beside the pages. A file that only a draft names stays where it is."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from gongkai.linking.links import Links
+from gongkai.linking.targets import local_path
+from gongkai.model.addresses import attachment_address
+from gongkai.model.site import Site
+from gongkai.publishing.staging import Written
+
+_CHUNK = 1 << 20
+
+
+def copy(site: Site, links: Links, source: Path, target: Path) -> Iterator[Written]:
+    """Copy every file that a public document names as attachment, links to or shows."""
+    for path in sorted(_named(site, links)):
+        address = attachment_address(path)
+        (target / address).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source / path, target / address)
+        yield _written(target, address)
+
+
+def hashed(folder: Path, below: str) -> Iterator[Written]:
+    """What is written already below a folder, with its hashes."""
+    for path in sorted((folder / below).rglob("*")):
+        if path.is_file():
+            yield _written(folder, path.relative_to(folder).as_posix())
+
+
+def _named(site: Site, links: Links) -> set[str]:
+    by_address = {attachment_address(path): path for path in site.files}
+    named: set[str] = set()
+    for document in site.documents():
+        if not site.is_public(document):
+            continue
+        named.update(local_path(reference.text, document) for reference in getattr(document, "attachments", ()))
+        named.update(by_address[t.href] for t in links.targets_in(document) if t.href in by_address)
+    return named & set(site.files)
+
+
+def _written(folder: Path, path: str) -> Written:
+    digest, size = hashlib.sha256(), 0
+    with open(folder / path, "rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+            size += len(chunk)
+    return Written(path, digest.hexdigest(), size)

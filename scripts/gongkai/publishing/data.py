@@ -1,0 +1,96 @@
+"""The column for programs: a JSON beside each policy, the whole library as JSON and CSV. Only what is public is in them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from gongkai.linking.links import EffectLink, Links
+from gongkai.model.documents import Policy
+from gongkai.model.fields import fields_of
+from gongkai.model.site import Site
+from gongkai.reading.spool import texts_of
+from gongkai.rendering.urls import is_outside
+
+_LINKING = ("解读链接", "附件", "废止", "修改", "宣布失效", "转发", "依据", "草稿", "发布于", "下架日", "审查")
+"""Keys that stand resolved elsewhere in the record, or are the office's own business."""
+
+
+def policy_record(policy: Policy, links: Links) -> dict[str, Any]:
+    """What the front matter says under its own keys, the computed 有效性, and every link resolved."""
+    standing = links.standing(policy)
+    record: dict[str, Any] = {"slug": policy.slug, "url": policy.url}
+    for field in fields_of(Policy):
+        value = getattr(policy, field.attribute)
+        if field.key not in _LINKING and value not in (None, "", ()):
+            record[field.key] = _plain(value)
+    record["有效性"] = standing.state.value
+    record["有效性说明"] = standing.now.reason
+    if standing.upcoming:
+        record["将变为"] = {"日期": _plain(standing.upcoming.since), "有效性": standing.upcoming.state.value}
+    record["解读"] = [
+        {"slug": i.slug, "标题": i.title, "url": i.url, "解读形式": i.explained_by} for i in links.interpretations_of(policy)
+    ]
+    record["解读"] += [{"url": url} for url in links.web_interpretations.get(policy.slug, ()) if is_outside(url)]
+    for name, effects, end in (
+        ("对其他文件", links.effects_of.get(policy.slug, ()), "target"),
+        ("被其他文件", links.effects_on.get(policy.slug, ()), "source"),
+    ):
+        record[name] = [_effect(link, getattr(link, end), links) for link in effects]
+    record["引用"] = list(links.cites.get(policy.url, ()))
+    record["被引用"] = list(links.cited_by.get(policy.slug, ()))
+    return record
+
+
+def policy_json(policy: Policy, links: Links) -> str:
+    """The record of one policy with its text."""
+    record = policy_record(policy, links)
+    record["正文"] = texts_of(policy.body.stored)[1]
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def library_json(site: Site, links: Links) -> Iterable[str]:
+    """All records without their texts, in pieces."""
+    yield f'{{"专栏": {json.dumps(site.settings.name, ensure_ascii=False)}, "日期": "{site.today.isoformat()}", "政策": [\n'
+    for i, policy in enumerate(site.public_policies):
+        yield (",\n" if i else "") + json.dumps(policy_record(policy, links), ensure_ascii=False)
+    yield "\n]}\n"
+
+
+def library_csv(site: Site, links: Links) -> str:
+    """One row a policy, UTF-8 with a mark so that Excel reads it; cells never begin as a formula."""
+    fields = [field for field in fields_of(Policy) if field.key not in _LINKING]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["网址", *(f.key for f in fields), "有效性说明", "解读"])
+    for policy in site.public_policies:
+        record = policy_record(policy, links)
+        cells = [record.get(field.key, "") for field in fields]
+        explained = " ".join(i["url"] for i in record["解读"])
+        writer.writerow([_cell(c) for c in (policy.url, *cells, record["有效性说明"], explained)])
+    return "\ufeff" + text.getvalue()
+
+
+def _effect(link: EffectLink, slug: str, links: Links) -> dict[str, str]:
+    policy = links.policies.get(slug)
+    known = {"slug": policy.slug, "标题": policy.title, "文号": str(policy.number or "")} if policy else {"名称": link.text}
+    return {"关系": link.effect.value, **known}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    return value if isinstance(value, (str, int, bool)) else str(value)
+
+
+def _cell(value: Any) -> str:
+    text = "；".join(value) if isinstance(value, list) else str(value)
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") else text

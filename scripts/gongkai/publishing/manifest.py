@@ -1,0 +1,22 @@
+"""What a build consists of, so that a copy can be checked: SHA-256 and size of every file, itself excepted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from gongkai import __version__
+from gongkai.model.site import Site
+from gongkai.publishing.staging import Written
+
+NAME = "manifest.json"
+
+
+def manifest(site: Site, files: Iterable[Written]) -> str:
+    """One line a file, in the order of paths, so that two builds can be compared with the eye."""
+    rows = ",\n".join(
+        f"  {json.dumps(f.path, ensure_ascii=False)}: {{\"sha256\": \"{f.sha256}\", \"bytes\": {f.size}}}"
+        for f in sorted(files, key=lambda f: f.path)
+    )
+    head = {"generator": f"gongkai {__version__}", "date": site.today.isoformat()}
+    return json.dumps(head, ensure_ascii=False)[:-1] + f', "files": {{\n{rows}\n}}}}\n'

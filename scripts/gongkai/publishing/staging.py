@@ -1,0 +1,129 @@
+"""A build is written beside its place and swapped in whole; the last one stays as it was until then.
+
+Where the system can exchange two folders in one step (Linux, macOS), there is no moment without a whole `build/`.
+Elsewhere there are two renames; whoever finds the first one done without the second one finishes it (`recover`).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shutil
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai.model.problems import CannotBuild
+
+MARKER = ".gitignore"
+MARKER_TEXT = "# gongkai 生成的专栏放在这个文件夹里；没有这个文件，发布时不会替换整个文件夹。\n*\n!.gitignore\n"
+_STAGED, _OLD = ".gongkai-staged", ".gongkai-old"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the build: path below its root, SHA-256 in hexadecimal, size in bytes."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+class Stage:
+    """A folder beside `output` in which a build is put together."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self.folder = output.with_name(output.name + _STAGED)
+        self._old = output.with_name(output.name + _OLD)
+
+    def open(self) -> None:
+        """Clear what a killed build left, and refuse a place that is not ours to replace."""
+        recover(self.output)
+        _guard(self.output)
+        for left in (self.folder, self._old):
+            if left.exists():
+                shutil.rmtree(left)
+        try:
+            self.folder.mkdir(parents=True)
+        except OSError as error:
+            raise CannotBuild(f"不能在“{self.folder.parent}”里写文件（{error.strerror}）。看看磁盘空间和权限。") from error
+
+    def discard(self) -> None:
+        """Leave nothing behind; the last build stays as it was."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def swap(self) -> None:
+        """Put the staged build in the place of the last one."""
+        (self.folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")
+        if not self.output.exists():
+            os.rename(self.folder, self.output)
+            return
+        if _exchange(self.folder, self.output):
+            shutil.rmtree(self.folder)
+            return
+        _rename(self.output, self._old)
+        try:
+            _rename(self.folder, self.output)
+        except CannotBuild:
+            _rename(self._old, self.output)
+            raise
+        shutil.rmtree(self._old, ignore_errors=True)
+
+
+def recover(output: Path) -> None:
+    """Bring the last build back if a swap was killed between its two renames."""
+    old = output.with_name(output.name + _OLD)
+    if old.exists() and not output.exists():
+        os.rename(old, output)
+
+
+def write(folder: Path, path: str, content: str | bytes) -> Written:
+    """Write a file of a build, text as UTF-8 with the line ends it has."""
+    raw = content.encode("utf-8") if isinstance(content, str) else content
+    target = folder / path
+    try:
+        target.write_bytes(raw)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(raw)
+    return Written(path, hashlib.sha256(raw).hexdigest(), len(raw))
+
+
+def _guard(output: Path) -> None:
+    if output.is_symlink() or (output.exists() and not output.is_dir()):
+        raise CannotBuild(f"“{output}”不是普通的文件夹，没有动它。用 --output 换一个地方。")
+    if output.exists() and any(output.iterdir()) and not (output / MARKER).exists():
+        raise CannotBuild(
+            f"“{output}”里有别的文件，又没有 {MARKER} 这个标记，没有动它。换一个 --output，或确认可以删去后清空它。"
+        )
+
+
+def _rename(source: Path, target: Path) -> None:
+    """Rename; on Windows a viewer or virus scanner may hold a file for a moment."""
+    for wait in (0.1, 0.2, 0.5, 1.0, 2.0, 0.0):
+        try:
+            os.rename(source, target)
+            return
+        except PermissionError as error:
+            if not wait:
+                raise CannotBuild(f"“{source.name}”里有文件正被别的程序打开，没有发布。关掉它再来一次。") from error
+            time.sleep(wait)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; False where the system or the file system cannot."""
+    paths = os.fsencode(one), os.fsencode(other)
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "linux":
+            here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+            return bool(library.renameat2(here, paths[0], here, paths[1], exchange) == 0)
+        if sys.platform == "darwin":
+            swap = 2  # RENAME_SWAP
+            return bool(library.renamex_np(paths[0], paths[1], swap) == 0)
+    except (OSError, AttributeError, TypeError):
+        return False
+    return False

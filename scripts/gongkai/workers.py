@@ -1,0 +1,44 @@
+"""The one seam through which work is shared among processes; results come in the order of the tasks, however many work."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+_Task = TypeVar("_Task")
+_Result = TypeVar("_Result")
+
+
+def default_jobs() -> int:
+    """As many as there are processors for us, at most 16: beyond that the main process is the bottleneck."""
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(16, available))
+
+
+class Workers:
+    """Runs tasks in `jobs` processes, or here where `jobs` is 1. `prepare` runs once in each before its first task."""
+
+    def __init__(self, jobs: int, prepare: Callable[..., None], *given: Any) -> None:
+        self._executor: ProcessPoolExecutor | None = None
+        if jobs <= 1:
+            prepare(*given)
+            return
+        # A forked worker has the whole column at hand without copying it; where there is no safe fork it is sent one.
+        method = "fork" if sys.platform == "linux" else "spawn"
+        context = multiprocessing.get_context(method)
+        self._executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare, initargs=given)
+
+    def start(self, work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_Result]:
+        """Begin all tasks at once (in other processes); iterating waits for each in turn."""
+        if self._executor is None:
+            return map(work, tasks)
+        return self._executor.map(work, tasks)
+
+    def close(self) -> None:
+        """Wait until every process has ended."""
+        if self._executor:
+            self._executor.shutdown(wait=True, cancel_futures=True)
