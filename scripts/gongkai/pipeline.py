@@ -1,4 +1,7 @@
-"""The named steps of a build: read → link → check → render → index → publish. Read this first."""
+"""The named steps of a build: read → link → check → index → render → publish. Read this first.
+
+The index comes before the pages because the search page names the index by the hash of its content.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,7 @@ from gongkai.searching.gathering import entries
 from gongkai.searching.writing import SearchSettings, write_index
 from gongkai.workers import Workers
 
-STEPS = ("读取", "关联", "检查", "生成网页", "建立检索", "发布")
+STEPS = ("读取", "关联", "检查", "建立检索", "生成网页", "发布")
 _PAGES_A_TASK = 32
 
 

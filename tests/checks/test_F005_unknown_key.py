@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from gongkai.model.documents import Policy
+from gongkai.model.fields import fields_of
 from tests.conftest import Column, policy
 
 
 def test_the_nearest_known_key_is_named(column: Callable[..., Column]) -> None:
     assert column({"policies/p.md": policy(more="发文机构: 甲\nxyz: 1\n")}).lines("F005") == [
         "policies/p.md:7: 错误 F005 不认识的键“发文机构”(是不是“发文机关”)",
-        "policies/p.md:8: 错误 F005 不认识的键“xyz”(政策文件可用的键见 docs/前置信息.md)",
+        "policies/p.md:8: 错误 F005 不认识的键“xyz”(政策文件可用的键："
+        + "、".join(field.key for field in fields_of(Policy)) + ")",
     ]
 
 

@@ -89,5 +89,5 @@ def _renamed(entry: Entry, key: str, words: Mapping[str, str]) -> Entry:
 
 def _unknown(key: str, line: int, known: list[str], kind: str) -> Misreading:
     near = get_close_matches(key, known, n=1, cutoff=0.5)
-    hint = f"是不是“{near[0]}”" if near else f"{kind}可用的键见 docs/前置信息.md"
+    hint = f"是不是“{near[0]}”" if near else f"{kind}可用的键：{'、'.join(known)}"
     return Misreading("unknown", line, f"不认识的键“{key}”", hint)

@@ -6,6 +6,7 @@ Each worker appends to one spool file of its own; a document keeps file, offset 
 from __future__ import annotations
 
 import marshal
+import os
 from functools import lru_cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -39,14 +40,14 @@ def texts_of(stored: Stored) -> Texts:
     """What was kept of a document."""
     if not stored.size:
         return "", "", ()
-    file = _opened(stored.spool)
+    file = _opened(stored.spool, os.getpid())
     file.seek(stored.offset)
     texts: Texts = marshal.loads(file.read(stored.size))
     return texts
 
 
 @lru_cache(maxsize=64)
-def _opened(spool: str) -> BinaryIO:
+def _opened(spool: str, process: int) -> BinaryIO:  # noqa: ARG001 - forked processes would share one position
     return open(spool, "rb")
 
 

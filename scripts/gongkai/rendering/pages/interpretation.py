@@ -1,0 +1,95 @@
+"""An interpretation: the policies it explains with their state on top, then its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from gongkai.linking.links import Fault
+from gongkai.rendering import views
+from gongkai.rendering.columns import tree_of
+from gongkai.rendering.frame import Frame, Place, frame, shown
+from gongkai.rendering.world import World
+
+TEMPLATE = "interpretation.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A policy that is explained, with its state in words."""
+
+    policy: views.PolicyRow
+    now: views.Change
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Variables of interpretation.html."""
+
+    frame: Frame
+    title: str
+    form: str
+    stage: str
+    explains: tuple[Explained, ...]
+    explains_outside: tuple[str, ...]
+    organ: str
+    speaker: str
+    telephone: str
+    published: str
+    contents: tuple[views.ContentsItem, ...]
+    body: Markup
+    attachments: tuple[views.Attachment, ...]
+    others: tuple[views.InterpretationRow, ...]
+    extra: tuple[tuple[str, str], ...]
+
+
+def keys(world: World) -> Sequence[str]:
+    """The slugs of the published interpretations."""
+    return [interpretation.slug for interpretation in world.site.public_interpretations]
+
+
+def address(world: World, key: str) -> str:
+    """The interpretation's own address."""
+    return world.links.interpretations[key].url
+
+
+def context(world: World, key: str) -> Context:
+    """All of one interpretation."""
+    interpretation = world.links.interpretations[key]
+    page, links = interpretation.url, world.links
+    policies = links.policies_of(interpretation)
+    others = {o.slug: o for policy in policies for o in links.interpretations_of(policy) if o.slug != key}
+    return Context(
+        frame=frame(
+            world, "interpretation", interpretation.title, Place(page, tree_of(world).interpretations), interpretation
+        ),
+        title=interpretation.title,
+        form=interpretation.explained_by,
+        stage=interpretation.stage,
+        explains=tuple(
+            Explained(views.policy_row(world, page, p), views.change(world, page, links.standing(p).now)) for p in policies
+        ),
+        explains_outside=_outside(world).get(interpretation.path, ()),
+        organ="、".join(interpretation.organs),
+        speaker=interpretation.speaker,
+        telephone=interpretation.telephone,
+        published=shown(interpretation.published),
+        contents=views.contents(interpretation.body.headings),
+        body=views.finished_text(world, interpretation),
+        attachments=views.attachments(world, page, interpretation, interpretation.attachments),
+        others=tuple(views.interpretation_row(world, page, other) for other in others.values()),
+        extra=tuple((label, text) for label, text in interpretation.extra.items() if text),
+    )
+
+
+@lru_cache(maxsize=2)
+def _outside(world: World) -> Mapping[str, tuple[str, ...]]:
+    """What each interpretation says it explains that this column does not hold, by path."""
+    found: dict[str, tuple[str, ...]] = {}
+    for fault in world.links.faults:
+        if fault.key == "解读对象" and fault.fault in (Fault.DANGLING, Fault.WITHHELD, Fault.AMBIGUOUS):
+            found[fault.place.path] = (*found.get(fault.place.path, ()), fault.text)
+    return found

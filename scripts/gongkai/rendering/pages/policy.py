@@ -1,0 +1,152 @@
+"""A policy: its state first, then what it is, what explains it, its text, and how it hangs together with others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from gongkai.model.documents import Policy
+from gongkai.model.validity import Effect, Standing, StateChange, Validity
+from gongkai.rendering import urls, views
+from gongkai.rendering.columns import tree_of
+from gongkai.rendering.frame import Frame, Link, Place, frame, shown
+from gongkai.rendering.world import World
+
+TEMPLATE = "policy.html"
+
+# Readers ask first what a document rests on, then what became of it.
+_ORDER = (Effect.RESTS_ON, Effect.AMENDS, Effect.REPEALS, Effect.DECLARES_LAPSED, Effect.FORWARDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A related document: a policy of this column, or words for one outside it."""
+
+    policy: views.PolicyRow | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Related documents under one heading."""
+
+    heading: str
+    rows: tuple[Related, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Variables of policy.html."""
+
+    frame: Frame
+    title: str
+    number: str
+    state: views.Badge
+    story: tuple[views.Change, ...]
+    upcoming: views.Change | None
+    facts: tuple[views.Fact, ...]
+    interpretations: tuple[views.InterpretationRow, ...]
+    web_interpretations: tuple[Link, ...]
+    contents: tuple[views.ContentsItem, ...]
+    body: Markup
+    attachments: tuple[views.Attachment, ...]
+    groups: tuple[Group, ...]
+    cited_by: tuple[views.PolicyRow, ...]
+    cited_elsewhere: tuple[Link, ...]
+    life: tuple[views.Change, ...]
+    source: str
+    published: str
+    citation: str
+    red_head: str
+    imprint: Link
+    data: str
+
+
+def keys(world: World) -> Sequence[str]:
+    """The slugs of the published policies."""
+    return [policy.slug for policy in world.site.public_policies]
+
+
+def address(world: World, key: str) -> str:
+    """The policy's own address."""
+    return world.links.policies[key].url
+
+
+def context(world: World, key: str) -> Context:
+    """All of one policy."""
+    policy = world.links.policies[key]
+    page, links = policy.url, world.links
+    standing = links.standing(policy)
+    number = str(policy.number or "")
+    upcoming = standing.upcoming
+    if upcoming and upcoming.reason == standing.now.reason:
+        upcoming = None  # 尚未施行 says already from when on
+    groups, named = _groups(world, page, policy)
+    named |= {policy.url, *(interpretation.url for interpretation in links.interpretations_of(policy))}
+    citing = [world.site.by_url[url] for url in links.cited_by.get(key, ()) if url not in named]
+    return Context(
+        frame=frame(world, "policy", policy.title, Place(page, tree_of(world).policies), policy),
+        title=policy.title,
+        number=number,
+        state=views.badge(standing.state),
+        story=tuple(views.change(world, page, state) for state in _story(standing)),
+        upcoming=views.change(world, page, upcoming) if upcoming else None,
+        facts=views.facts(world, page, policy),
+        interpretations=tuple(
+            views.interpretation_row(world, page, interpretation) for interpretation in links.interpretations_of(policy)
+        ),
+        web_interpretations=tuple(
+            Link(target, target) for target in links.web_interpretations.get(key, ()) if urls.is_outside(target)
+        ),
+        contents=views.contents(policy.body.headings),
+        body=views.finished_text(world, policy),
+        attachments=views.attachments(world, page, policy, policy.attachments),
+        groups=groups,
+        cited_by=tuple(views.policy_row(world, page, other) for other in citing if isinstance(other, Policy)),
+        cited_elsewhere=tuple(
+            Link(other.title, urls.relative(page, other.url)) for other in citing if not isinstance(other, Policy)
+        ),
+        life=tuple(views.change(world, page, state) for state in standing.life),
+        source=policy.source or "、".join(policy.organs),
+        published=shown(policy.published),
+        citation=f"《{policy.title}》（{number}）" if number else f"《{policy.title}》",
+        red_head="、".join(policy.organs[:3]),
+        imprint=Link("".join(policy.organs[:1]), _in_words(policy.issued or policy.written)),
+        data=f"{urls.encoded(policy.slug)}.json",
+    )
+
+
+def _story(standing: Standing) -> tuple[StateChange, ...]:
+    """How it came to the state of today; that a document was once still to come is no news any more."""
+    if standing.now not in standing.life:
+        return (standing.now,)
+    past = standing.life[: standing.life.index(standing.now) + 1]
+    return tuple(c for c in past if c is standing.now or c.state is not Validity.NOT_YET)
+
+
+def _groups(world: World, page: str, policy: Policy) -> tuple[tuple[Group, ...], set[str]]:
+    """Effects of the policy and on it, by heading, and the addresses that they name."""
+    active = world.links.effects_of.get(policy.slug, ())
+    passive = world.links.effects_on.get(policy.slug, ())
+    groups: list[Group] = []
+    for effect in _ORDER:
+        rows = [_related(world, page, link.target, link.text) for link in active if link.effect is effect]
+        if rows:
+            groups.append(Group(effect.value, tuple(rows)))
+        rows = [_related(world, page, link.source, link.text) for link in passive if link.effect is effect]
+        if rows:
+            groups.append(Group(effect.passive, tuple(rows)))
+    slugs = {*(link.target for link in active), *(link.source for link in passive)}
+    return tuple(groups), {world.links.policies[slug].url for slug in slugs if slug in world.links.policies}
+
+
+def _related(world: World, page: str, slug: str, text: str) -> Related:
+    other = world.links.policies.get(slug)
+    return Related(views.policy_row(world, page, other), "") if other else Related(None, text)
+
+
+def _in_words(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""

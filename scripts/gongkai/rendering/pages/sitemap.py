@@ -1,0 +1,62 @@
+"""网站地图: the whole column tree with every standing page, and every way into the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongkai.rendering import urls
+from gongkai.rendering.columns import Node, tree_of
+from gongkai.rendering.facets import FACETS, listings_by_facet
+from gongkai.rendering.frame import Frame, Link, Place, frame
+from gongkai.rendering.world import World
+
+TEMPLATE = "sitemap.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A column with its pages and its columns."""
+
+    href: str
+    name: str
+    children: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Variables of sitemap.html."""
+
+    frame: Frame
+    branches: tuple[Branch, ...]
+    others: tuple[Link, ...]
+    facets: tuple[Link, ...]
+
+
+def keys(_world: World) -> Sequence[str]:
+    """There is one."""
+    return ["sitemap"]
+
+
+def address(_world: World, _key: str) -> str:
+    """`sitemap.html`."""
+    return urls.SITEMAP
+
+
+def context(world: World, _key: str) -> Context:
+    """The whole tree."""
+    tree = tree_of(world)
+    by_facet = listings_by_facet(world)
+    return Context(
+        frame=frame(world, "sitemap", "网站地图", Place(urls.SITEMAP)),
+        branches=tuple(_branch(node) for node in tree.top),
+        others=tuple(
+            Link(page.title, urls.encoded(page.url)) for page in world.site.public_pages if page.path not in tree.by_path
+        ),
+        facets=tuple(Link(facet.name, f"{urls.LISTS}#facet-{facet.code}") for facet in FACETS if by_facet[facet.code]),
+    )
+
+
+def _branch(node: Node) -> Branch:
+    pages = tuple(Branch(urls.encoded(page.url), page.title, ()) for page in node.pages)
+    return Branch(urls.encoded(node.address), node.column.name, (*(_branch(c) for c in node.children), *pages))

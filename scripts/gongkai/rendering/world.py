@@ -1,0 +1,26 @@
+"""All that a page may show: the column, its links, and the finished texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from gongkai.linking.links import Links
+from gongkai.model.documents import Document
+from gongkai.model.site import Site
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class World:
+    """What every page module is given. `body_html(document)` is the text with its links, as safe HTML.
+
+    `assets` gives the published address of each theme file (`style/main.css` → `assets/main.3f2a91c0.css`).
+    `overrides` holds the site's own templates: file name → text (`templates.read_overrides`).
+    A world is equal to itself alone, so that what is worked out once for a whole site can be kept by world.
+    """
+
+    site: Site
+    links: Links
+    body_html: Callable[[Document], str]
+    assets: Mapping[str, str]
+    overrides: Mapping[str, str] = field(default_factory=dict)

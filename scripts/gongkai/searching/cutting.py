@@ -1,0 +1,66 @@
+"""A document's text cut into units: what one posting points at and what one excerpt is drawn from.
+
+A unit is a run of whole blocks, so no word that can be found lies across two units. Short documents are one unit; in a
+long law a hit costs the unit it stands in, not the law.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gongkai.searching.entries import Entry
+from gongkai.searching.terms import to_units
+
+UNIT = 4_500  # code points after which a unit ends at the next block's end
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of a document's text. `headings` are (offset in `text` in UTF-16 code units, heading, anchor); the one
+    in force where the unit begins has offset 0."""
+
+    text: str
+    headings: tuple[tuple[int, str, str], ...]
+
+
+def clean(text: str) -> str:
+    """Text that UTF-8 can hold: a surrogate that stands alone becomes U+FFFD."""
+    return text if text.isascii() else _LONE_SURROGATES.sub("\ufffd", text)
+
+
+def head_lines(entry: Entry) -> list[str]:
+    """What is searched besides the body, one line each: title and 文号 first, then organs, dates, further lines."""
+    lines = [*entry.filters.get("发文机关", ()), *entry.more]
+    year, _, rest = entry.date.partition("-")
+    month, _, day = rest.partition("-")
+    if day.isdigit():
+        lines += [entry.date, f"{year}年{int(month)}月{int(day)}日"]
+    return [entry.title, entry.number, *dict.fromkeys(line.replace("\n", " ") for line in lines if line)]
+
+
+def cut(entry: Entry) -> list[Unit]:
+    """At least one unit, also of an empty text."""
+    text = clean(entry.text)
+    units: list[Unit] = []
+    start = 0
+    while True:
+        end = text.find("\n", start + UNIT) if len(text) - start > UNIT else -1
+        stretch = text[start:] if end < 0 else text[start:end]
+        units.append(Unit(stretch, _headings(entry, start, start + len(stretch), stretch)))
+        if end < 0:
+            return units
+        start = end + 1
+
+
+def _headings(entry: Entry, start: int, end: int, stretch: str) -> tuple[tuple[int, str, str], ...]:
+    within: list[tuple[int, str, str]] = []
+    for offset, heading, anchor in entry.headings:
+        if offset > end:
+            break
+        if offset <= start:
+            within = [(0, heading, anchor)]
+        else:
+            within.append((len(to_units(stretch[: offset - start])), heading, anchor))
+    return tuple(within)

@@ -1,0 +1,98 @@
+"""What search is told about a document, and what it answers; plain data, no I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+KINDS = ("policy", "interpretation", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One document of the column as search sees it.
+
+    `url` is relative to the site's root. `number` is the canonical 文号 or "". `date` is "YYYY-MM-DD" or "".
+    `text` is the body in reading order, its blocks separated by "\\n"; no word is found across a block's end.
+    `headings` are (offset in text in code points, heading, anchor id). `more` are further searchable lines that do
+    not stand in the body (keywords, 概述, 索引号); organs and the date are added from `filters` and `date`.
+    """
+
+    kind: str
+    slug: str
+    url: str
+    title: str
+    number: str = ""
+    date: str = ""
+    validity: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text: str = ""
+    headings: tuple[tuple[int, str, str], ...] = ()
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexFacts:
+    """What writing an index amounted to; `script` is the address, relative to search/, a page loads it by."""
+
+    documents: int
+    units: int
+    terms: int
+    postings: int
+    parts: int
+    bytes: int
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One document of an answer. `marks` are (start, end) in the excerpt, in UTF-16 code units as in JavaScript."""
+
+    slug: str
+    kind: str
+    title: str
+    number: str
+    url: str
+    date: str
+    validity: str
+    score: float
+    excerpt: str
+    marks: tuple[tuple[int, int], ...]
+    heading: str
+    anchor: str
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "slug": self.slug,
+            "kind": self.kind,
+            "title": self.title,
+            "文号": self.number,
+            "url": self.url,
+            "date": self.date,
+            "有效性": self.validity,
+            "score": self.score,
+            "excerpt": self.excerpt,
+            "marks": [list(mark) for mark in self.marks],
+            "heading": self.heading,
+            "anchor": self.anchor,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A page of hits. `total` is exact where `exact`, else an upper bound ("约"); `read_as` is a 文号 or ""."""
+
+    total: int
+    exact: bool
+    read_as: str
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, Mapping[str, int]]
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "total": self.total,
+            "exact": self.exact,
+            "read_as": self.read_as,
+            "hits": [hit.as_json() for hit in self.hits],
+            "facets": {key: dict(counts) for key, counts in self.facets.items()},
+        }

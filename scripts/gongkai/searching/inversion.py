@@ -1,0 +1,269 @@
+"""Texts → postings, in whole batches; the one door to NumPy. Nothing here runs per posting in Python.
+
+Each batch is folded, inverted and spilled to disk as arrays sorted by (term, unit); `blocks()` merges the spills one
+range of terms at a time, so memory is bounded by the batch and the range, whatever the number of documents. Units and
+documents are given in the order they arrive and renumbered while merging.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from gongkai.searching.characters import BLANK, BREAK, DROPPED
+from gongkai.searching.codec import ALPHABET, FINALS, LEADS, starts
+from gongkai.searching.terms import HAN, PLAIN, Folding
+
+# A posting tells which of these a term's count in the unit reaches; BM25F hardly moves beyond.
+LEVELS = (1, 2, 4, 8, 16)
+# Title and 文号 postings are document × STRIDE + position; a title counts as a field up to this length.
+STRIDE = 512
+_RANGE = 3_000_000  # postings merged at once
+_DIGITS = np.frombuffer(ALPHABET.encode("ascii"), dtype=np.uint8)
+_LOWEST = np.array(starts(), dtype=np.int64)
+
+Array = npt.NDArray[np.int64]
+Terms = npt.NDArray[np.uint32]
+Keys = npt.NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class TermPart:
+    """A run of terms as it stands in one part. `terms` are (gap to the last term − 1, size of text list × 2 + whether
+    it is in a title or 文号, and if so sizes of those lists) in characters; the lists follow each other."""
+
+    first: int
+    terms: str
+    text: str
+    title: str
+    number: str
+    count: int
+    postings: int
+
+
+class Inverter:
+    def __init__(self, folding: Folding, spill: Path) -> None:
+        self._table = np.array(folding.table, dtype=np.uint16)
+        self._kinds = np.frombuffer(bytes(folding.kinds), dtype=np.uint8)
+        self._spill = spill
+        self._batches = 0
+        self._units = 0
+        self._heads: dict[str, list[tuple[Terms, Array, Array]]] = {"title": [], "number": []}
+        self._seen = np.zeros(0x10000, dtype=bool)
+
+    def alphabet(self) -> list[int]:
+        """The folded code units that occur."""
+        return [int(code) for code in np.flatnonzero(self._seen)]
+
+    def add_units(self, texts: Sequence[str]) -> list[int]:
+        """Invert the next units; their lengths in folded code units."""
+        codes, owners, lengths = self._fold(texts)
+        self._seen[codes] = True
+        terms, places = self._terms(codes)
+        keys = terms.astype(np.uint64) << np.uint64(32) | (owners[places] + self._units).astype(np.uint64)
+        keys.sort()
+        firsts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.zeros(0, np.int64)
+        counts = np.diff(np.append(firsts, len(keys)))
+        levels = (np.searchsorted(np.array(LEVELS), counts, side="right") - 1).astype(np.uint8)
+        np.save(self._spill / f"{self._batches}-keys.npy", keys[firsts])
+        np.save(self._spill / f"{self._batches}-levels.npy", levels)
+        self._batches += 1
+        self._units += len(texts)
+        return [int(length) for length in lengths]
+
+    def add_heads(self, field: str, first: int, texts: Sequence[str]) -> list[int]:
+        """Titles or 文号 of the documents from number `first` on (in order of arrival); their folded lengths."""
+        codes, owners, lengths = self._fold(texts)
+        begins = np.cumsum(lengths + 1) - lengths - 1
+        terms, places = self._terms(codes)
+        positions = places - begins[owners[places]]
+        kept = positions < STRIDE
+        self._heads[field].append((terms[kept], owners[places][kept] + first, positions[kept]))
+        return [int(length) for length in lengths]
+
+    def blocks(self, unit_order: Sequence[int], document_order: Sequence[int]) -> Iterator[TermPart]:
+        """All parts in the order of terms. The orders map a number of arrival to the final number."""
+        units = np.array(unit_order, dtype=np.uint64)
+        documents = np.array(document_order, dtype=np.int64)
+        title, number = (self._head(field, documents) for field in ("title", "number"))
+        spills = [
+            (np.load(self._spill / f"{i}-keys.npy", mmap_mode="r"), np.load(self._spill / f"{i}-levels.npy"))
+            for i in range(self._batches)
+        ]
+        for low, high in _ranges([keys for keys, _ in spills]):
+            pieces = []
+            for keys, levels in spills:
+                start, stop = np.searchsorted(keys, _edges(low, high))
+                piece: Keys = np.array(keys[start:stop])
+                unit = units[(piece & np.uint64(0xFFFFFFFF)).astype(np.int64)]
+                pieces.append((piece >> np.uint64(32) << np.uint64(32)) | unit << np.uint64(3) | levels[start:stop])
+            merged: Keys = np.concatenate(pieces)
+            merged.sort()
+            yield from _term_parts(merged, _slice(title, low, high), _slice(number, low, high))
+
+    def _head(self, field: str, documents: Array) -> Keys:
+        if not self._heads[field]:
+            return np.zeros(0, dtype=np.uint64)
+        terms, owners, positions = (np.concatenate(column) for column in zip(*self._heads[field], strict=True))
+        places = documents[owners] * STRIDE + positions
+        keys: Keys = terms.astype(np.uint64) << np.uint64(32) | places.astype(np.uint64)
+        keys.sort()
+        return keys
+
+    def _fold(self, texts: Sequence[str]) -> tuple[npt.NDArray[np.uint16], Array, Array]:
+        """Folded code units of all texts, each closed by a BREAK; whose each is; folded lengths without that BREAK."""
+        raw = [text.encode("utf-16-le", "surrogatepass") for text in texts]
+        sizes = np.array([len(one) // 2 + 1 for one in raw], dtype=np.int64)
+        codes = self._table[np.frombuffer(b"\n\0".join([*raw, b""]), dtype=np.uint16)]
+        ends = np.cumsum(sizes)
+        solid = np.flatnonzero((codes != DROPPED) & (codes != BLANK))
+        kinds = self._kinds[codes[solid]]
+        # A blank is put back where one stood between two plain word characters that nothing else parts.
+        plain = kinds == PLAIN
+        pairs = np.flatnonzero(plain[:-1] & plain[1:] & (np.diff(solid) > 1))
+        blanks = np.cumsum(codes == BLANK)
+        pairs = pairs[blanks[solid[pairs + 1]] > blanks[solid[pairs]]]
+        folded = np.insert(codes[solid], pairs + 1, BLANK)
+        origins = np.insert(solid, pairs + 1, solid[pairs])
+        stops = np.searchsorted(origins, ends)
+        counts = np.diff(np.append(0, stops))
+        owners = np.repeat(np.arange(len(texts)), counts)
+        return folded, owners, counts - 1
+
+    def _terms(self, codes: npt.NDArray[np.uint16]) -> tuple[Terms, Array]:
+        """Every term and the place it begins at: bigrams of word characters, then single characters."""
+        kinds = self._kinds[codes]
+        word = (kinds == PLAIN) | (kinds == HAN)
+        bigrams = np.flatnonzero(word[:-1] & word[1:])
+        singles = np.flatnonzero((codes != BLANK) & (codes != BREAK))
+        wide = codes.astype(np.uint32) << np.uint32(16)
+        terms: Terms = np.concatenate([wide[bigrams] | codes[bigrams + 1], wide[singles]])
+        return terms, np.concatenate([bigrams, singles])
+
+
+def _ranges(spills: Sequence[Keys]) -> Iterator[tuple[int, int]]:
+    """Ranges [low, high) of terms with about _RANGE postings each, ending between first characters."""
+    edges = np.arange(0x10001, dtype=np.uint64) << np.uint64(48)
+    edges[-1] = np.uint64(0xFFFFFFFFFFFFFFFF)
+    totals = np.zeros(0x10001, dtype=np.int64)
+    for keys in spills:
+        totals += np.searchsorted(keys, edges)
+    low = 0
+    while low < 0x10000 and totals[-1] > totals[low]:
+        high = max(low + 1, int(np.searchsorted(totals, totals[low] + _RANGE, side="right")) - 1)
+        yield low << 16, min(high, 0x10000) << 16
+        low = high
+
+
+def _slice(keys: Keys, low: int, high: int) -> Keys:
+    start, stop = np.searchsorted(keys, _edges(low, high))
+    return keys[start:stop]
+
+
+def _edges(low: int, high: int) -> Keys:
+    return np.array([low << 32, min(high << 32, (1 << 64) - 1)], dtype=np.uint64)
+
+
+def _encoded(numbers: Array) -> tuple[npt.NDArray[np.uint8], Array]:
+    """codec.encode over an array: the characters, and how many each number takes."""
+    sizes = np.searchsorted(_LOWEST, numbers, side="right")
+    ends = np.cumsum(sizes)
+    out = np.empty(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
+    rest, final = np.divmod(numbers - _LOWEST[sizes - 1], FINALS)
+    out[ends - 1] = _DIGITS[final]
+    wider = np.flatnonzero(sizes > 1)
+    step = 2
+    while len(wider):
+        rest_wide, lead = np.divmod(rest[wider], LEADS)
+        out[ends[wider] - step] = _DIGITS[FINALS + lead]
+        rest[wider] = rest_wide
+        wider = wider[sizes[wider] > step]
+        step += 1
+    return out, sizes
+
+
+def _lists(keys: Keys, shift: int) -> tuple[npt.NDArray[np.uint8], Terms, Array, Array]:
+    """Encode sorted keys (term, place, low `shift` bits of level) as one list per term: gaps, first from 0, each
+    × levels + level. The characters, the terms, the size of each term's list, and its number of postings."""
+    terms = (keys >> np.uint64(32)).astype(np.uint32)
+    low = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    places, levels = low >> shift, low & ((1 << shift) - 1)
+    firsts = np.flatnonzero(np.append(True, terms[1:] != terms[:-1])) if len(keys) else np.zeros(0, np.int64)
+    gaps = np.diff(places, prepend=0) - (1 if shift else 0)
+    gaps[firsts] = places[firsts]
+    out, sizes = _encoded(gaps * len(LEVELS) + levels if shift else gaps)
+    per_term = np.add.reduceat(sizes, firsts) if len(firsts) else np.zeros(0, np.int64)
+    return out, terms[firsts], per_term, np.diff(np.append(firsts, len(keys)))
+
+
+def _term_parts(text: Keys, title: Keys, number: Keys) -> Iterator[TermPart]:
+    body, terms, sizes, counts = _lists(text, 3)
+    heads: list[npt.NDArray[np.uint8]] = []
+    head_sizes: list[Array] = []
+    for keys in (title, number):
+        blob, found, per_term, _ = _lists(keys, 0)
+        spread = np.zeros(len(terms), dtype=np.int64)
+        spread[np.searchsorted(terms, found)] = per_term
+        heads.append(blob)
+        head_sizes.append(spread)
+    cumulated = [np.append(0, np.cumsum(each)) for each in (sizes, *head_sizes)]
+    costs = np.append(0, np.cumsum(sizes + head_sizes[0] + head_sizes[1] + 5))
+    weights = terms * np.uint32(2654435761)
+    for start, stop in _cuts(costs, weights):
+        edges = [(int(each[start]), int(each[stop])) for each in cumulated]
+        blobs = [blob[low:high].tobytes().decode("ascii") for blob, (low, high) in zip((body, *heads), edges, strict=True)]
+        for index, piece in enumerate(_pieces(blobs[0])):
+            has_head = (head_sizes[0][start:stop] + head_sizes[1][start:stop] > 0) & (index == 0)
+            own = sizes[start:stop] if len(piece) == len(blobs[0]) else np.array([len(piece)], dtype=np.int64)
+            rising = terms[start:stop].astype(np.int64)
+            gaps = rising - np.append(rising[0] - 1, rising[:-1]) - 1
+            columns: list[Array] = [gaps, own * 2 + has_head, head_sizes[0][start:stop], head_sizes[1][start:stop]]
+            always = np.ones_like(has_head)
+            shown = np.stack([always, always, has_head, has_head], axis=1)
+            entries, _ = _encoded(np.stack(columns, axis=1)[shown])
+            yield TermPart(
+                first=int(terms[start]),
+                terms=entries.tobytes().decode("ascii"),
+                text=piece,
+                title=blobs[1] if index == 0 else "",
+                number=blobs[2] if index == 0 else "",
+                count=stop - start if index == 0 else 0,
+                postings=int(counts[start:stop].sum()) if index == 0 else 0,
+            )
+
+
+# Sizes of a part in characters. Between the least and the most it ends where a hash of the term is lowest, so that an
+# edit moves the ends of few parts.
+_LEAST, _MOST = 20_000, 30_000
+_LARGEST = 45_000
+
+
+def _cuts(costs: Array, weights: Terms) -> Iterator[tuple[int, int]]:
+    start, last = 0, len(costs) - 1
+    while start < last:
+        low = int(np.searchsorted(costs, costs[start] + _LEAST))
+        high = int(np.searchsorted(costs, costs[start] + _MOST, side="right")) - 1
+        if low >= last:
+            stop = last
+        elif high <= low:
+            stop = max(start + 1, low - 1 if costs[low] - costs[start] > _LARGEST else low)
+        else:
+            stop = low + int(np.argmin(weights[low : high + 1]))
+        yield start, stop
+        start = stop
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A list too long for a part, cut between postings; anything else whole."""
+    start = 0
+    while len(text) - start > _LARGEST:
+        end = start + _LARGEST
+        while text[end - 1] in ALPHABET[FINALS:]:
+            end -= 1
+        yield text[start:end]
+        start = end
+    yield text[start:]

@@ -1,0 +1,36 @@
+"""A 文号 typed into the search box, read in whatever spelling; twin: theme/search/number_query.js.
+
+Works on folded text (brackets are all `()`, digits and width are plain, 繁体 is gone). Canonical folded forms are
+`机关代字(年)序号号` and `机关令第N号` / `机关公告2019年第N号`. It says "read as", never "is": the index decides.
+"""
+
+from __future__ import annotations
+
+import re
+
+# An issuer starts with Han and never holds a digit or bracket. [0-9], not \d: JavaScript's \d knows ASCII alone.
+_ISSUER = "([\u3400-\u9fff][\u3400-\u9fff〇a-z·、]{0,39}?)"
+_YEAR = "((?:19|20)[0-9][0-9])"
+_SEQUENCE = "第?0*([1-9][0-9]{0,4})号?"
+BRACKETED = re.compile(f"^{_ISSUER} ?\\( ?{_YEAR}年? ?\\) ?{_SEQUENCE}$")
+BARE = re.compile(f"^{_ISSUER} ?{_YEAR}年?[ -]?{_SEQUENCE}$")
+ORDER = re.compile(f"^{_ISSUER}(令|公告|通告) ?\\(?(?:{_YEAR}年?)?\\)? ?{_SEQUENCE}$")
+REVERSED_ORDER = re.compile(f"^{_ISSUER}第0*([1-9][0-9]{{0,4}})号(令|公告|通告)$")
+
+
+def canonical(folded: str) -> str:
+    """The canonical folded 文号 a folded string can be read as, or ""."""
+    match = REVERSED_ORDER.match(folded)
+    if match:
+        return f"{match[1]}{match[3]}第{match[2]}号"
+    match = ORDER.match(folded)
+    if match:
+        year = f"{match[3]}年" if match[3] else ""
+        return f"{match[1]}{match[2]}{year}第{match[4]}号"
+    match = BRACKETED.match(folded) or BARE.match(folded)
+    return f"{match[1]}({match[2]}){match[3]}号" if match else ""
+
+
+def shown(number: str) -> str:
+    """A canonical folded 文号 as people write it."""
+    return number.replace("(", "〔").replace(")", "〕")

@@ -1,0 +1,123 @@
+"""The house rules: floors, doors, sizes, names; and that what documents list is what there is."""
+
+from __future__ import annotations
+
+import ast
+import re
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+
+from gongkai import checks
+from gongkai.commands import main
+from tests.conftest import ROOT
+
+DOCUMENTS = runpy.run_path(str(ROOT / "scripts" / "docs.py"))["PAGES"]
+PACKAGE = ROOT / "scripts" / "gongkai"
+FLOORS = {
+    "model": 1, "reading": 2, "linking": 3, "checks": 4, "rendering": 5, "searching": 6, "publishing": 7,
+    "console": 8, "workers": 8, "pipeline": 9, "commands": 10, "__main__": 11, "__init__": 0, "__version__": 0,
+}  # fmt: skip
+DOORS = {
+    "yaml": "reading/entries.py",
+    "markdown_it": "reading/body.py",
+    "jinja2": "rendering/templates.py",
+    "whoosh": "searching/whoosh_reader.py",
+    "numpy": "searching/inversion.py",
+    "rich": "console.py",
+    "concurrent": "workers.py",
+    "multiprocessing": "workers.py",
+}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+SCRIPTS = sorted((ROOT / "theme").rglob("*.js"))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def floor_of(name: str) -> int:
+    first = re.split(r"[/.]", name)[0]
+    return FLOORS[first]
+
+
+def imports_of(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            found.add(node.module or "")
+            if node.module == "gongkai":
+                found.update(f"gongkai.{alias.name}" for alias in node.names)
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_imports_from_its_own_floor_or_below(path: Path) -> None:
+    own = floor_of(name_of(path))
+    for imported in imports_of(path):
+        if imported.startswith("gongkai.") :
+            assert floor_of(imported.removeprefix("gongkai.")) <= own, f"{name_of(path)} imports {imported}"
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_each_library_enters_by_one_door(library: str) -> None:
+    users = [name_of(path) for path in MODULES if any(i.split(".")[0] == library for i in imports_of(path))]
+    assert users == [DOORS[library]]
+
+
+def test_no_library_enters_unlisted() -> None:
+    known = set(DOORS) | set(sys.stdlib_module_names) | {"gongkai"}
+    used = {i.split(".")[0] for path in MODULES for i in imports_of(path)}
+    assert used - known == set()
+
+
+@pytest.mark.parametrize("path", [*MODULES, *SCRIPTS, *sorted((ROOT / "tests").rglob("*.py"))], ids=lambda p: p.name)
+def test_modules_are_short_and_named_for_what_they_do(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+    assert not re.search(r"utils|helpers?|common|misc|base|manager", path.stem)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_stand_at_the_top(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            assert not [n for n in ast.walk(node) if isinstance(n, (ast.Import, ast.ImportFrom))], node.name
+
+
+@pytest.mark.parametrize("rule", checks.rules(), ids=lambda rule: rule.id)
+def test_every_rule_says_what_is_wrong_and_what_is_right_and_has_a_test(rule: checks.Rule) -> None:
+    assert re.search(r"^错: .", rule.docstring, re.MULTILINE)
+    assert re.search(r"^对: .", rule.docstring, re.MULTILINE)
+    assert rule.summary.endswith("。") or "来源" in rule.summary
+    assert (ROOT / "tests" / "checks" / f"test_{rule.id}_{rule.name.replace('-', '_')}.py").is_file()
+
+
+def test_ids_of_rules_are_unique() -> None:
+    ids = [rule.id for rule in checks.rules()]
+    assert len(ids) == len(set(ids))
+
+
+def test_no_source_names_a_machine_or_a_registry() -> None:
+    suspects = re.compile(r"/(?:root|tmp|home/\w+)/|pypi\.org|npmjs\.(?:org|com)|debian\.org")
+    for path in (*MODULES, *SCRIPTS, *ROOT.glob("scripts/*.py"), *ROOT.glob("*.md"), *ROOT.glob("*.toml"), *ROOT.glob("*.lock")):
+        assert not suspects.search(path.read_text(encoding="utf-8")), path
+
+
+def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    shown = capsys.readouterr().out
+    for path in (PACKAGE / "commands").glob("[a-z]*.py"):
+        assert re.search(rf"^    {path.stem} +\S", shown, re.MULTILINE), path.stem
+
+
+def test_generated_documents_are_as_generated() -> None:
+    for path, write in DOCUMENTS.items():
+        assert (ROOT / path).read_text(encoding="utf-8") == write(), f"{path}: run scripts/docs.py"
