@@ -61,13 +61,13 @@ class Examined:
 
 def check(call: Call, steps: Steps) -> Sequence[Problem]:
     """The problems of a column."""
-    with _spool() as spool:
+    with _Spool() as spool:
         return _examine(call, steps, spool).problems
 
 
 def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR) -> tuple[Sequence[Problem], bool]:
     """The problems, and whether a build was published: not with any problem at or above `stopping`."""
-    with _spool() as spool:
+    with _Spool() as spool:
         examined = _examine(call, steps, spool)
         if any(p.severity.rank <= stopping.rank for p in examined.problems):
             return examined.problems, False
@@ -176,7 +176,7 @@ def _render_group(tasks: list[tuple[str, str]]) -> list[Written]:
     return written
 
 
-class _spool:
+class _Spool:
     """A folder for texts that wait, gone when the work is done."""
 
     def __enter__(self) -> Path:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from tests.conftest import Column
 
-
 SETTINGS = """名称: 甲
 栏目:
   - {名称: 指南, 页面: guide.md}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.conftest import Column, policy
+
 from gongkai.model.documents import Policy
 from gongkai.model.fields import fields_of
-from tests.conftest import Column, policy
 
 
 def test_the_nearest_known_key_is_named(column: Callable[..., Column]) -> None:

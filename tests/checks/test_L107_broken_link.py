@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from tests.conftest import Column, policy
 
-
 BODY = """## 一、总体要求
 
 第十二条　甲。

@@ -13,7 +13,6 @@ import time
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import ROOT, interpretation, policy
 
 PAGE = "---\n标题: 指南\n公开日期: 2023-01-01\n---\n\n正文\n"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from gongkai.checks import rules
 from tests.commands.test_build import FILES, gongkai, make
 from tests.conftest import policy
+
+from gongkai.checks import rules
 
 BAD = {**FILES, "policies/2023/p.md": policy("甲政发[2023]7号", issued="2023年5月30日", more="解读链接: i\n")}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.conftest import Column, policy
 
 from gongkai.linking.citations import issuer_length
 from gongkai.reading.citations import citations_in
-from tests.conftest import Column, policy
 
 ISSUERS = frozenset({"国办发", "温鹿政办", "政办", "浙政办发", "国务院", "国"})
 TEXTS = {

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-
 from tests.conftest import Column, policy
 
 

@@ -77,7 +77,7 @@ def test_a_file_held_by_another_program_leaves_the_last_build(tmp_path: Path, mo
 def test_a_folder_without_the_marker_is_not_ours(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     (tmp_path / "build" / "论文.docx").write_bytes(b"x")
-    with pytest.raises(CannotBuild, match="没有 .gitignore 这个标记，没有动它"):
+    with pytest.raises(CannotBuild, match=r"没有 \.gitignore 这个标记，没有动它"):
         published(tmp_path, "一")
     assert [path.name for path in (tmp_path / "build").iterdir()] == ["论文.docx"]
 

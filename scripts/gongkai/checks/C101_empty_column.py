@@ -12,7 +12,6 @@ from gongkai.model.problems import Finding, Place
 from gongkai.model.settings import Column
 from gongkai.model.site import Site
 
-
 SEVERITY = "error"
 
 

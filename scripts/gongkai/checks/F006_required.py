@@ -12,7 +12,6 @@ from gongkai.model.fields import Form, fields_of
 from gongkai.model.problems import Finding
 from gongkai.model.site import Site
 
-
 SEVERITY = "error"
 
 

@@ -14,7 +14,6 @@ from gongkai.model.documents import Policy
 from gongkai.model.problems import Finding
 from gongkai.model.site import Site
 
-
 SEVERITY = "error"
 
 

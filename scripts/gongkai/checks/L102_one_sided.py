@@ -12,7 +12,6 @@ from pathlib import PurePosixPath
 from gongkai.linking.links import Fault, Links
 from gongkai.model.problems import Finding
 
-
 SEVERITY = "warning"
 
 

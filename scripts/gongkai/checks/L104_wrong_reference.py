@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from gongkai.linking.links import Fault, Links
 from gongkai.model.problems import Finding
 
-
 SEVERITY = "error"
 
 

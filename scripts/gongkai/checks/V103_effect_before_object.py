@@ -12,7 +12,6 @@ from gongkai.linking.links import Links
 from gongkai.model.problems import Finding
 from gongkai.model.validity import Effect
 
-
 SEVERITY = "error"
 
 

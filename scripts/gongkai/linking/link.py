@@ -10,8 +10,8 @@ from gongkai.linking.links import EffectLink, Fault, FaultyReference, Links
 from gongkai.linking.names import Names
 from gongkai.linking.standing import lives, standing_of
 from gongkai.linking.targets import local_path, resolve_targets
-from gongkai.model.documents import Document, Interpretation, Policy, Reference
 from gongkai.model.document_number import read_number
+from gongkai.model.documents import Document, Interpretation, Policy, Reference
 from gongkai.model.site import Site
 
 _Pairs = dict[str, list[str]]

@@ -35,7 +35,7 @@ def local_path(name: str, document: Document) -> str:
 def _resolve(link: BodyLink, document: Document, site: Site) -> BodyTarget:
     target = unquote(link.target)
     scheme = _SCHEME.match(target)
-    if scheme and scheme[1].lower() in _OUTSIDE or target.startswith("//"):
+    if (scheme and scheme[1].lower() in _OUTSIDE) or target.startswith("//"):
         if link.picture:
             return BodyTarget(broken="图片在别的网站上，离线时看不到；把图片放到本文件旁边")
         return BodyTarget(outside=link.target)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field as plain_field
+from dataclasses import dataclass
+from dataclasses import field as plain_field
 from datetime import date, datetime
 from typing import ClassVar
 

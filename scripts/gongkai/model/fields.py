@@ -53,17 +53,22 @@ def field(key: str, form: Form, help: str, *, required: bool = False, box: str =
     return dataclasses.field(default=default, metadata=metadata)
 
 
-@cache
 def fields_of(document_class: type) -> tuple[Field, ...]:
     """The front-matter fields of a document class, in the order of their statements."""
-    return tuple(
-        Field(f.name, f.metadata["key"], f.metadata["form"], f.metadata["required"], f.metadata["help"], f.metadata["box"])
-        for f in dataclasses.fields(document_class)
-        if "key" in f.metadata
-    )
+    return tuple(fields_by_key(document_class).values())
+
+
+def fields_by_key(document_class: type) -> dict[str, Field]:
+    """The same by Chinese key."""
+    return _fields(document_class)
 
 
 @cache
-def fields_by_key(document_class: type) -> dict[str, Field]:
-    """The same by Chinese key."""
-    return {f.key: f for f in fields_of(document_class)}
+def _fields(document_class: type) -> dict[str, Field]:
+    return {
+        f.metadata["key"]: Field(
+            f.name, f.metadata["key"], f.metadata["form"], f.metadata["required"], f.metadata["help"], f.metadata["box"]
+        )
+        for f in dataclasses.fields(document_class)
+        if "key" in f.metadata
+    }

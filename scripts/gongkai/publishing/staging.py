@@ -116,12 +116,13 @@ def _rename(source: Path, target: Path) -> None:
 def _exchange(one: Path, other: Path) -> bool:
     """Exchange two folders in one step; False where the system or the file system cannot."""
     paths = os.fsencode(one), os.fsencode(other)
+    platform: str = sys.platform  # a plain string, lest the type checker judge for its own platform alone
     try:
         library = ctypes.CDLL(None, use_errno=True)
-        if sys.platform == "linux":
+        if platform == "linux":
             here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
             return bool(library.renameat2(here, paths[0], here, paths[1], exchange) == 0)
-        if sys.platform == "darwin":
+        if platform == "darwin":
             swap = 2  # RENAME_SWAP
             return bool(library.renamex_np(paths[0], paths[1], swap) == 0)
     except (OSError, AttributeError, TypeError):

@@ -149,18 +149,13 @@ def _paragraphs(children: list[Token]) -> list[list[Token]]:
 
 def _unique(anchor: str, taken: dict[str, int]) -> str:
     count = taken[anchor] = taken.get(anchor, 0) + 1
-    if count == 1:
-        return anchor
-    numbered = f"{anchor}-{count}"
-    return _unique(numbered, taken) if numbered in taken else taken.setdefault(numbered, 1) and numbered
+    return anchor if count == 1 else _unique(f"{anchor}-{count}", taken)
 
 
 def _plain(children: Sequence[Token]) -> str:
     parts: list[str] = []
     for i, token in enumerate(children):
-        if token.type in ("text", "code_inline"):
-            parts.append(token.content)
-        elif token.type == "image":
+        if token.type in ("text", "code_inline") or token.type == "image":
             parts.append(token.content)
         elif token.type in ("softbreak", "hardbreak"):
             parts.append("" if token.type == "softbreak" and _joins(children, i) else "\n")
@@ -177,7 +172,7 @@ def _joins(children: Sequence[Token], i: int) -> bool:
 class _Renderer(RendererHTML):
     """The rules of markdown-it's renderer that differ here; each gathers what it passes."""
 
-    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+    def renderInline(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:  # noqa: N802
         """Text runs are most of a policy: one loop instead of a call for each."""
         parts: list[str] = []
         for i, token in enumerate(tokens):

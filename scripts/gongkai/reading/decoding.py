@@ -35,4 +35,4 @@ def _lines(text: str) -> str:
     return text
 
 
-_CONTROLS = {code: " " for code in (*range(0x00, 0x09), *range(0x0B, 0x20), 0x7F)}
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127), " ")

@@ -42,12 +42,12 @@ def texts_of(stored: Stored) -> Texts:
         return "", "", ()
     file = _opened(stored.spool, os.getpid())
     file.seek(stored.offset)
-    texts: Texts = marshal.loads(file.read(stored.size))
+    texts: Texts = marshal.loads(file.read(stored.size))  # noqa: S302 - our own file, in a folder only we can enter
     return texts
 
 
 @lru_cache(maxsize=64)
-def _opened(spool: str, process: int) -> BinaryIO:  # noqa: ARG001 - forked processes would share one position
+def _opened(spool: str, process: int) -> BinaryIO:  # forked processes would share one position
     return open(spool, "rb")
 
 

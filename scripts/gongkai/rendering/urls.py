@@ -46,6 +46,11 @@ def relative(page: str, to: str) -> str:
     return root_from(page) + encoded(to)
 
 
+def on_the_web(base: str, address: str) -> str:
+    """The whole address of a page, where `site.yaml` says under which address the column is published; else ""."""
+    return f"{base.rstrip('/')}/{encoded(address)}" if base else ""
+
+
 def is_outside(address: str) -> bool:
     """Whether an address leads out of the column and is of a kind that a page may link to."""
     return bool(_SCHEME.match(address))

@@ -61,6 +61,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter("发文机关", "发文机关", True, _from_entry("发文机关")),
     Filter("年份", "年份", False, _year, order="falling"),
     Filter("解读", "有无解读", False, _from_entry("解读"), ("有解读", "无解读")),
+    Filter("解读形式", "解读形式", True, _from_entry("解读形式")),
 )
 
 

@@ -28,7 +28,8 @@ def entries(site: Site, links: Links) -> Iterator[list[Entry]]:
 
 def _entry(document: Document, links: Links) -> Entry:
     _, text, outline = texts_of(document.body.stored)
-    number, validity, more = "", "", ()
+    number, validity = "", ""
+    more: tuple[str, ...] = ()
     filters: dict[str, tuple[str, ...]] = {}
     if isinstance(document, Policy):
         number = str(document.number or "")

@@ -52,7 +52,7 @@ class Folding:
         self._translation = {code: chr(target) if target else None for code, target in enumerate(table) if target != code}
         self._translation[0] = None
         plain_class = "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in plain)
-        self._idle_blanks = re.compile(f"(?<![{plain_class}]) +| +(?![{plain_class}])")
+        self._idle_blanks = re.compile(f"(?<![{plain_class}]) | (?![{plain_class}])")
         self._blanks = re.compile("  +")
 
     @classmethod
@@ -85,7 +85,7 @@ class Folding:
     def fold(self, text: str) -> str:
         """The folded text, one character per code unit. A blank stays only between two plain word characters."""
         folded = to_units(text).translate(self._translation)
-        return self._blanks.sub(" ", self._idle_blanks.sub("", folded))
+        return self._idle_blanks.sub("", self._blanks.sub(" ", folded))
 
     def fold_with_offsets(self, units: str) -> tuple[str, list[int]]:
         """fold() of a string of code units, and for each character the offset it came from."""

@@ -60,6 +60,7 @@ class Context:
     source: str
     published: str
     citation: str
+    web_address: str
     red_head: str
     imprint: Link
     data: str
@@ -113,6 +114,7 @@ def context(world: World, key: str) -> Context:
         source=policy.source or "、".join(policy.organs),
         published=shown(policy.published),
         citation=f"《{policy.title}》（{number}）" if number else f"《{policy.title}》",
+        web_address=urls.on_the_web(world.site.settings.address, page),
         red_head="、".join(policy.organs[:3]),
         imprint=Link("".join(policy.organs[:1]), _in_words(policy.issued or policy.written)),
         data=f"{urls.encoded(policy.slug)}.json",

@@ -1,0 +1,43 @@
+"""The code of numbers: no number is lost, whoever wrote it."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.searching import inversion
+from gongkai.searching.codec import ALPHABET, decode, encode, from_zigzag, to_zigzag
+
+NUMBERS = st.lists(st.one_of(st.integers(0, 200), st.integers(0, 2**40)))
+
+
+@given(NUMBERS)
+def test_numbers_come_back(numbers: list[int]) -> None:
+    text = encode(numbers)
+    assert decode(text) == numbers
+    assert json.dumps(text) == f'"{text}"'
+
+
+@given(NUMBERS)
+def test_numpy_writes_the_same(numbers: list[int]) -> None:
+    encoded, sizes = inversion._encoded(np.array(numbers, dtype=np.int64))
+    assert encoded.tobytes().decode("ascii") == encode(numbers)
+    assert int(sizes.sum()) == len(encoded)
+
+
+@given(st.integers(-(2**40), 2**40))
+def test_signs_come_back(number: int) -> None:
+    assert from_zigzag(to_zigzag(number)) == number
+
+
+def test_damage_is_noticed() -> None:
+    with pytest.raises(ValueError, match="cut off"):
+        decode(ALPHABET[-1])
+    with pytest.raises(ValueError, match="alphabet"):
+        decode("中")
+    with pytest.raises(ValueError, match="negative"):
+        encode([-1])
