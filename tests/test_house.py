@@ -12,6 +12,7 @@ import pytest
 
 from gongkai import checks
 from gongkai.commands import main
+from gongkai.reading import settings
 from tests.conftest import ROOT
 
 DOCUMENTS = runpy.run_path(str(ROOT / "scripts" / "docs.py"))["PAGES"]
@@ -121,3 +122,9 @@ def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> No
 def test_generated_documents_are_as_generated() -> None:
     for path, write in DOCUMENTS.items():
         assert (ROOT / path).read_text(encoding="utf-8") == write(), f"{path}: run scripts/docs.py"
+
+
+def test_the_settings_document_names_every_key() -> None:
+    text = (ROOT / "docs" / "站点设置.md").read_text(encoding="utf-8")
+    for key in (*settings.KEYS, *settings.COLUMN_KEYS):
+        assert key in text, key

@@ -47,7 +47,7 @@ def read_entries(block: str, first_line: int) -> tuple[tuple[Entry, ...] | None,
     mended, misreadings = _mend(block, first_line)
     try:
         node = yaml.compose(mended, Loader=_Loader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (mark.line if mark else 0)
         return None, [*misreadings, Misreading("front-matter", line, "这一行不合 YAML 的写法", "每行写“键: 值”，列表每行以“- ”开头")]
@@ -70,7 +70,7 @@ def read_tree(text: str) -> tuple[object, dict[str, int], list[Misreading]]:
     """A whole YAML file as plain lists, dicts and strings, with the line of each path (`栏目/0/名称`)."""
     try:
         node = yaml.compose(text, Loader=_Loader)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         return {}, {}, [Misreading("settings", mark.line + 1 if mark else 1, "这一行不合 YAML 的写法", "检查缩进、冒号后的空格和引号")]
     lines: dict[str, int] = {}

@@ -16,9 +16,9 @@ _TEXTS = {
     "名称": "name", "主办单位": "host", "网站名称": "website", "网站域名": "domain", "网址": "address", "网站标识码": "site_code",
     "门户首页": "portal", "说明": "description", "关键词": "keywords", "主色": "colour",
 }  # fmt: skip
-_KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "阈值", "字段别名",
+KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "阈值", "字段别名",
          "值别名", "扩展字段", "默认仅看有效")  # fmt: skip
-_COLUMN_KEYS = ("名称", "代码", "页面", "目录", "列表", "类型", "说明", "关键词", "更新周期", "子栏目")
+COLUMN_KEYS = ("名称", "代码", "页面", "目录", "列表", "类型", "说明", "关键词", "更新周期", "子栏目")
 _KINDS = ("政策文件", "政策解读", "栏目页面")
 _CODE = re.compile(r"^[a-z0-9][a-z0-9-]*$")
 _OFF = ("关闭", "off", "不查")
@@ -51,7 +51,7 @@ class _Reader:
 
     def settings(self, shown_as: str) -> Settings:
         for key in self.tree:
-            self._known(key, _KEYS, key)
+            self._known(key, KEYS, key)
         organs = self._organs()
         issuers = dict.fromkeys((*self._words(self._get("机关代字"), "机关代字"), *(i for o in organs for i in o.issuers)))
         texts = {name: str(self.tree[key]) for key, name in _TEXTS.items() if isinstance(self.tree.get(key), str)}
@@ -144,7 +144,7 @@ class _Reader:
             at = f"{path}/{i}"
             entry = self._mapping(node, at)
             for key in entry:
-                self._known(key, _COLUMN_KEYS, f"{at}/{key}")
+                self._known(key, COLUMN_KEYS, f"{at}/{key}")
             if not entry.get("名称"):
                 self._odd(at, "这个栏目没有名称", "写“名称: 政府信息公开指南”")
                 continue

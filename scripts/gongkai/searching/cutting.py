@@ -14,6 +14,7 @@ from gongkai.searching.terms import to_units
 
 UNIT = 4_500  # code points after which a unit ends at the next block's end
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
+_OTHER_BREAKS = re.compile("[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class Unit:
 
 
 def clean(text: str) -> str:
-    """Text that UTF-8 can hold: a surrogate that stands alone becomes U+FFFD."""
-    return text if text.isascii() else _LONE_SURROGATES.sub("\ufffd", text)
+    """Text that UTF-8 can hold, of the same length: a surrogate that stands alone becomes U+FFFD, every break "\\n"."""
+    return _OTHER_BREAKS.sub("\n", _LONE_SURROGATES.sub("\ufffd", text))
 
 
 def head_lines(entry: Entry) -> list[str]:

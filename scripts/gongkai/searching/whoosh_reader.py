@@ -160,10 +160,10 @@ class PartsReader(IndexReader):
         for word in self._store.stored_words():
             yield "text", word.encode("utf-8", "surrogatepass")
 
-    def has_vector(self, docnum: int, fieldname: str) -> bool:  # noqa: ARG002
+    def has_vector(self, docnum: int, fieldname: str) -> bool:
         return False
 
-    def vector(self, docnum: int, fieldname: str, format_: Any = None) -> matching.Matcher:  # noqa: ARG002
+    def vector(self, docnum: int, fieldname: str, format_: Any = None) -> matching.Matcher:
         raise KeyError(f"no vector is kept for {fieldname} of document {docnum}")
 
     def indexed_field_names(self) -> Iterable[str]:

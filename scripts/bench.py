@@ -1,0 +1,110 @@
+"""量一量：整个命令要多久、占多少内存，各步各占多少。中位数，不定标准；比率才可比。
+
+用法: python3 scripts/bench.py steps SITE [--config FILE] [--runs 3] [--jobs N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from environment import ROOT, prepare
+
+_SAMPLE = 0.05
+_STEPS = """
+import json, sys
+from datetime import date
+from pathlib import Path
+from gongkai import pipeline
+from gongkai.console import Steps
+site, config, output, jobs = sys.argv[1:5]
+steps = Steps(pipeline.STEPS)
+call = pipeline.Call(Path(site), Path(config), Path(output), int(jobs), date(2026, 11, 21))
+problems, published = pipeline.build(call, steps)
+print(json.dumps({"published": published, "seconds": steps.seconds}))
+"""
+
+
+def main() -> int:
+    """Measure what is asked for and print it as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("what", choices=("steps",))
+    parser.add_argument("site", type=Path)
+    parser.add_argument("--config", type=Path)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    arguments = parser.parse_args()
+    python = prepare("requirements.lock")
+    config = arguments.config or arguments.site / "site.yaml"
+    runs = [_cold(python, arguments.site, config, arguments.jobs) for _ in range(arguments.runs)]
+    print(json.dumps(_medians(runs), ensure_ascii=False, indent=1))
+    return 0
+
+
+def _cold(python: str, site: Path, config: Path, jobs: int) -> dict[str, float]:
+    """One cold build into an empty folder: seconds in all and by step, peak memory of all processes in MB."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [python, "-c", _STEPS, str(site), str(config), str(Path(folder) / "build"), str(jobs)]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+        begun = time.perf_counter()
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        peak = _Peak(process.pid)
+        output, _ = process.communicate()
+        seconds = time.perf_counter() - begun
+        told = json.loads(output)
+        if not told["published"]:
+            sys.exit("有错误，没有发布，量不了。先运行 gongkai check。")
+        return {"秒": seconds, "内存峰值MB": peak.stop(), **{f"{name} 秒": s for name, s in told["seconds"].items()}}
+
+
+class _Peak:
+    """Samples the memory of a process and its children (proportional share where Linux tells it)."""
+
+    def __init__(self, pid: int) -> None:
+        self._pid, self._peak, self._done = pid, 0, threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> float:
+        self._done.set()
+        self._thread.join()
+        return self._peak / 1024
+
+    def _watch(self) -> None:
+        while not self._done.wait(_SAMPLE):
+            self._peak = max(self._peak, sum(map(_kilobytes, _family(self._pid))))
+
+
+def _family(pid: int) -> list[int]:
+    found = [pid]
+    for parent in found:
+        try:
+            children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
+        except OSError:
+            continue
+        found += map(int, children)
+    return found
+
+
+def _kilobytes(pid: int) -> int:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def _medians(runs: list[dict[str, float]]) -> dict[str, float]:
+    return {key: round(statistics.median(run[key] for run in runs), 2) for key in runs[0]}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
