@@ -5,15 +5,18 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 
-from environment import ROOT, prepare, run_gongkai
+from environment import ROOT, prepare
 
 
 def main() -> int:
     """Prepare, then build the column that is this repository."""
     python = prepare("requirements.lock")
-    return run_gongkai(python, ["build", "--site", str(ROOT), *sys.argv[1:]])
+    command = [python, "-m", "gongkai", "build", "--site", str(ROOT), *sys.argv[1:]]
+    return subprocess.run(command, env={**os.environ, "PYTHONUTF8": "1"}, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ def prepare(*locks: str) -> str:
     stamp = _VENV / ("installed-" + "-".join(Path(lock).stem for lock in locks))
     state = hashlib.sha256(b"".join((ROOT / lock).read_bytes() for lock in locks) + sys.version.encode()).hexdigest()
     if _PYTHON.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == state:
+        _show_the_way()
         return str(_PYTHON)
     print("第一次运行：正在准备 .venv（以后不再需要）……", flush=True)
     if not (_PYTHON.exists() and _works()):
@@ -36,13 +37,16 @@ def prepare(*locks: str) -> str:
     if subprocess.run(command, check=False).returncode:
         sys.exit("装不上需要的库。看看网络；没有网络时，先按 CONTRIBUTING.md“没有网络的机器”一节备好安装包。")
     stamp.write_text(state, encoding="utf-8")
+    _show_the_way()
     return str(_PYTHON)
 
 
-def run_gongkai(python: str, arguments: list[str]) -> int:
-    """Run the command from the sources beside this file."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1"}
-    return subprocess.run([python, "-m", "gongkai", *arguments], env=environment, check=False).returncode
+def _show_the_way() -> None:
+    """Let the venv's Python find the package beside this file, so that `.venv/bin/python -m gongkai` works anywhere."""
+    packages = _VENV / "Lib/site-packages" if os.name == "nt" else next(_VENV.glob("lib/python3*/site-packages"))
+    way, here = packages / "gongkai.pth", f"{ROOT / 'scripts'}\n"
+    if not way.exists() or way.read_text(encoding="utf-8") != here:
+        way.write_text(here, encoding="utf-8")
 
 
 def _works() -> bool:
