@@ -36,3 +36,15 @@ def test_outside() -> None:
 def test_list_addresses() -> None:
     assert urls.list_address("policies") == "lists/policies.html"
     assert urls.list_address("policies", 2) == "lists/policies-2.html"
+
+
+def test_reserved() -> None:
+    assert urls.is_reserved("search.html") and urls.is_reserved("lists/a.html")
+    assert not urls.is_reserved("rules/search.html")
+
+
+def test_on_the_web() -> None:
+    assert urls.on_the_web("https://www.jia.gov.cn/zfxxgk/", "policies/甲.html") == (
+        "https://www.jia.gov.cn/zfxxgk/policies/%E7%94%B2.html"
+    )
+    assert urls.on_the_web("", "policies/a.html") == ""

@@ -1,0 +1,54 @@
+// What was typed → what is looked for. Twin of scripts/gongkai/searching/query.py.
+(function (gongkai) {
+  "use strict";
+
+  var LONGEST = 300;
+  var MOST_WORDS = 24;
+  var QUOTES = '"“”„‟「」『』«»〝〞〟＂';
+  var MINUS = "-－−";
+
+  function withPlainOperators(query, folding) {
+    var plain = "";
+    for (var index = 0; index < query.length; index++) {
+      var character = query[index];
+      var code = folding.table[query.charCodeAt(index)];
+      var kind = folding.kinds[code];
+      if (QUOTES.indexOf(character) >= 0) plain += '"';
+      else if (kind === gongkai.kinds.SPACE || kind === gongkai.kinds.END) plain += " ";
+      else if (MINUS.indexOf(character) >= 0 && (!plain || plain[plain.length - 1] === " ")) plain += "-";
+      else if (code) plain += character;
+    }
+    return plain;
+  }
+
+  // {alternatives: [[word, …], …], without: [word, …], title, number}; see Plan in query.py.
+  function readQuery(query, folding) {
+    var plain = withPlainOperators(String(query).slice(0, LONGEST), folding);
+    var pattern = /(-?)(?:"([^"]*)"?|([^ "]+))/g;
+    var words = [], without = [], match;
+    for (var count = 0; count < MOST_WORDS && (match = pattern.exec(plain)); count++) {
+      var word = folding.fold(match[2] !== undefined ? match[2] : match[3] || "").replace(/\n/g, "");
+      var kept = match[1] ? without : words;
+      if (word && word !== "-" && kept.indexOf(word) < 0) kept.push(word);
+    }
+    var whole = folding.fold(words.join(" "));
+    return {
+      alternatives: alternatives(words, whole),
+      without: without,
+      title: words.length === 1 ? words[0] : "",
+      number: [whole].concat(words).map(gongkai.numberQuery.canonical).filter(Boolean)[0] || "",
+    };
+  }
+
+  function alternatives(words, whole) {
+    if (!words.length) return [];
+    var number = gongkai.numberQuery.canonical(whole);
+    var read = number ? [number] : Array.from(new Set(words.map(function (word) {
+      return gongkai.numberQuery.canonical(word) || word;
+    })));
+    var same = read.length === words.length && read.every(function (word, index) { return word === words[index]; });
+    return same ? [words] : [read, words];
+  }
+
+  gongkai.readQuery = readQuery;
+})((this.gongkai = this.gongkai || {}));
