@@ -25,6 +25,7 @@ DOORS = {
     "yaml": "reading/entries.py",
     "markdown_it": "reading/body.py",
     "jinja2": "rendering/templates.py",
+    "markupsafe": "rendering/templates.py",
     "whoosh": "searching/whoosh_reader.py",
     "numpy": "searching/inversion.py",
     "rich": "console.py",

@@ -16,3 +16,9 @@ def test_attachments_beside_above_and_outside(column: Callable[..., Column]) -> 
         f"policies/2023/p.md:7: 错误 L106 附件“{name}”不存在(把文件放到本文件旁边；文件名要一字不差，大小写也算)"
         for name in ("../../site.yaml", "没有.docx")
     ]
+
+
+def test_a_caption_is_no_part_of_the_name(column: Callable[..., Column]) -> None:
+    found = column({"policies/p.md": policy(more="附件:\n  - a.csv 评分表（样表）\n"), "policies/a.csv": "x"})
+    assert found.lines("L106") == []
+    assert [(r.text, r.caption) for r in found.site.policies[0].attachments] == [("a.csv", "评分表（样表）")]

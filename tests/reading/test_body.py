@@ -38,7 +38,7 @@ def test_html(case: str) -> None:
 
 def test_a_table_scrolls_and_is_aligned_by_class() -> None:
     html = read_body("|项|元|\n|:-|-:|\n|甲|1|", 1).html
-    assert '<div class="table-scroll" role="region" aria-label="表格" tabindex="0">\n<table>' in html
+    assert '<div class="table-scroll" role="group" aria-label="表格" tabindex="0">\n<table>' in html
     assert '<th scope="col">项</th>\n<th scope="col" class="right">元</th>' in html
     assert "style=" not in html
 

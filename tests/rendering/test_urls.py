@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from gongkai.model.addresses import is_reserved
 from gongkai.rendering import urls
 
 
@@ -39,8 +40,8 @@ def test_list_addresses() -> None:
 
 
 def test_reserved() -> None:
-    assert urls.is_reserved("search.html") and urls.is_reserved("lists/a.html")
-    assert not urls.is_reserved("rules/search.html")
+    assert is_reserved("search.html") and is_reserved("lists/a.html")
+    assert not is_reserved("rules/search.html")
 
 
 def test_on_the_web() -> None:

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.model.addresses import is_reserved
 from gongkai.model.problems import Finding
 from gongkai.model.site import Site
-
-RESERVED = ("index", "search", "sitemap", "404")
-RESERVED_FOLDERS = ("policies", "interpretations", "lists", "columns", "search", "data", "assets", "files")
-
 
 SEVERITY = "error"
 
@@ -26,7 +23,5 @@ def check(site: Site) -> Iterator[Finding]:
         if address in seen:
             yield Finding(document.place(), f"与 {seen[address]} 重名，网址都是“{document.url}”", "给其中一个改名")
         seen.setdefault(address, document.path)
-        first, *rest = document.slug.lower().split("/")
-        reserved = document.KIND == "page" and (first in RESERVED_FOLDERS if rest else first in RESERVED)
-        if reserved or (document.KIND == "page" and rest and rest[-1] == "index"):
+        if document.KIND == "page" and is_reserved(document.url):
             yield Finding(document.place(), f"“{document.slug}”是栏目自己要用的网址", "换一个文件名")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from gongkai.linking.citations import cited_policies, resolve_citations
 from gongkai.linking.links import EffectLink, Fault, FaultyReference, Links
 from gongkai.linking.names import Names
-from gongkai.linking.standing import lives, standing_of
+from gongkai.linking.standing import lives, name_of, standing_of
 from gongkai.linking.targets import local_path, resolve_targets
 from gongkai.model.document_number import read_number
 from gongkai.model.documents import Document, Interpretation, Policy, Reference
@@ -30,6 +30,7 @@ def make_links(site: Site) -> Links:
         if effect.target and effect.source in effective:
             on_all[effect.target].append(effect)
     public = {p.slug: p for p in site.public_policies}
+    hidden = {p.slug for p in site.policies} - set(effective)
     line = lives(effective, on_all)
     standings, contradictions = {}, {}
     for slug, policy in public.items():
@@ -44,9 +45,12 @@ def make_links(site: Site) -> Links:
             cited_by[slug].append(document.url)
     effects_of: dict[str, list[EffectLink]] = defaultdict(list)
     for effect in effects:
-        if effect.source in public:
-            shown = effect if effect.target in public else replace(effect, target="")
-            effects_of[effect.source].append(shown)
+        if effect.source not in public or effect.target in hidden:
+            continue  # what is not published yet must not be named on a page
+        target = effective.get(effect.target)
+        withdrawn = target is not None and effect.target not in public
+        shown = replace(effect, target="", text=name_of(target)) if target and withdrawn else effect
+        effects_of[effect.source].append(shown)
     return Links(
         policies=public,
         interpretations={i.slug: i for i in site.public_interpretations},

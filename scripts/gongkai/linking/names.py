@@ -108,4 +108,4 @@ def _bare_title(title: str) -> str:
 
 def _alike(one: str, other: str) -> bool:
     matcher = SequenceMatcher(None, one, other)
-    return matcher.real_quick_ratio() > 0.7 and matcher.quick_ratio() > 0.7 and matcher.ratio() > 0.7
+    return matcher.real_quick_ratio() > 0.8 and matcher.quick_ratio() > 0.8 and matcher.ratio() > 0.8

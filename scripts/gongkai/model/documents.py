@@ -17,10 +17,11 @@ from gongkai.model.validity import Effect, Validity
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Another document (or file) as a source names it, with its line."""
+    """Another document (or file) as a source names it, with its line; a file may have a caption for readers."""
 
     text: str
     line: int
+    caption: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +81,7 @@ class Policy(Document):
     keywords: tuple[str, ...] = field("关键词", Form.WORDS, "供检索的词", box="关键词")
     abstract: str = field("概述", Form.TEXT, "一两句话说明内容", box="内容概述")
     interpretations: tuple[Reference, ...] = field("解读链接", Form.REFERENCES, "解读的文件名、路径或网址")
-    attachments: tuple[Reference, ...] = field("附件", Form.ATTACHMENTS, "放在本文件旁边的附件")
+    attachments: tuple[Reference, ...] = field("附件", Form.ATTACHMENTS, "放在本文件旁边的附件，文件名后面可空一格写名称")
     source: str = field("来源", Form.TEXT, "发布单位或转载来源", box="信息来源")
     review: str = field("审查", Form.TEXT, "公开前审查的结论和日期")
     repeals: tuple[Reference, ...] = field("废止", Form.REFERENCES, "本文件废止的文件")
@@ -123,7 +124,7 @@ class Interpretation(Document):
     organs: tuple[str, ...] = field("解读机关", Form.WORDS, "作出解读的机关", box="解读机关")
     speaker: str = field("解读人", Form.TEXT, "姓名和职务", box="解读人")
     telephone: str = field("联系电话", Form.TEXT, "供咨询的办公电话", box="联系电话")
-    attachments: tuple[Reference, ...] = field("附件", Form.ATTACHMENTS, "放在本文件旁边的附件")
+    attachments: tuple[Reference, ...] = field("附件", Form.ATTACHMENTS, "放在本文件旁边的附件，文件名后面可空一格写名称")
 
     @property
     def day(self) -> date | None:
@@ -142,7 +143,7 @@ class Page(Document):
     organs: tuple[str, ...] = field("发布机关", Form.WORDS, "发布这一页的机关")
     abstract: str = field("概述", Form.TEXT, "一两句话说明内容")
     keywords: tuple[str, ...] = field("关键词", Form.WORDS, "供检索的词")
-    attachments: tuple[Reference, ...] = field("附件", Form.ATTACHMENTS, "放在本文件旁边的附件")
+    attachments: tuple[Reference, ...] = field("附件", Form.ATTACHMENTS, "放在本文件旁边的附件，文件名后面可空一格写名称")
     order: int = field("顺序", Form.INTEGER, "在所属栏目里的先后，小的在前", default=0)
 
     @property

@@ -24,7 +24,7 @@ class Form(Enum):
     TOPIC = r"主题分类，如 综合政务\政务公开"
     WORDS = "一个词或一列词"
     REFERENCES = "一列文号、文件名（不带 .md）或路径"
-    ATTACHMENTS = "一列附件的文件名"
+    ATTACHMENTS = "一列附件，如 biao.docx 申请表"
     EXPLAINED_BY = "文字、图解、问答、音频、视频、动漫、发布会、专家、媒体之一"
     STAGE = "草案、同步、施行后之一"
     YES_NO = "true 或 false"

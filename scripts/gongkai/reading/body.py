@@ -236,7 +236,7 @@ class _Renderer(RendererHTML):
         return f"{MARK}P{len(gathered.links) - 1}{END}"
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return '<div class="table-scroll" role="region" aria-label="表格" tabindex="0">\n<table>\n'
+        return '<div class="table-scroll" role="group" aria-label="表格" tabindex="0">\n<table>\n'
 
     def table_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return "</table>\n</div>\n"

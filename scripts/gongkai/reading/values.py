@@ -25,6 +25,7 @@ _DATE = re.compile(
     r"(?:[T\s]+(?P<hour>\d{1,2})\s*[:时]\s*(?P<minute>\d{1,2})\s*(?::\s*\d{1,2}|分)?)?$"
 )
 _UNIFIED = re.compile(r"^[A-Z]{4}\d{2}-\d{4}-\d{4}$")
+_CAPTIONED = re.compile(r"^(\S+\.[A-Za-z0-9]{1,5})\s+(\S.*)$")
 _TRUE, _FALSE = ("true", "是", "yes", "1"), ("false", "否", "no", "0", "")
 
 
@@ -134,6 +135,15 @@ def _references(entry: Entry, report: Report) -> tuple[Reference, ...]:
     return tuple(Reference(item.text, item.line) for item in entry.items)
 
 
+def _attachments(entry: Entry, report: Report) -> tuple[Reference, ...]:
+    """`biao.docx 申请表`: the file, and how readers are shown it."""
+    found = []
+    for item in entry.items:
+        captioned = _CAPTIONED.match(item.text)
+        found.append(Reference(captioned[1], item.line, captioned[2]) if captioned else Reference(item.text, item.line))
+    return tuple(found)
+
+
 def _yes_no(entry: Entry, report: Report) -> bool:
     text = entry.text.lower()
     if text not in _TRUE + _FALSE:
@@ -165,7 +175,7 @@ _READERS: dict[Form, Callable[[Entry, Report], Any]] = {
     Form.TOPIC: _topic,
     Form.WORDS: _words,
     Form.REFERENCES: _references,
-    Form.ATTACHMENTS: _references,
+    Form.ATTACHMENTS: _attachments,
     Form.EXPLAINED_BY: _choice(EXPLANATION_FORMS),
     Form.STAGE: _choice(EXPLANATION_STAGES),
     Form.YES_NO: _yes_no,

@@ -27,9 +27,12 @@ from jinja2 import (
 )
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from gongkai.model.problems import CannotBuild
 from gongkai.rendering.world import World
+
+__all__ = ["Markup", "environment", "read_overrides", "render_template", "theme_folder"]
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "thousands": lambda number: f"{number:,}",

@@ -16,9 +16,6 @@ LISTS = "lists/index.html"
 POLICY_LIST = "lists/policies.html"
 INTERPRETATION_LIST = "lists/interpretations.html"
 
-_RESERVED_FILES = frozenset({HOME, SEARCH, SITEMAP, NOT_FOUND})
-_RESERVED_FOLDERS = ("lists/", "columns/", "policies/", "interpretations/", "search/", "assets/", "data/", "files/")
-
 _SAFE = "/~!$&'()*+,;=:@-._"
 _SCHEME = re.compile(r"^(https?|mailto|tel):", re.IGNORECASE)
 
@@ -43,11 +40,6 @@ def relative(page: str, to: str) -> str:
         near = encoded(to[len(here) :])
         return f"./{near}" if ":" in near.partition("/")[0] else near
     return root_from(page) + encoded(to)
-
-
-def is_reserved(address: str) -> bool:
-    """Whether the generator itself writes there, so that no standing page under content/ may have the address."""
-    return address in _RESERVED_FILES or address.startswith(_RESERVED_FOLDERS)
 
 
 def on_the_web(base: str, address: str) -> str:

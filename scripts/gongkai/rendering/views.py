@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup
-
 from gongkai.linking.targets import local_path
 from gongkai.model.addresses import attachment_address
 from gongkai.model.body import Heading
@@ -17,6 +15,7 @@ from gongkai.model.validity import StateChange, Validity
 from gongkai.rendering import urls
 from gongkai.rendering.facets import organ_slug, topic_slug
 from gongkai.rendering.frame import Link, shown
+from gongkai.rendering.templates import Markup
 from gongkai.rendering.world import World
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -181,7 +180,7 @@ def attachments(world: World, page: str, document: Document, references: tuple[R
         found.append(
             Attachment(
                 "" if size is None else urls.relative(page, attachment_address(path)),
-                stem or name,
+                reference.caption or stem or name,
                 ending.upper() if stem else "",
                 "" if size is None else readable_size(size),
             )
@@ -215,7 +214,7 @@ def change(world: World, page: str, state: StateChange) -> Change:
 
 def finished_text(world: World, document: Document) -> Markup:
     """The text of a document. `reading.body` passes no HTML of a source on, so it is safe as it is."""
-    return Markup(world.body_html(document))  # noqa: S704
+    return Markup(world.body_html(document))
 
 
 def contents(headings: tuple[Heading, ...]) -> tuple[ContentsItem, ...]:

@@ -57,11 +57,13 @@ def cut(entry: Entry) -> list[Unit]:
 
 def _headings(entry: Entry, start: int, end: int, stretch: str) -> tuple[tuple[int, str, str], ...]:
     within: list[tuple[int, str, str]] = []
+    wide = len(to_units(stretch)) > len(stretch)  # code points and code units differ
     for offset, heading, anchor in entry.headings:
         if offset > end:
             break
         if offset <= start:
             within = [(0, heading, anchor)]
         else:
-            within.append((len(to_units(stretch[: offset - start])), heading, anchor))
+            place = offset - start
+            within.append((len(to_units(stretch[:place])) if wide else place, heading, anchor))
     return tuple(within)

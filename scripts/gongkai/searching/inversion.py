@@ -22,7 +22,7 @@ from gongkai.searching.terms import HAN, PLAIN, Folding
 LEVELS = (1, 2, 4, 8, 16)
 # Title and 文号 postings are document × STRIDE + position; a title counts as a field up to this length.
 STRIDE = 512
-_RANGE = 3_000_000  # postings merged at once
+_RANGE = 1_500_000  # postings merged at once
 _DIGITS = np.frombuffer(ALPHABET.encode("ascii"), dtype=np.uint8)
 _LOWEST = np.array(starts(), dtype=np.int64)
 
@@ -34,7 +34,8 @@ Keys = npt.NDArray[np.uint64]
 @dataclass(frozen=True, slots=True)
 class TermPart:
     """A run of terms as it stands in one part. `terms` are (gap to the last term − 1, size of text list × 2 + whether
-    it is in a title or 文号, and if so sizes of those lists) in characters; the lists follow each other."""
+    it is in a title or 文号, and if so sizes of those lists) in characters; the lists follow each other. `common` are the bigrams
+    that stand in more units than asked."""
 
     first: int
     terms: str
@@ -43,6 +44,7 @@ class TermPart:
     number: str
     count: int
     postings: int
+    common: tuple[int, ...]
 
 
 class Inverter:
@@ -85,8 +87,9 @@ class Inverter:
         self._heads[field].append((terms[kept], owners[places][kept] + first, positions[kept]))
         return [int(length) for length in lengths]
 
-    def blocks(self, unit_order: Sequence[int], document_order: Sequence[int]) -> Iterator[TermPart]:
-        """All parts in the order of terms. The orders map a number of arrival to the final number."""
+    def blocks(self, unit_order: Sequence[int], document_order: Sequence[int], common: int) -> Iterator[TermPart]:
+        """All parts in the order of terms. The orders map a number of arrival to the final number; more than `common`
+        units make a bigram common."""
         units = np.array(unit_order, dtype=np.uint64)
         documents = np.array(document_order, dtype=np.int64)
         title, number = (self._head(field, documents) for field in ("title", "number"))
@@ -103,7 +106,7 @@ class Inverter:
                 pieces.append((piece >> np.uint64(32) << np.uint64(32)) | unit << np.uint64(3) | levels[start:stop])
             merged: Keys = np.concatenate(pieces)
             merged.sort()
-            yield from _term_parts(merged, _slice(title, low, high), _slice(number, low, high))
+            yield from _term_parts(merged, _slice(title, low, high), _slice(number, low, high), common)
 
     def _head(self, field: str, documents: Array) -> Keys:
         if not self._heads[field]:
@@ -200,7 +203,7 @@ def _lists(keys: Keys, shift: int) -> tuple[npt.NDArray[np.uint8], Terms, Array,
     return out, terms[firsts], per_term, np.diff(np.append(firsts, len(keys)))
 
 
-def _term_parts(text: Keys, title: Keys, number: Keys) -> Iterator[TermPart]:
+def _term_parts(text: Keys, title: Keys, number: Keys, common: int) -> Iterator[TermPart]:
     body, terms, sizes, counts = _lists(text, 3)
     heads: list[npt.NDArray[np.uint8]] = []
     head_sizes: list[Array] = []
@@ -213,6 +216,7 @@ def _term_parts(text: Keys, title: Keys, number: Keys) -> Iterator[TermPart]:
     cumulated = [np.append(0, np.cumsum(each)) for each in (sizes, *head_sizes)]
     costs = np.append(0, np.cumsum(sizes + head_sizes[0] + head_sizes[1] + 5))
     weights = terms * np.uint32(2654435761)
+    frequent = (counts > common) & ((terms & np.uint32(0xFFFF)) != 0)
     for start, stop in _cuts(costs, weights):
         edges = [(int(each[start]), int(each[stop])) for each in cumulated]
         blobs = [blob[low:high].tobytes().decode("ascii") for blob, (low, high) in zip((body, *heads), edges, strict=True)]
@@ -233,6 +237,7 @@ def _term_parts(text: Keys, title: Keys, number: Keys) -> Iterator[TermPart]:
                 number=blobs[2] if index == 0 else "",
                 count=stop - start if index == 0 else 0,
                 postings=int(counts[start:stop].sum()) if index == 0 else 0,
+                common=tuple(terms[start:stop][frequent[start:stop]].tolist()) if index == 0 else (),
             )
 
 

@@ -56,7 +56,7 @@ class Store:
         self.index: dict[str, Any] = index
         self.documents: int = index["documents"]
         recipe = index["recipe"]
-        self.folding = Folding.from_recipe(recipe["fold"], recipe["plain"], recipe["han"], recipe["terms_of_a_word"])
+        self.folding = Folding.from_recipe(recipe)
         self._levels: list[int] = recipe["levels"]
         self._stride: int = recipe["stride"]
         self._firsts = list(accumulate(decode(index["terms"]["firsts"])))

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from typing import Any
 
 from gongkai.searching.characters import BLANK, BREAK, DROPPED, HAN_RANGES, PLAIN_RANGES, folding_table
 from gongkai.searching.codec import decode, encode, from_zigzag, to_zigzag
 
 OTHER, PLAIN, HAN, SPACE, END = 0, 1, 2, 3, 4  # what a folded code unit counts as
-# A longer word is looked up by this many of its terms, evenly spread; the text then verifies it.
-TERMS_OF_A_WORD = 6
+# A longer word is looked up by this many of its terms, evenly spread; the text then verifies it. Terms that stand in
+# so many units are passed over where two others are left: they cost as much to load and tell hardly anything.
+TERMS_OF_A_WORD = 4
+COMMON_SHARE = 16  # one unit in so many
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 Ranges = Sequence[Sequence[int]]
 
 
 def to_units(text: str) -> str:
     """The string with one character per UTF-16 code unit (astral characters become their surrogates)."""
-    if not text or text.isascii() or max(text) <= "\uffff":
+    if text.isascii() or not _ASTRAL.search(text):
         return text
     return "".join(map(chr, array("H", text.encode("utf-16-le", "surrogatepass"))))
 
@@ -41,9 +46,11 @@ class Folding:
         plain: Ranges = PLAIN_RANGES,
         han: Ranges = HAN_RANGES,
         terms_of_a_word: int = TERMS_OF_A_WORD,
+        common: Iterable[int] = (),
     ) -> None:
         self.table = table
         self._terms_of_a_word = terms_of_a_word
+        self._common = frozenset(common)
         self.kinds = bytearray(0x10000)
         for kind, ranges in ((PLAIN, plain), (HAN, han)):
             for first, last in ranges:
@@ -60,17 +67,18 @@ class Folding:
         return cls(folding_table())
 
     @classmethod
-    def from_recipe(cls, fold: str, plain: Ranges, han: Ranges, terms_of_a_word: int) -> Folding:
+    def from_recipe(cls, recipe: Mapping[str, Any]) -> Folding:
         """The folding an index was made with. ValueError where the recipe is damaged."""
         table = array("H", range(0x10000))
         code = -1
-        numbers = decode(fold)
+        numbers = decode(recipe["fold"])
         for gap, change in zip(numbers[::2], numbers[1::2], strict=True):
             code += gap + 1
             table[code] = code + from_zigzag(change)
-        return cls(table, plain, han, terms_of_a_word)
+        common = (rise + place for place, rise in enumerate(accumulate(decode(recipe["common"]))))
+        return cls(table, recipe["plain"], recipe["han"], recipe["terms_of_a_word"], common)
 
-    def recipe(self, alphabet: Iterable[int]) -> str:
+    def told(self, alphabet: Iterable[int]) -> str:
         """The table for the index: pairs (gap, change). Only what can lead to a text with this alphabet, or to ASCII,
         is told; other characters can be in no text of the index, folded or not."""
         wanted = set(alphabet) | set(range(0x80)) | set(map(ord, "年第号令公告通告"))
@@ -126,8 +134,11 @@ class Folding:
         return [(index, ord(word[index]) << 16) for index in chosen]
 
     def chosen(self, word: str) -> list[tuple[int, int]]:
-        """The terms a word is looked up by: all, or some evenly spread, the first and the last included."""
+        """The terms a word is looked up by: the telling ones, at most TERMS_OF_A_WORD of them, evenly spread."""
         terms = self.terms(word)
+        telling = [term for term in terms if term[1] not in self._common]
+        if len(telling) >= 2:
+            terms = telling
         count, limit = len(terms), self._terms_of_a_word
         if count <= limit:
             return terms

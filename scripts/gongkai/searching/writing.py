@@ -6,6 +6,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import IO
 
@@ -18,10 +19,10 @@ from gongkai.searching.entries import Entry, IndexFacts
 from gongkai.searching.filters import FILTERS, Filter, ordered_values
 from gongkai.searching.inversion import LEVELS, STRIDE, Inverter
 from gongkai.searching.parts import PartWriter, as_json
-from gongkai.searching.terms import TERMS_OF_A_WORD, Folding
+from gongkai.searching.terms import COMMON_SHARE, TERMS_OF_A_WORD, Folding
 
 VERSION = 1
-_BATCH = 1_500_000  # code points inverted at once
+_BATCH = 1_000_000  # code points inverted at once
 _TEXT_PART = 20_000  # bytes after which a part of texts is closed
 _PLACES = 512  # parts of texts that one directory page tells the names of
 
@@ -81,11 +82,8 @@ def write_index(batches: Iterable[Iterable[Entry]], folder: Path, settings: Sear
         folding = Folding.standard()
         inverter = Inverter(folding, spill)
         documents = _take_in(batches, inverter, spool)
-        stated: dict[str, object] = {
-            "recipe": _recipe(folding, inverter),
-            "settings": (settings or SearchSettings()).as_json(),
-        }
-        return _write(documents, inverter, spool, PartWriter(folder), stated)
+        recipe = _recipe(folding, inverter)
+        return _write(documents, inverter, spool, PartWriter(folder), recipe=recipe, settings=settings or SearchSettings())
     finally:
         spool.close()
         shutil.rmtree(spill)
@@ -187,19 +185,27 @@ def _inverse(order: Sequence[int]) -> list[int]:
 
 
 def _write(
-    documents: Sequence[_Document], inverter: Inverter, spool: _Spool, writer: PartWriter, stated: dict[str, object]
+    documents: Sequence[_Document],
+    inverter: Inverter,
+    spool: _Spool,
+    writer: PartWriter,
+    *,
+    recipe: dict[str, object],
+    settings: SearchSettings,
 ) -> IndexFacts:
     numbering = _numbering(documents)
     texts = _write_texts(numbering.arrivals, spool, writer)
     firsts: list[int] = []
     names: list[str] = []
     terms = postings = 0
-    for part in inverter.blocks(numbering.units, numbering.documents):
+    common: list[int] = []
+    for part in inverter.blocks(numbering.units, numbering.documents, len(numbering.units) // COMMON_SHARE):
         content = {"terms": part.terms, "text": part.text, "title": part.title, "number": part.number}
         names.append(writer.write("terms", as_json(content)))
         firsts.append(part.first)
         terms += part.count
         postings += part.postings
+        common += part.common
     in_order = [documents[place] for place in numbering.ordered]
     values = [_values(definition, place, in_order) for place, definition in enumerate(FILTERS)]
     columns = [[writer.write("columns", as_json(part)), sorted(part)] for part in packed(_columns(in_order, values))]
@@ -217,10 +223,11 @@ def _write(
             {"key": each.key, "label": each.label, "many": each.many, "values": list(found)}
             for each, found in zip(FILTERS, values, strict=True)
         ],
-        "terms": {"firsts": _rises(firsts), "names": "".join(names)},
+        "terms": {"firsts": encode(_gaps([0, *firsts])), "names": "".join(names)},
         "texts": texts,
         "columns": columns,
-        **stated,
+        "recipe": {**recipe, "common": encode(gap - 1 for gap in _gaps([-1, *common]))},
+        "settings": settings.as_json(),
     }
     script = writer.write_index(as_json(index))
     return IndexFacts(len(documents), len(numbering.units), terms, postings, writer.parts, writer.bytes, script)
@@ -230,7 +237,7 @@ def _recipe(folding: Folding, inverter: Inverter) -> dict[str, object]:
     """How terms and numbers of this index are made: what a reader must follow rather than know."""
     return {
         "terms": "bigrams of adjacent word characters, single characters",
-        "fold": folding.recipe(inverter.alphabet()),
+        "fold": folding.told(inverter.alphabet()),
         "plain": [list(pair) for pair in PLAIN_RANGES],
         "han": [list(pair) for pair in HAN_RANGES],
         "terms_of_a_word": TERMS_OF_A_WORD,
@@ -274,7 +281,7 @@ def _columns(documents: Sequence[_Document], values: Sequence[Sequence[str]]) ->
     days = [day(document.date) for document in documents]
     columns: list[tuple[str, Sequence[Sequence[int]]]] = [
         ("shape", [((document.units - 1) * 2 + document.in_force,) for document in documents]),
-        ("date", [(now - before,) for before, now in zip([0, *days], days, strict=False)]),
+        ("date", [(rise,) for rise in _gaps([0, *days])]),
         ("title", [(document.lengths["title"],) for document in documents]),
         ("number", [(document.lengths["number"],) for document in documents]),
         ("text", [(length_code(document.lengths["text"]),) for document in documents]),
@@ -289,5 +296,5 @@ def _columns(documents: Sequence[_Document], values: Sequence[Sequence[str]]) ->
     return columns
 
 
-def _rises(firsts: Sequence[int]) -> str:
-    return encode(now - before for before, now in zip([0, *firsts], firsts, strict=False))
+def _gaps(rising: Sequence[int]) -> Iterator[int]:
+    return (now - before for before, now in pairwise(rising))

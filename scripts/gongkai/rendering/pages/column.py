@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from gongkai.rendering import urls, views
 from gongkai.rendering.columns import Node, tree_of
 from gongkai.rendering.facets import INTERPRETATIONS, POLICIES, listings
 from gongkai.rendering.frame import Frame, Place, frame
+from gongkai.rendering.templates import Markup
 from gongkai.rendering.world import World
 
 TEMPLATE = "column.html"

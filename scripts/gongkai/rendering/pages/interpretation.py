@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markupsafe import Markup
-
 from gongkai.linking.links import Fault
 from gongkai.rendering import views
 from gongkai.rendering.columns import tree_of
 from gongkai.rendering.frame import Frame, Place, frame, shown
+from gongkai.rendering.templates import Markup
 from gongkai.rendering.world import World
 
 TEMPLATE = "interpretation.html"

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from gongkai.model.documents import Policy
 from gongkai.model.validity import Effect, Standing, StateChange, Validity
 from gongkai.rendering import urls, views
 from gongkai.rendering.columns import tree_of
 from gongkai.rendering.frame import Frame, Link, Place, frame, shown
+from gongkai.rendering.templates import Markup
 from gongkai.rendering.world import World
 
 TEMPLATE = "policy.html"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from gongkai.model.documents import Page
 from gongkai.rendering import views
 from gongkai.rendering.columns import tree_of
 from gongkai.rendering.frame import Frame, Place, frame, shown
+from gongkai.rendering.templates import Markup
 from gongkai.rendering.world import World
 
 TEMPLATE = "standing_page.html"
