@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 from gongkai.searching import inversion
 from gongkai.searching.codec import ALPHABET, decode, encode, from_zigzag, to_zigzag
 
+from .texts import examples
+
 NUMBERS = st.lists(st.one_of(st.integers(0, 200), st.integers(0, 2**40)))
+
+
+@pytest.mark.parametrize(("numbers", "text"), examples("codes.json"))
+def test_examples(numbers: list[int], text: str) -> None:
+    assert (encode(numbers), decode(text)) == (text, numbers)
 
 
 @given(NUMBERS)

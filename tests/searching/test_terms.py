@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.searching.codec import encode
 from gongkai.searching.terms import HAN, PLAIN, Folding, from_units, to_units
 
 from .texts import examples
@@ -56,13 +57,22 @@ def test_terms_of_a_word_are_terms_of_every_text_that_holds_it(text: str) -> Non
     assert set(FOLDING.chosen(word)) <= set(FOLDING.terms(word))
 
 
-@given(TEXT)
+@given(st.text())
 def test_code_units_come_back(text: str) -> None:
     assert from_units(to_units(text)) == text
 
 
 def test_the_recipe_says_the_table() -> None:
-    read = Folding.from_recipe(FOLDING.recipe(range(0x10000)), [[0x30, 0x39], [0x61, 0x7A]], [[0x4E00, 0x9FFF]], 4)
+    recipe = {
+        "fold": FOLDING.told(range(0x10000)),
+        "plain": [[0x30, 0x39], [0x61, 0x7A]],
+        "han": [[0x4E00, 0x9FFF]],
+        "terms_of_a_word": 3,
+        "common": encode([ord("国") << 16 | ord("务")]),
+    }
+    read = Folding.from_recipe(recipe)
+    assert [offset for offset, _ in read.chosen("国务院办公厅")] == [1, 2, 4]
+    assert [offset for offset, _ in read.chosen("国务院")] == [0, 1]
     assert list(read.table) == list(FOLDING.table)
     assert (read.kinds[ord("a")], read.kinds[ord("国")]) == (PLAIN, HAN)
 

@@ -15,8 +15,21 @@ from gongkai.searching.terms import Folding
 HERE = Path(__file__).parent
 _WHO = ("区人民政府", "区人民政府办公室", "区民政局", "区教育局", "区生态环境局")
 _CODES = ("温鹿政发", "温鹿政办", "温鹿民", "温鹿教", "温鹿环")
-_WHAT = "养老服务 物业管理 垃圾分类 营商环境 公积金 水污染防治 校外培训 文明行为 见义勇为 食品安全 城市更新 养犬".split()
-_DOES = "管理 保障 促进 监督 治理 改革 补助 备案 公示 处罚".split()
+_WHAT = [
+    "养老服务",
+    "物业管理",
+    "垃圾分类",
+    "营商环境",
+    "公积金",
+    "水污染防治",
+    "校外培训",
+    "文明行为",
+    "见义勇为",
+    "食品安全",
+    "城市更新",
+    "养犬",
+]
+_DOES = ["管理", "保障", "促进", "监督", "治理", "改革", "补助", "备案", "公示", "处罚"]
 _FORM = ("办法", "实施意见", "通知", "条例", "规定", "工作方案")
 _CLAUSES = (
     "为了加强{a}工作，根据有关法律、法规，制定本办法。",
@@ -37,15 +50,26 @@ def examples(name: str) -> list[Any]:
 
 def small_column(count: int = 140) -> list[Entry]:
     """Entries like those of a real column, the same every time; odd ones at the end."""
-    chance = random.Random(20241121)  # noqa: S311
+    chance = random.Random(20241121)
     made = [_made(chance, index) for index in range(count)]
     folds = "\n".join(text for text, _ in examples("folds.json"))
     odd = [
         Entry("page", "guide", "guide.html", "政府信息公开指南", text="本指南适用于本区。"),
         Entry("page", "empty", "empty.html", "空页"),
         Entry("page", "folds", "folds.html", "写法", text=folds, date="2020"),
-        Entry("policy", "astral", "policies/astral.html", "𠮷姓门牌办法", "温鹿政发〔2022〕9号", "2022-02-02", "有效", text="𠮷姓。𠮷"),
-        Entry("interpretation", "p001", "interpretations/p001.html", "同名解读", date="2021-01-01", text="养犬解读。\u2028换行"),
+        Entry(
+            "policy",
+            "astral",
+            "policies/astral.html",
+            "𠮷姓门牌办法",
+            "温鹿政发〔2022〕9号",
+            "2022-02-02",
+            "有效",
+            text="𠮷姓。𠮷",
+        ),
+        Entry(
+            "interpretation", "p001", "interpretations/p001.html", "同名解读", date="2021-01-01", text="养犬解读。\u2028换行"
+        ),
         Entry("policy", "lone", "policies/lone.html", "坏字", text="半个\ud842字"),
     ]
     return made + odd
@@ -67,7 +91,9 @@ def _made(chance: random.Random, index: int) -> Entry:
         slug=f"p{index:03}",
         url=f"policies/p{index:03}.html",
         title=f"{_WHO[organ]}关于印发《{what}{does}{chance.choice(_FORM)}》的通知",
-        number=f"{_CODES[organ]}〔{year}〕{index % 40 + 1}号" if index % 7 else (f"区政府令第{index}号" if index % 2 else ""),
+        number=f"{_CODES[organ]}〔{year}〕{index % 40 + 1}号"
+        if index % 7
+        else (f"区政府令第{index}号" if index % 2 else ""),
         date=f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}" if index % 11 else "",
         validity=chance.choice(("有效", "有效", "有效", "废止", "")),
         filters={"发文机关": (_WHO[organ],), "主题分类": (f"民政\\{does}",) if index % 3 else ("教育",), "文种": ("通知",)},
@@ -97,7 +123,7 @@ class PlainSearch:
 
 def substrings(entries: list[Entry], count: int, longest: int, seed: int) -> list[str]:
     """Random stretches of the texts, within a block, without signs that a query would take for operators."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     folding = Folding.standard()
     found: list[str] = []
     while len(found) < count:

@@ -1,0 +1,116 @@
+"""One headless Chromium, driven over its DevTools protocol."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import websocket
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+PATIENCE = 20.0  # seconds
+
+
+def chromium_path() -> str | None:
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
+class Chromium:
+    """A browser process with one page. Use with `with`; `errors` are what the page's console complained of."""
+
+    def __init__(self, command: str, profile: Path) -> None:
+        flags = ["--headless=new", "--remote-debugging-port=0", f"--user-data-dir={profile}", "--no-first-run", "--disable-gpu",
+                 "--disable-background-networking", "--remote-allow-origins=*"]  # fmt: skip
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            flags.append("--no-sandbox")  # Chromium refuses to run as root with it
+        self._process = subprocess.Popen(
+            [command, *flags, "about:blank"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self._socket = websocket.create_connection(self._address(profile), timeout=PATIENCE)
+        self._last = 0
+        self._session = ""
+        self.errors: list[str] = []
+        target = self._call("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Log", "Network"):
+            self._call(f"{domain}.enable")
+        self.requested: list[str] = []
+
+    def __enter__(self) -> Chromium:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._socket.close()
+        self._process.terminate()
+        self._process.wait(PATIENCE)
+
+    def _address(self, profile: Path) -> str:
+        told = profile / "DevToolsActivePort"
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if told.exists() and len(lines := told.read_text("utf-8").split()) == 2:
+                return f"ws://127.0.0.1:{lines[0]}{lines[1]}"
+            time.sleep(0.05)
+        raise TimeoutError("Chromium did not start")
+
+    def _call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        self._last += 1
+        message = {"id": self._last, "method": method, "params": parameters}
+        if self._session:
+            message["sessionId"] = self._session
+        self._socket.send(json.dumps(message))
+        while True:
+            answer = json.loads(self._socket.recv())
+            if answer.get("id") == self._last:
+                if "error" in answer:
+                    raise RuntimeError(f"{method}: {answer['error']}")
+                result: dict[str, Any] = answer["result"]
+                return result
+            self._notice(answer)
+
+    def _notice(self, event: dict[str, Any]) -> None:
+        name, told = event.get("method"), event.get("params", {})
+        if name == "Log.entryAdded" and told["entry"]["level"] == "error":
+            self.errors.append(told["entry"]["text"])
+        elif name == "Runtime.exceptionThrown":
+            self.errors.append(json.dumps(told["exceptionDetails"], ensure_ascii=False))
+        elif name == "Network.requestWillBeSent":
+            self.requested.append(told["request"]["url"])
+
+    def open(self, address: str) -> None:
+        self._call("Page.navigate", url=address)
+        self.wait("document.readyState === 'complete' && location.href !== 'about:blank'")
+
+    def run(self, script: str) -> Any:
+        """The value of an expression in the page; a promise is awaited."""
+        answer = self._call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
+        if "exceptionDetails" in answer:
+            raise RuntimeError(json.dumps(answer["exceptionDetails"], ensure_ascii=False))
+        return answer["result"].get("value")
+
+    def wait(self, condition: str) -> None:
+        """Until an expression is true; TimeoutError after PATIENCE."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                if self.run(condition):
+                    return
+            except RuntimeError:
+                pass  # the page is changing under us
+            time.sleep(0.02)
+        raise TimeoutError(condition)
+
+    def press(self, key: str) -> None:
+        code = {"Enter": 13, "Tab": 9}[key]
+        for kind in ("keyDown", "keyUp"):
+            self._call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code,
+                       text="\r" if key == "Enter" and kind == "keyDown" else "")  # fmt: skip
+
+    def type(self, text: str) -> None:
+        self._call("Input.insertText", text=text)

@@ -1,0 +1,59 @@
+// The shipped scripts against the tables of examples that the Python tests read, and against an index built by Python:
+// GONGKAI_INDEX=<folder> node --test tests/browser/ (tests/searching/test_javascript.py does that).
+"use strict";
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
+const { test } = require("node:test");
+const { shipped } = require("./shipped.js");
+
+const INDEX = process.env.GONGKAI_INDEX;
+assert.ok(INDEX, "GONGKAI_INDEX names the folder of the index that tests/searching/conftest.py builds");
+
+const gongkai = shipped(INDEX);
+const index = JSON.parse(fs.readFileSync(path.join(INDEX, "index.json"), "utf-8"));
+const folding = new gongkai.Folding(index.recipe);
+
+function examples(name) {
+  return JSON.parse(fs.readFileSync(path.join(__dirname, "..", "searching", name), "utf-8"));
+}
+
+function plain(value) {
+  return JSON.parse(JSON.stringify(value)); // values of another context have other prototypes
+}
+
+test("folding, as in folds.json", () => {
+  for (const [text, folded] of examples("folds.json")) assert.equal(folding.fold(text), folded, text);
+});
+
+test("文号, as in numbers_read.json", () => {
+  for (const [typed, number] of examples("numbers_read.json")) {
+    assert.equal(gongkai.numberQuery.canonical(folding.fold(typed)), number, typed);
+  }
+});
+
+test("queries, as in queries_read.json", () => {
+  for (const [query, alternatives, without, title, number] of examples("queries_read.json")) {
+    assert.deepEqual(plain(gongkai.readQuery(query, folding)), { alternatives, without, title, number }, query);
+  }
+});
+
+test("numbers, as in codes.json; damage is noticed", () => {
+  for (const [numbers, text] of examples("codes.json")) assert.deepEqual(plain(gongkai.codec.decode(text)), numbers);
+  assert.throws(() => gongkai.codec.decode("~"), /cut off/);
+  assert.throws(() => gongkai.codec.decode("中"), /alphabet/);
+});
+
+test("a search loads no part twice, and few of them", async () => {
+  const one = shipped(INDEX);
+  await one.search("公积金", {});
+  const first = one.loads.length;
+  await one.search("公积金", {});
+  assert.equal(one.loads.length, first);
+  assert.equal(new Set(one.loads).size, first);
+});
+
+test("an unknown filter or order is refused", async () => {
+  await assert.rejects(gongkai.search("公积金", { filters: { 颜色: "红" } }), /没有“颜色”这个筛选/);
+  await assert.rejects(gongkai.search("公积金", { sort: "随机" }), /排序/);
+});
