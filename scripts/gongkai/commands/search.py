@@ -8,7 +8,8 @@ import json
 from gongkai import commands
 from gongkai.console import print_out
 from gongkai.model.problems import CannotBuild
-from gongkai.searching.answering import open_index
+from gongkai.searching.answering import UnknownChoiceError, open_index
+from gongkai.searching.store import IndexUnreadableError
 
 SUMMARY = "在生成好的专栏里检索，答案与网页上的相同"
 
@@ -26,15 +27,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Search and print."""
     folder = commands.call_of(arguments).output / "search"
-    if not (folder / "index.json").is_file():
-        raise CannotBuild(f"“{folder}”里没有检索数据。先运行 gongkai build。")
     filters: dict[str, list[str]] = {}
     for text in arguments.filter:
         key, equals, value = text.partition("=")
         if not equals:
             raise CannotBuild(f"--filter “{text}”要写成“键=值”，如 有效性=有效。")
         filters.setdefault(key, []).append(value)
-    answer = open_index(folder).search(arguments.query, filters=filters, sort=arguments.sort, limit=arguments.limit)
+    try:
+        answer = open_index(folder).search(arguments.query, filters=filters, sort=arguments.sort, limit=arguments.limit)
+    except IndexUnreadableError as error:
+        raise CannotBuild(f"“{folder}”里没有可用的检索数据。先运行 gongkai build。") from error
+    except UnknownChoiceError as error:
+        raise CannotBuild(str(error)) from error
     if arguments.json:
         print_out(json.dumps(answer.as_json(), ensure_ascii=False, indent=1) + "\n")
         return commands.DONE
