@@ -20,6 +20,11 @@ HTML = {
         "第一条　甲\n第二条 乙\n第二条之一 丙",
         '<p id="tiao-1">第一条　甲</p>\n<p id="tiao-2">第二条 乙</p>\n<p id="tiao-2-zhi-1">第二条之一 丙</p>\n',
     ),
+    "the frame of a letter": (
+        "各街道办事处：\n\n甲。\n\n甲区教育局\n\n甲区民政局\n\n2024年6月3日\n\n（此件公开发布）\n\n2024年6月3日",
+        '<p class="addressee">各街道办事处：</p>\n<p>甲。</p>\n<p class="signature">甲区教育局</p>\n<p class="signature">甲区民政局</p>\n'
+        '<p class="signature">2024年6月3日</p>\n<p class="note">（此件公开发布）</p>\n<p>2024年6月3日</p>\n',
+    ),
     "one h1 a page": ("# 总则\n\n## 目的", '<h2 id="总则">总则</h2>\n<h3 id="目的">目的</h3>\n'),
     "plain lines that are headings": (
         "第一章　总则\n\n一、范围\n\n一、范围是全区，包括各街道。",

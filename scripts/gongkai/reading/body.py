@@ -20,7 +20,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from gongkai.model.body import BodyLink, Citation, Heading
 from gongkai.reading.citations import citations_in
-from gongkai.reading.outline import anchor_of, article_of, begins_paragraph, hidden_headings
+from gongkai.reading.outline import anchor_of, article_of, begins_paragraph, hidden_headings, parts_of_letter
 
 MARK, END = "\x01", "\x02"
 _HAN_OR_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
@@ -80,6 +80,9 @@ def _outline(
     length = 0
     inlines = [i for i, token in enumerate(tokens) if token.type == "inline"]
     promoted = hidden_headings([(tokens[i - 1].type == "paragraph_open" and tokens[i].level == 1, tokens[i].content) for i in inlines])
+    plain = [i for place, i in enumerate(inlines) if tokens[i].level == 1 and tokens[i - 1].tag == "p" and place not in promoted]
+    for number, letter_class in parts_of_letter([tokens[i].content for i in plain]).items():
+        tokens[plain[number] - 1].attrSet("class", letter_class)
     written = [int(t.tag[1]) for t in tokens if t.type == "heading_open"]
     shift = 1 if 1 in written else 0
     for place, i in enumerate(inlines):

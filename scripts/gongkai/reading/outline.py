@@ -14,6 +14,9 @@ _BEGINS = re.compile(
     rf"^(?:\u3000|第[{_NUMERALS}]+[编章节条]|[{_NUMERALS}]{{1,3}}、|[（(][{_NUMERALS}]{{1,3}}[）)]|附件[:：\d])"
 )
 _LEVELS = {"编": 2, "章": 2, "节": 3}
+_DATE_LINE = re.compile(r"^(?:\d{4}|[〇零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$")
+_ORGAN_LINE = re.compile(r"^[\u3400-\u9fff][\u3400-\u9fff（）\u3000 ]{2,39}$")
+_NOTE = re.compile(r"^[（(]此件.{2,10}[）)]$")
 _NO_WORD = re.compile(r"[^\w\u3400-\u9fff-]+")
 
 
@@ -38,6 +41,27 @@ def hidden_headings(blocks: list[tuple[bool, str]]) -> dict[int, int]:
         levels[i] = _LEVELS[match["kind"]] if match else (3 if parts else 2)
         parts = parts or bool(match)
     return levels
+
+
+def parts_of_letter(paragraphs: list[str]) -> dict[int, str]:
+    """Style classes of the paragraphs that frame an official letter (GB/T 9704): 主送机关, 落款 with its date, 附注.
+
+    A 落款 is a line that is only a date, and up to three short lines without a full stop right before it.
+    """
+    classes: dict[int, str] = {}
+    if paragraphs and paragraphs[0].endswith(("：", ":")) and len(paragraphs[0]) < 120:
+        classes[0] = "addressee"
+    for i, text in enumerate(paragraphs):
+        if _NOTE.match(text):
+            classes[i] = "note"
+        if not _DATE_LINE.match(text):
+            continue
+        start = i
+        while start > max(0, i - 3) and _ORGAN_LINE.match(paragraphs[start - 1]):
+            start -= 1
+        if start < i:
+            classes.update(dict.fromkeys(range(start, i + 1), "signature"))
+    return classes
 
 
 def anchor_of(heading: str) -> str:
