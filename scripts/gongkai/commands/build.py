@@ -24,7 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
     call = commands.call_of(arguments)
     steps = Steps(pipeline.STEPS)
     problems, published = pipeline.build(call, steps, Severity.WARNING if arguments.strict else Severity.ERROR)
-    steps.say(problems_as_text(problems).rstrip("\n"))
+    if problems:
+        steps.say(problems_as_text(problems).rstrip("\n"))
     if not published:
         steps.say(f"没有发布：{tally(problems)}。改好后再运行一次；原来的 {call.output.name}/ 没有动。")
         return commands.PROBLEMS
