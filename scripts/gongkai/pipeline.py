@@ -17,11 +17,12 @@ from gongkai.console import Steps, tally
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
 from gongkai.model.documents import Document, Unread
-from gongkai.model.problems import Problem, Severity
+from gongkai.model.problems import CannotBuild, Problem, Severity
 from gongkai.model.settings import Settings
 from gongkai.model.site import Site
 from gongkai.publishing import assets as theme_assets
 from gongkai.publishing import attachments, data, feeds, manifest
+from gongkai.publishing.locking import only_build
 from gongkai.publishing.staging import Stage, Written, write
 from gongkai.reading import site as reading
 from gongkai.reading.settings import read_settings
@@ -71,19 +72,21 @@ def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR) -> tupl
         examined = _examine(call, steps, spool)
         if any(p.severity.rank <= stopping.rank for p in examined.problems):
             return examined.problems, False
-        stage = Stage(call.output)
-        stage.open()
-        try:
-            _publish(call, examined, stage, steps)
-        except BaseException:
-            stage.discard()
-            raise
+        with only_build(call.output):
+            sources = [call.folder / name for name in ("policies", "interpretations", "content", "theme")]
+            stage = Stage(call.output, sources, [call.folder, call.config, Path.cwd()])
+            stage.open()
+            try:
+                _publish(call, examined, stage, steps)
+            except BaseException:
+                stage.discard()
+                raise
         return examined.problems, True
 
 
 def _examine(call: Call, steps: Steps, spool: Path) -> Examined:
     with steps.step("读取"):
-        settings = read_settings(call.config)
+        settings = read_settings(call.config, _shown(call))
         site = _read(call, settings, steps, spool)
         steps.note(f"{len(site.policies)} 份政策文件，{len(site.interpretations)} 篇解读，{len(site.pages)} 个栏目页面")
     with steps.step("关联"):
@@ -122,6 +125,7 @@ def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None
     world = World(site, links, Bodies(links), names, read_overrides(call.folder))
     with steps.step("生成网页"):
         tasks = rendering.tasks(world)
+        _no_address_twice(world, tasks)
         groups = [tasks[i : i + _PAGES_A_TASK] for i in range(0, len(tasks), _PAGES_A_TASK)]
         workers = Workers(min(call.jobs, len(groups)), _prepare_rendering, world, stage.folder)
         try:
@@ -142,6 +146,22 @@ def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None
         write(stage.folder, manifest.NAME, manifest.manifest(site, written))
         stage.swap()
         steps.note(f"{len(written) + 1} 个文件，{sum(f.size for f in written) / 1e6:.1f} MB")
+
+
+def _shown(call: Call) -> str:
+    """How problems name the settings: `site.yaml`, or the file that stands in for it."""
+    own = call.config.resolve() == (call.folder / "site.yaml").resolve()
+    return "site.yaml" if own else call.config.as_posix()
+
+
+def _no_address_twice(world: World, tasks: list[tuple[str, str]]) -> None:
+    """Two pages at one address would be one page lost."""
+    seen: dict[str, str] = {}
+    for name, key in tasks:
+        address = rendering.address(world, name, key).lower()
+        if address in seen:
+            raise CannotBuild(f"“{address}”有两个页面（{seen[address]}、{name} {key}）。改 site.yaml 里栏目的“目录”“页面”或“代码”。")
+        seen[address] = f"{name} {key}"
 
 
 # What a worker process keeps from its preparation to its last task.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -30,7 +32,7 @@ class Workers:
         # A forked worker has the whole column at hand without copying it; where there is no safe fork it is sent one.
         method = "fork" if sys.platform == "linux" else "spawn"
         context = multiprocessing.get_context(method)
-        self._executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=prepare, initargs=given)
+        self._executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(prepare, *given))
 
     def start(self, work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_Result]:
         """Begin all tasks at once (in other processes); iterating waits for each in turn."""
@@ -42,3 +44,13 @@ class Workers:
         """Wait until every process has ended."""
         if self._executor:
             self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin(prepare: Callable[..., None], *given: Any) -> None:
+    """A worker ends with the process that began it, even one that was killed, and leaves Ctrl-C to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform == "linux":
+        ask_for_a_signal_at_its_end = 1  # PR_SET_PDEATHSIG
+        ctypes.CDLL(None).prctl(ask_for_a_signal_at_its_end, signal.SIGKILL)
+    prepare(*given)

@@ -25,3 +25,13 @@ def test_topic_separators(column: Callable[..., Column]) -> None:
         "policies/p.md:7: 警告 F003 主题分类写作“综合政务/政务公开”(应为“综合政务\\政务公开”，一级和二级之间用“\\”)"
     ]
     assert column({"policies/p.md": policy(more="主题分类: 综合政务\\政务公开\n")}).lines("F003") == []
+
+
+def test_quotes_inside_quotes(column: Callable[..., Column]) -> None:
+    found = column({"policies/p.md": policy(title='"关于"甲"的通知"', more='概述: "没有关上\n')})
+    assert found.lines("F003") == [
+        "policies/p.md:2: 警告 F003 “标题”的值里引号不成对(值的外面不用加引号，里面用“ ”)",
+        "policies/p.md:7: 警告 F003 “概述”的值里引号不成对(值的外面不用加引号，里面用“ ”)",
+    ]
+    read = found.site.policies[0]
+    assert (read.title, read.abstract) == ('关于"甲"的通知', '"没有关上')

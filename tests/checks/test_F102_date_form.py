@@ -15,11 +15,3 @@ def test_other_spellings_are_read_and_reported(column: Callable[..., Column]) ->
         "policies/p.md:8: 警告 F102 “施行日期”的日期写作“2020.9.1”(应为“2020-09-01”)",
     ]
     assert found.site.policies[0].issued.isoformat() == "2020-08-14"
-
-
-def test_days_that_are_not(column: Callable[..., Column]) -> None:
-    found = column({"policies/p.md": policy(issued="2023-02-30", more="施行日期: 明年\n公开日期: 2023-03-01 09:30\n")})
-    assert found.lines("F102") == [
-        "policies/p.md:5: 警告 F102 “发文日期”的日期“2023-02-30”在日历上没有(核对年、月、日、时、分)",
-        "policies/p.md:7: 警告 F102 “施行日期”的日期“明年”读不出(写作“2020-08-14”)",
-    ]

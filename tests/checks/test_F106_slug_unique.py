@@ -24,3 +24,15 @@ def test_addresses_of_the_column_itself(column: Callable[..., Column]) -> None:
         "content/lists/a.md:1: 错误 F106 “lists/a”是栏目自己要用的网址(换一个文件名)",
         "content/search.md:1: 错误 F106 “search”是栏目自己要用的网址(换一个文件名)",
     ]
+
+
+def test_a_draft_cannot_take_the_place_of_what_is_published(column: Callable[..., Column]) -> None:
+    found = column({
+        "policies/2018/a.md": policy("甲政发〔2018〕1号", issued="2018-01-01"),
+        "policies/2020/c.md": policy("甲政发〔2020〕3号", issued="2020-01-01"),
+        "policies/drafts/c.md": policy("甲政发〔2023〕9号", more="草稿: true\n废止: a\n解读链接: https://secret.example/x\n"),
+    })
+    assert [line.split()[1] for line in found.lines("F106")] == ["错误"]
+    assert found.links.standings["a"].state.value == "有效"
+    assert found.links.web_interpretations == {}
+    assert found.links.effects_of == {}

@@ -22,3 +22,10 @@ def test_a_caption_is_no_part_of_the_name(column: Callable[..., Column]) -> None
     found = column({"policies/p.md": policy(more="附件:\n  - a.csv 评分表（样表）\n"), "policies/a.csv": "x"})
     assert found.lines("L106") == []
     assert [(r.text, r.caption) for r in found.site.policies[0].attachments] == [("a.csv", "评分表（样表）")]
+
+
+def test_a_name_that_is_no_address(column: Callable[..., Column]) -> None:
+    found = column({"policies/p.md": policy(more="附件: C#手册.pdf\n"), "policies/C#手册.pdf": "x"})
+    assert found.lines("L106") == [
+        "policies/p.md:7: 错误 L106 附件“C#手册.pdf”里有“#”“?”或“%”，不能用作网址(给文件改个名)"
+    ]

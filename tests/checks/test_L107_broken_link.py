@@ -24,7 +24,7 @@ def test_every_kind_of_target(column: Callable[..., Column]) -> None:
     })
     mend = "(改成对的路径，或删去)"
     assert found.lines("L107") == [
-        f"policies/2023/p.md:15: 错误 L107 链接“#%E6%B2%A1%E6%9C%89”打不开：那里没有锚点“没有”{mend}",
+        f"policies/2023/p.md:15: 错误 L107 链接“#没有”打不开：那里没有锚点“没有”{mend}",
         f"policies/2023/p.md:15: 错误 L107 链接“none.md”打不开：没有这个文件{mend}",
         f"policies/2023/p.md:16: 错误 L107 图片“https://x.cn/a.png”打不开：图片在别的网站上，离线时看不到；把图片放到本文件旁边{mend}",
         f"policies/2023/p.md:16: 错误 L107 链接“../../../etc/passwd”打不开：地址出了站点的目录{mend}",
@@ -36,4 +36,12 @@ def test_a_draft_is_no_target(column: Callable[..., Column]) -> None:
     found = column({"policies/p.md": policy(body="[坏](q.md)"), "policies/q.md": policy("甲政发〔2023〕8号", title="草稿一", more="草稿: true\n")})
     assert found.lines("L107") == [
         "policies/p.md:9: 错误 L107 链接“q.md”打不开：“草稿一”没有公开（草稿、未到发布日或已下架）(改成对的路径，或删去)"
+    ]
+
+
+def test_names_that_mean_something_else_in_an_address(column: Callable[..., Column]) -> None:
+    found = column({"policies/p.md": policy(body="[坏](C%23手册.pdf) [坏](%68ttp://x.cn/)"), "policies/C#手册.pdf": "x"})
+    assert found.lines("L107") == [
+        "policies/p.md:9: 错误 L107 链接“C#手册.pdf”打不开：文件名里有“#”“?”或“%”，不能用作网址；给它改个名(改成对的路径，或删去)",
+        "policies/p.md:9: 错误 L107 链接“http://x.cn/”打不开：“http:”开头的地址不能用(改成对的路径，或删去)",
     ]

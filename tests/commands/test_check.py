@@ -49,3 +49,18 @@ def test_another_settings_file(tmp_path: Path) -> None:
     (tmp_path / "other.yaml").write_text("名称: 甲\n级别: {F101: 提示, F102: 关闭}\n", encoding="utf-8")
     done = gongkai("check", "--site", tmp_path, "--config", tmp_path / "other.yaml")
     assert (done.returncode, done.stdout.split()[1:3]) == (0, ["提示", "F101"])
+
+
+def test_a_path_that_is_no_source_is_not_passed_over(tmp_path: Path) -> None:
+    make(tmp_path, BAD)
+    done = gongkai("check", "--site", tmp_path, "policies/typo.md")
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (2, "gongkai: 站点里没有“policies/typo.md”。")
+    assert gongkai("check", tmp_path / "policies/2023/p.md", cwd=tmp_path).returncode == 1
+    assert gongkai("check", "--site", "../..", "p.md", cwd=tmp_path / "policies/2023").returncode == 1
+
+
+def test_problems_of_another_settings_file_name_it(tmp_path: Path) -> None:
+    make(tmp_path)
+    (tmp_path / "other.yaml").write_text("名称: 甲\n错: 1\n", encoding="utf-8")
+    shown = gongkai("check", "--site", tmp_path, "--config", tmp_path / "other.yaml").stdout
+    assert shown.startswith(f"{(tmp_path / 'other.yaml').as_posix()}:2: 错误 C001 ")

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from tests.commands.test_build import FILES, gongkai, make
 from tests.conftest import policy
 

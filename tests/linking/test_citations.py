@@ -19,6 +19,9 @@ TEXTS = {
     "根据国务院令第七百三十六号": ["国务院令第七百三十六号"],
     "杭政办〔2020〕1号": ["政办〔2020〕1号"],  # the longest known one; numbers no document of the column has link nowhere
     "某区委〔2020〕1号": ["〔2020〕1号"],
+    "国务院令第711号国办发〔2019〕54号": ["国务院令第711号", "国办发〔2019〕54号"],
+    "国务院令第七百一十一号和国办发〔２０１９〕５４号": ["国务院令第七百一十一号", "国办发〔２０１９〕５４号"],
+    "国务院第711号令": ["国务院第711号令"],
     "征求意见稿（2020）第三章共5号楼": [],
     "第12号楼和2020年第5号": [],
 }
@@ -54,3 +57,10 @@ def test_two_editions_of_one_number_are_told_apart_by_title_or_not_at_all(column
     found = column(files)
     cited = found.links.cited_in(found.site.by_path["policies/q.md"])
     assert [c.target for c in cited] == ["a", "", ""]
+
+
+def test_an_issuer_that_is_longer_than_any_known_one_links_nowhere(column: Callable[..., Column]) -> None:
+    body = "苏甲政发〔2023〕7号；按照甲政发〔2023〕7号；《别的》和甲政发〔2023〕7号"
+    found = column({"policies/p.md": policy(), "policies/q.md": policy("甲政发〔2024〕1号", issued="2024-01-01", body=body)})
+    cited = found.links.cited_in(found.site.by_path["policies/q.md"])
+    assert [c.target for c in cited] == ["", "p", "p"]

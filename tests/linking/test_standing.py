@@ -108,3 +108,45 @@ def test_a_circle_ends(column: Callable[..., Column]) -> None:
         "policies/c.md": policy("甲政发〔2024〕3号", issued="2024-01-01", validity="废止", more="废止: a\n"),
     })
     assert {found.links.standings[slug].state.value for slug in "abc"} == {"废止"}
+
+
+def test_repealed_before_it_applied_it_never_will(column: Callable[..., Column]) -> None:
+    found = column({
+        "policies/a.md": policy("甲政发〔2026〕1号", issued="2026-01-01", validity="废止", more="施行日期: 2027-06-01\n"),
+        "policies/b.md": policy("甲政发〔2026〕2号", issued="2026-05-01", more="废止: a\n"),
+    })
+    assert standing(found, "a") == ("废止", "被甲政发〔2026〕2号废止", "")
+    assert found.problems == []
+
+
+def test_an_amendment_of_what_does_not_yet_apply_comes_with_it(column: Callable[..., Column]) -> None:
+    files = {
+        "policies/a.md": policy("甲政发〔2026〕1号", issued="2026-01-01", validity="尚未施行", more="施行日期: 2027-06-01\n"),
+        "policies/b.md": policy("甲政发〔2026〕2号", issued="2026-05-01", more="修改: a\n"),
+    }
+    assert standing(column(files), "a")[0] == "尚未施行"
+    assert column(files).problems == []
+    assert standing(column(files, today=date(2027, 6, 1)), "a")[:2] == ("已修改", "经甲政发〔2026〕2号修改")
+
+
+@pytest.mark.parametrize("written", ["失效", "废止"])
+def test_of_two_ends_the_editor_may_name_either(column: Callable[..., Column], written: str) -> None:
+    found = column({
+        "policies/a.md": policy("甲政发〔2019〕1号", issued="2019-01-01", validity=written, more="有效期至: 2021-12-31\n"),
+        "policies/b.md": policy("甲政发〔2022〕2号", issued="2022-05-01", more="废止: a\n"),
+    })
+    assert (standing(found, "a")[0], found.lines("V101")) == (written, [])
+
+
+def test_no_end_of_time(column: Callable[..., Column]) -> None:
+    assert standing(column({"policies/p.md": policy(more="有效期至: 9999-12-31\n")}), "p") == ("有效", "2023-05-30发布", "")
+
+
+def test_long_chains_and_many_effects_cost_little(column: Callable[..., Column]) -> None:
+    chain = {f"policies/p{i}.md": policy(f"甲政发〔2020〕{i}号", issued="2020-01-01", validity="待核", more=f"修改: p{i - 1}\n" if i > 1 else "")
+             for i in range(1, 1201)}
+    assert standing(column(chain), "p1")[0] == "已修改"
+    dense = {f"policies/q{i}.md": policy(f"甲政发〔2021〕{i}号", issued="2021-01-01", validity="待核",
+                                         more="修改: [" + ", ".join(f"q{j}" for j in range(1, i)) + "]\n" if i > 1 else "")
+             for i in range(1, 41)}
+    assert standing(column(dense), "q1")[0] == "已修改"

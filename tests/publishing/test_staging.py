@@ -9,6 +9,7 @@ import pytest
 
 from gongkai.model.problems import CannotBuild
 from gongkai.publishing import staging
+from gongkai.publishing.locking import only_build
 from gongkai.publishing.staging import MARKER, Stage, recover, write
 
 
@@ -96,3 +97,38 @@ def test_neither_a_file_nor_a_link_is_replaced(tmp_path: Path) -> None:
 def test_an_empty_folder_is_welcome(tmp_path: Path) -> None:
     (tmp_path / "build").mkdir()
     assert (published(tmp_path, "一") / "a" / "index.html").is_file()
+
+
+def test_a_gitignore_that_is_not_ours_is_no_marker(tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / ".gitignore").write_text("node_modules\n", encoding="utf-8")
+    (tmp_path / "build" / "site.yaml").write_text("名称: 甲\n", encoding="utf-8")
+    with pytest.raises(CannotBuild, match="没有动它"):
+        published(tmp_path, "一")
+
+
+@pytest.mark.parametrize("output", ["site", ".", "site/policies", "site/policies/out", "site/content"])
+def test_sources_are_neither_replaced_nor_built_into(tmp_path: Path, output: str) -> None:
+    site = tmp_path / "site"
+    for folder in ("policies", "content"):
+        (site / folder).mkdir(parents=True)
+    (tmp_path / output).mkdir(exist_ok=True)
+    (tmp_path / output / MARKER).write_text(staging.MARKER_TEXT, encoding="utf-8")
+    with pytest.raises(CannotBuild, match="会盖掉源文件，没有动它"):
+        Stage(tmp_path / output, [site / "policies", site / "content"], [site]).open()
+
+
+def test_no_path_leaves_the_build(tmp_path: Path) -> None:
+    for path in ("../x", "a/../../x", "/x", "C:/x"):
+        with pytest.raises(ValueError, match="leaves the build"):
+            write(tmp_path, path, "x")
+
+
+def test_only_one_build_at_a_time(tmp_path: Path) -> None:
+    with only_build(tmp_path / "build"):
+        with pytest.raises(CannotBuild, match="另一个 gongkai build 正在往"), only_build(tmp_path / "build"):
+            pass
+        with only_build(tmp_path / "other"):
+            pass
+    with only_build(tmp_path / "build"):
+        pass

@@ -13,6 +13,7 @@ from gongkai.model.problems import Finding
 from gongkai.model.site import Site
 
 SEVERITY = "error"
+SOFTENED_IN_DRAFTS = False  # the draft takes the place of what is published
 
 
 def check(site: Site) -> Iterator[Finding]:

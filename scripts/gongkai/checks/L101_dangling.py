@@ -25,4 +25,5 @@ def check(links: Links) -> Iterator[Finding]:
 def _mend(key: str) -> str:
     if key == "解读链接":
         return "把那篇解读放进 interpretations/，或改成它的文件名"
-    return "把那份文件放进 policies/，或改成它的文件名或文号"
+    outside = "" if key == "解读对象" else "；栏目以外的文件，写文号或《题名》"
+    return f"把那份文件放进 policies/，或改成它的文件名或文号{outside}"

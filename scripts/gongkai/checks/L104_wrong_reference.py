@@ -21,6 +21,6 @@ def check(links: Links) -> Iterator[Finding]:
             yield Finding(fault.place, f"{fault.key}“{fault.text}”可指 {'、'.join(fault.candidates)}", "写其中一个的文件名")
         elif fault.fault is Fault.WRONG_KIND:
             wanted = "解读" if fault.key == "解读链接" else "政策文件"
-            yield Finding(fault.place, f"{fault.key}“{fault.text}”指的是 {'、'.join(fault.candidates)}，不是{wanted}", f"写一篇{wanted}")
+            yield Finding(fault.place, f"{fault.key}“{fault.text}”指的是 {'、'.join(fault.candidates)}，不是{wanted}", f"写一份{wanted}的文件名")
         elif fault.fault is Fault.SELF:
             yield Finding(fault.place, f"{fault.key}“{fault.text}”指的是本文件自己", "改成别的文件，或删去")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.linking.links import Fault, Links
+from gongkai.linking.targets import ODD_NAME, odd_name
 from gongkai.model.problems import Finding
 
 SEVERITY = "error"
@@ -18,4 +19,9 @@ def check(links: Links) -> Iterator[Finding]:
     """Attachments that no file of the site is."""
     for fault in links.faults:
         if fault.fault is Fault.DANGLING and fault.key == "附件":
-            yield Finding(fault.place, f"附件“{fault.text}”不存在", "把文件放到本文件旁边；文件名要一字不差，大小写也算")
+            odd = odd_name(fault.text)
+            yield Finding(
+                fault.place,
+                f"附件“{fault.text}”" + (ODD_NAME.split("；")[0].removeprefix("文件名") if odd else "不存在"),
+                "给文件改个名" if odd else "把文件放到本文件旁边；文件名要一字不差，大小写也算",
+            )

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from gongkai.linking.links import Links
 from gongkai.model.problems import Finding
@@ -21,4 +22,4 @@ def check(site: Site, links: Links) -> Iterator[Finding]:
         for link, target in zip(document.body.links, links.targets_in(document), strict=True):
             if target.broken:
                 what = "图片" if link.picture else "链接"
-                yield Finding(document.at(link.line), f"{what}“{link.target}”打不开：{target.broken}", "改成对的路径，或删去")
+                yield Finding(document.at(link.line), f"{what}“{unquote(link.target)}”打不开：{target.broken}", "改成对的路径，或删去")

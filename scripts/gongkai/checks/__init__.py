@@ -31,6 +31,7 @@ class Rule:
     severity: Severity
     docstring: str
     check: Callable[..., Iterable[Finding]]
+    softened_in_drafts: bool = True
 
     @property
     def summary(self) -> str:
@@ -45,23 +46,27 @@ def rules() -> tuple[Rule, ...]:
     for info in pkgutil.iter_modules(__path__):
         module = importlib.import_module(f"{__name__}.{info.name}")
         id, _, name = info.name.partition("_")
-        found.append(Rule(id, name.replace("_", "-"), Severity(module.SEVERITY), module.__doc__ or "", module.check))
+        found.append(Rule(id, name.replace("_", "-"), Severity(module.SEVERITY), module.__doc__ or "", module.check,
+                          getattr(module, "SOFTENED_IN_DRAFTS", True)))
     return tuple(sorted(found, key=lambda rule: rule.id))
 
 
 def run(site: Site, links: Links) -> list[Problem]:
-    """Every problem of a column, in the order of files and lines. A rule that `site.yaml` switches off is not called."""
+    """Every problem of a column, in the order of files and lines, with the severities of `site.yaml`."""
     given = {"site": site, "links": links, "today": site.today, "misread": _misread(site)}
     drafts = {document.path for document in site.documents() if document.draft}
+    unread = {source.path for source in site.unread}
     problems: dict[Problem, None] = {}
     for rule in rules():
         severity = site.settings.severities.get(rule.id, rule.severity)
-        if severity is None:
-            continue
         for finding in rule.check(**_wanted(rule, given)):
-            in_draft = finding.place.path in drafts and severity is Severity.ERROR
-            stamped = Severity.WARNING if in_draft else severity  # a draft is not published, so it stops nothing
-            problems[Problem(finding.place, rule.id, stamped, finding.message, finding.hint)] = None
+            stamped = severity
+            if finding.place.path in unread:
+                stamped = Severity.ERROR  # no setting may let a document be dropped
+            elif finding.place.path in drafts and severity is Severity.ERROR and rule.softened_in_drafts:
+                stamped = Severity.WARNING  # a draft is not published, so it stops nothing
+            if stamped:
+                problems[Problem(finding.place, rule.id, stamped, finding.message, finding.hint)] = None
     return sorted(problems, key=lambda problem: problem.order)
 
 

@@ -6,6 +6,7 @@ import argparse
 import importlib
 import os
 import pkgutil
+import signal
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
@@ -26,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    signal.signal(signal.SIGTERM, _stop)  # a stopped build tidies up as an interrupted one does
     parser, commands = _parser()
     arguments = parser.parse_args(argv)
     try:
@@ -39,6 +41,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"gongkai: 读写“{error.filename or ''}”时出错：{error.strerror}。看看磁盘空间、权限和文件是否被占用。", file=sys.stderr)
     return CANNOT
+
+
+def _stop(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def call_of(arguments: argparse.Namespace) -> Call:
@@ -82,4 +88,9 @@ def _today() -> date:
     """SOURCE_DATE_EPOCH where it is set, so that a build can be repeated; else today in China."""
     china = timezone(timedelta(hours=8))
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), china).date() if epoch.isdigit() else datetime.now(china).date()
+    if not epoch:
+        return datetime.now(china).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), china).date()
+    except (ValueError, OverflowError, OSError):
+        raise CannotBuild(f"环境变量 SOURCE_DATE_EPOCH 是“{epoch}”，不是 1970 年以来的秒数。") from None

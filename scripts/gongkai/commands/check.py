@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import PurePath
+from pathlib import Path
 
 from gongkai import commands, pipeline
 from gongkai.checks import rules
 from gongkai.console import PROBLEM_FORMATS, Steps, print_out, tally
-from gongkai.model.problems import Problem, Severity
+from gongkai.model.problems import CannotBuild, Problem, Severity
 
 SUMMARY = "只检查，不生成"
 
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
         return commands.DONE
     call = commands.call_of(arguments)
     steps = Steps(pipeline.STEPS[:3])
-    wanted = [PurePath(path).as_posix().removeprefix(f"{call.folder.as_posix()}/").rstrip("/") for path in arguments.paths]
+    wanted = [_in_site(path, call.folder) for path in arguments.paths]
     problems = [p for p in pipeline.check(call, steps) if not wanted or _within(p, wanted)]
     print_out(PROBLEM_FORMATS[arguments.format](problems))
     if wanted:
@@ -38,5 +38,15 @@ def run(arguments: argparse.Namespace) -> int:
     return commands.PROBLEMS if any(p.severity.rank <= failing for p in problems) else commands.DONE
 
 
+def _in_site(path: str, folder: Path) -> str:
+    """A path as problems name it: from where one stands, else from the site's folder; CannotBuild where it is in neither."""
+    root = folder.resolve()
+    for candidate in (Path(path), folder / path):
+        found = candidate.resolve()
+        if found.exists() and found.is_relative_to(root):
+            return found.relative_to(root).as_posix()
+    raise CannotBuild(f"站点里没有“{path}”。")
+
+
 def _within(problem: Problem, wanted: list[str]) -> bool:
-    return any(problem.place.path == path or problem.place.path.startswith(path + "/") for path in wanted)
+    return any(path in (".", problem.place.path) or problem.place.path.startswith(path + "/") for path in wanted)

@@ -11,6 +11,11 @@ from gongkai.model.body import Citation
 from gongkai.model.documents import Document, Policy
 from gongkai.model.site import Site
 
+_MAY_STAND_BEFORE = frozenset(
+    "和与及或按照据成行对于以由将的在经为是即见如到实彻执完定原从自被并有其依参同该本发布印转达废止改订日月年号条款项件文等入用合应"
+)
+"""汉字 that end the words before a 文号 in running text and begin no 机关代字. Any other may make the issuer a longer one."""
+
 
 def resolve_citations(document: Document, names: Names, site: Site) -> tuple[CitedNumber, ...]:
     """What each of `document.body.citations` came to, in the same order."""
@@ -21,8 +26,11 @@ def _resolve(citation: Citation, document: Document, names: Names, site: Site) -
     length = issuer_length(citation.left, names.issuers)
     if not length:
         return CitedNumber(0, "")
+    before = citation.left[:-length]
+    if before and before[-1] not in _MAY_STAND_BEFORE:
+        return CitedNumber(length, "")  # 苏财税 is not 财税: an issuer that is not known links nowhere
     found = [p for p in names.numbered(citation.number(citation.left[-length:])) if site.is_public(p)]
-    if citation.title:
+    if citation.title and not before:
         found = [p for p in found if same_title(citation.title, p.title)]
     if len(found) != 1 or found[0] is document:
         return CitedNumber(length, "")

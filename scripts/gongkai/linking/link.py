@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from gongkai.linking.citations import cited_policies, resolve_citations
 from gongkai.linking.links import EffectLink, Fault, FaultyReference, Links
-from gongkai.linking.names import Names
+from gongkai.linking.names import Names, named_in
 from gongkai.linking.standing import lives, name_of, standing_of
-from gongkai.linking.targets import local_path, resolve_targets
-from gongkai.model.document_number import read_number
+from gongkai.linking.targets import local_path, odd_name, resolve_targets
 from gongkai.model.documents import Document, Interpretation, Policy, Reference
 from gongkai.model.site import Site
 
@@ -25,12 +24,14 @@ def make_links(site: Site) -> Links:
     effects = _effects(site, names, faults)
     _attachments(site, faults)
     effective = {p.slug: p for p in site.policies if not p.draft and not site.is_future(p) and site.by_url[p.url] is p}
+    effective_paths = {slug: policy.path for slug, policy in effective.items()}
     on_all: dict[str, list[EffectLink]] = defaultdict(list)
     for effect in effects:
-        if effect.target and effect.source in effective:
+        if effect.target and effect.place.path == effective_paths.get(effect.source):
             on_all[effect.target].append(effect)
     public = {p.slug: p for p in site.public_policies}
     hidden = {p.slug for p in site.policies} - set(effective)
+    shown_paths = {p.path for p in site.public_policies}
     line = lives(effective, on_all)
     standings, contradictions = {}, {}
     for slug, policy in public.items():
@@ -45,7 +46,7 @@ def make_links(site: Site) -> Links:
             cited_by[slug].append(document.url)
     effects_of: dict[str, list[EffectLink]] = defaultdict(list)
     for effect in effects:
-        if effect.source not in public or effect.target in hidden:
+        if effect.place.path not in shown_paths or effect.target in hidden:
             continue  # what is not published yet must not be named on a page
         target = effective.get(effect.target)
         withdrawn = target is not None and effect.target not in public
@@ -79,9 +80,11 @@ def _explanations(
     sound: dict[tuple[str, str], tuple[Policy, Interpretation]] = {}
     web: dict[str, tuple[str, ...]] = {}
     for policy in site.policies:
-        web[policy.slug] = tuple(r.text for r in policy.interpretations if r.text.startswith(("http://", "https://")))
+        urls = tuple(r.text for r in policy.interpretations if r.text.lower().startswith(("http://", "https://")))
+        if site.is_public(policy):
+            web[policy.slug] = urls
         for reference in policy.interpretations:
-            if reference.text in web[policy.slug]:
+            if reference.text in urls:
                 continue
             found = _resolved(policy, "解读链接", reference, Interpretation, names, site, faults)
             if isinstance(found, Interpretation):
@@ -135,9 +138,9 @@ def _effects(site: Site, names: Names, faults: list[FaultyReference]) -> list[Ef
 
 def names_a_document(text: str, site: Site) -> bool:
     """Whether a reference names a document that may well lie outside the column: a 文号 of another organ, or a 《title》."""
-    number = read_number(text).number
+    _, number = named_in(text)
     if number is None:
-        return not text.isascii() and "/" not in text and not text.endswith(".md")
+        return text.startswith(("《", "〈")) and text.endswith(("》", "〉"))
     own = {issuer for organ in site.settings.organs for issuer in organ.issuers}
     return number.issuer not in own
 
@@ -145,7 +148,8 @@ def names_a_document(text: str, site: Site) -> bool:
 def _attachments(site: Site, faults: list[FaultyReference]) -> None:
     for document in site.documents():
         for reference in getattr(document, "attachments", ()):
-            if local_path(reference.text, document) not in site.files:
+            path = local_path(reference.text, document)
+            if path not in site.files or odd_name(path):
                 place = document.at(reference.line)
                 faults.append(FaultyReference(Fault.DANGLING, "附件", place, reference.text, document.path))
 

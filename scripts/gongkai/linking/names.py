@@ -19,6 +19,12 @@ _SAME_TITLE = 0.6
 """Share of equal characters from which two titles may name one document; below it a 文号 and a title disagree."""
 
 
+_HINTS = 50
+"""Dangling references that get a hint: looking through all names for each of thousands would take minutes."""
+_NAMED = re.compile(r"^《(?P<title>.+)》[（(]?(?P<number>[^《》]+?)[）)]?$")
+_NUMBERED = re.compile(r"^(?P<number>[^《》（）()]*[〔［\[（(【﹝]\s*\d{4}\s*[〕］\]）)】﹞][^《》（）()]*号)[（(《](?P<title>.+?)[》）)]+$")
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """The one document that a name means, or the fault and the documents it might mean."""
@@ -32,6 +38,7 @@ class Names:
     """Every document of a column by every name."""
 
     def __init__(self, site: Site) -> None:
+        self._asked = 0
         self._aliases = site.settings.issuer_aliases
         self._by_slug: dict[str, list[Document]] = defaultdict(list)
         self._by_path: dict[str, Document] = {}
@@ -75,23 +82,32 @@ class Names:
 
     def near(self, text: str, wanted: type[Document]) -> tuple[str, ...]:
         """File names like `text`, for the hint of a dangling reference."""
-        slug = posixpath.basename(text).removesuffix(".md")
-        close = [s for s, found in self._by_slug.items() if isinstance(found[0], wanted) and _alike(s, slug)]
-        return tuple(sorted(close, key=lambda s: -SequenceMatcher(None, s, slug).ratio())[:2])
+        self._asked += 1
+        if self._asked > _HINTS:
+            return ()
+        slug, title = posixpath.basename(text).removesuffix(".md"), _bare_title(text)
+        if slug.isascii():
+            close = [s for s, found in self._by_slug.items() if isinstance(found[0], wanted) and _alike(s, slug)]
+        else:
+            slug = title
+            close = [f[0].slug for t, f in self._by_title.items() if isinstance(f[0], wanted) and (title in t or _alike(t, title))]
+        return tuple(sorted(close, key=lambda s: (-SequenceMatcher(None, s, slug).ratio(), s))[:2])
 
     def _readings(self, text: str, source: Document) -> Iterable[list[Document]]:
         name = text.strip().replace("\\", "/")
-        if "/" in name:
-            here = posixpath.dirname(source.path)
-            for path in (posixpath.normpath(name), posixpath.normpath(posixpath.join(here, name))):
+        if "/" in name and not name.startswith("《"):
+            bare = name.lstrip("/")
+            for base in ("", posixpath.dirname(source.path), "policies", "interpretations"):
+                path = posixpath.normpath(posixpath.join(base, bare))
                 for ending in ("", ".md"):
                     if path + ending in self._by_path:
                         yield [self._by_path[path + ending]]
             return
         yield self._by_slug.get(name.removesuffix(".md"), [])
-        number = read_number(name).number
+        title, number = named_in(name)
         if number:
-            yield list(self.numbered(number))
+            yield [p for p in self.numbered(number) if not title or same_title(title, p.title)]
+            return
         yield self._by_title.get(_bare_title(name), [])
 
 
@@ -101,9 +117,25 @@ def same_title(one: str, other: str) -> bool:
     return not a or not b or a in b or b in a or SequenceMatcher(None, a, b).ratio() >= _SAME_TITLE
 
 
+def named_in(text: str) -> tuple[str, DocumentNumber | None]:
+    """Title ("" where there is none) and number of `《题名》（文号）`, `文号（题名）` or a bare 文号."""
+    for form in (_NAMED, _NUMBERED):
+        match = form.match(text.strip())
+        number = read_number(match["number"]).number if match else None
+        if match and number:
+            return match["title"], number
+    return "", read_number(text).number
+
+
 def _bare_title(title: str) -> str:
-    bare = _BLANK.sub("", title)
-    return bare[1:-1] if bare.startswith("《") and bare.endswith("》") and bare.count("《") == 1 else bare
+    """A title without blanks and without the 《》 that may be put around the whole of it; 〈〉 inside counts as 《》."""
+    bare = _BLANK.sub("", title).replace("〈", "《").replace("〉", "》")
+    depth = 0
+    for place, sign in enumerate(bare):
+        depth += (sign == "《") - (sign == "》")
+        if depth == 0:
+            return bare[1:-1] if place == len(bare) - 1 and place > 0 else bare
+    return bare
 
 
 def _alike(one: str, other: str) -> bool:

@@ -19,6 +19,14 @@ STANDING_ADDRESSES = ("index.html", "search.html", "sitemap.html", "lists/index.
 """Pages that every column has, which a text may link to as if they lay in the site's folder."""
 
 
+ODD_NAME = "文件名里有“#”“?”或“%”，不能用作网址；给它改个名"
+
+
+def odd_name(path: str) -> bool:
+    """Whether a file's name has a sign that means something else in an address."""
+    return any(sign in path for sign in "#?%")
+
+
 def resolve_targets(document: Document, site: Site) -> tuple[BodyTarget, ...]:
     """Where each of `document.body.links` leads, in the same order."""
     return tuple(_resolve(link, document, site) for link in document.body.links)
@@ -33,15 +41,15 @@ def local_path(name: str, document: Document) -> str:
 
 
 def _resolve(link: BodyLink, document: Document, site: Site) -> BodyTarget:
-    target = unquote(link.target)
-    scheme = _SCHEME.match(target)
-    if (scheme and scheme[1].lower() in _OUTSIDE) or target.startswith("//"):
+    scheme = _SCHEME.match(link.target)
+    if (scheme and scheme[1].lower() in _OUTSIDE) or link.target.startswith("//"):
         if link.picture:
             return BodyTarget(broken="图片在别的网站上，离线时看不到；把图片放到本文件旁边")
         return BodyTarget(outside=link.target)
+    scheme = scheme or _SCHEME.match(unquote(link.target))
     if scheme:
         return BodyTarget(broken=f"“{scheme[1]}:”开头的地址不能用")
-    name, _, anchor = target.partition("#")
+    name, anchor = (unquote(part) for part in (link.target + "#").split("#")[:2])
     name = name.partition("?")[0] if name.endswith(".html") or "?" in name else name
     if not name:
         return _anchored(document, anchor, document, site)
@@ -49,12 +57,13 @@ def _resolve(link: BodyLink, document: Document, site: Site) -> BodyTarget:
     if not path:
         return BodyTarget(broken="地址出了站点的目录")
     if path in site.files:
-        return BodyTarget(href=attachment_address(path))
+        return BodyTarget(broken=ODD_NAME) if odd_name(path) else BodyTarget(href=attachment_address(path))
     found = site.by_path.get(path) or site.by_path.get(path + ".md") or site.by_url.get(path)
     if found is None and path.endswith(".html"):
         bare = re.sub(r"^(?:policies|interpretations|content)/(?=.*)", "", path)
         if path in STANDING_ADDRESSES or bare in STANDING_ADDRESSES:
-            query = "?" + target.partition("?")[2] if "?" in target else ""
+            asked = unquote(link.target).partition("#")[0].partition("?")[2]
+            query = f"?{asked}" if asked else ""
             return BodyTarget(href=(path if path in STANDING_ADDRESSES else bare) + query)
     if found is None:
         return BodyTarget(broken="没有这个文件")

@@ -17,15 +17,15 @@ _BLANK = re.compile(r"[\s\u3000\u00a0]+")
 _LABEL = re.compile(r"^(发文字号|文件编号|发文文号|公文文号|文件文号|文号|字号)[:：]")
 _ISSUER = r"[\u3400-\u9fffA-Za-z〇、·]*"
 _BRACKETED = re.compile(
-    rf"^(?P<issuer>{_ISSUER}?)(?P<open>[{re.escape(_OPEN)}])(?P<year>\d+)(?P<close>[{re.escape(_CLOSE)}])"
-    r"(?P<di>第?)(?P<sequence>\d+)(?P<hao>号?)$"
+    rf"^(?P<issuer>{_ISSUER}?)(?P<open>[{re.escape(_OPEN)}])(?P<year>[0-9]{{1,6}})(?P<close>[{re.escape(_CLOSE)}])"
+    r"(?P<di>第?)(?P<sequence>[0-9]{1,12})(?P<hao>号?)$"
 )
 _ORDER = re.compile(
-    rf"^(?P<issuer>{_ISSUER}?)(?P<form>令|公告|通告)[（(〔]?(?:(?P<year>\d{{4}})年?)?[）)〕]?(?P<di>第?)"
-    r"(?P<sequence>\d+|[〇零一二三四五六七八九十百千]+)(?P<hao>号?)$"
+    rf"^(?P<issuer>{_ISSUER}?)(?P<form>令|公告|通告)[（(〔]?(?:(?P<year>[0-9]{{4}})年?)?[）)〕]?(?P<di>第?)"
+    r"(?P<sequence>[0-9]{1,12}|[〇零一二三四五六七八九十百千]+)(?P<hao>号?)$"
 )
 _REVERSED_ORDER = re.compile(
-    rf"^(?P<issuer>{_ISSUER}?)第(?P<sequence>\d+|[〇零一二三四五六七八九十百千]+)号(?P<form>令|公告)$"
+    rf"^(?P<issuer>{_ISSUER}?)第(?P<sequence>[0-9]{{1,12}}|[〇零一二三四五六七八九十百千]+)号(?P<form>令|公告)$"
 )
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 

@@ -89,7 +89,7 @@ class Policy(Document):
     declares_lapsed: tuple[Reference, ...] = field("宣布失效", Form.REFERENCES, "本文件宣布失效的文件")
     forwards: tuple[Reference, ...] = field("转发", Form.REFERENCES, "本文件转发的文件")
     rests_on: tuple[Reference, ...] = field("依据", Form.REFERENCES, "本文件所依据的文件")
-    publish_from: datetime | date | None = field("发布于", Form.MOMENT, "到这一天才发布")
+    publish_from: datetime | date | None = field("发布于", Form.MOMENT, "到这一天才发布；带时分的，第二天发布")
     withdrawn_from: date | None = field("下架日", Form.DATE, "从这一天起撤下，原址留说明")
 
     def effects(self) -> tuple[tuple[Effect, tuple[Reference, ...]], ...]:

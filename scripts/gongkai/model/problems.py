@@ -64,7 +64,7 @@ class Problem:
 
     def __str__(self) -> str:
         hint = f"({self.hint})" if self.hint else ""
-        return f"{self.place}: {self.severity.word} {self.id} {self.message}{hint}"
+        return f"{self.place}: {self.severity.word} {self.id} {self.message}{hint}".replace("\n", "⏎")
 
     @property
     def order(self) -> tuple[str, int, str, str]:

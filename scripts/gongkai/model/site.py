@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from functools import cached_property
 from typing import TypeVar
 
@@ -44,9 +44,17 @@ class Site:
         return True
 
     def is_future(self, policy: Policy) -> bool:
-        """Whether 发布于 is still to come. A time of day counts as the whole day: builds know days only."""
+        """Whether 发布于 is still to come, or 发布于 or 下架日 is there and cannot be read: then nobody sees the document.
+
+        Builds know days only, so a time of day means the day after: never too early.
+        """
+        if ("发布于" in policy.lines and not policy.publish_from) or ("下架日" in policy.lines and not policy.withdrawn_from):
+            return True
         from_day = day_of(policy.publish_from)
-        return from_day is not None and from_day > self.today
+        if from_day is None:
+            return False
+        later = isinstance(policy.publish_from, datetime) and policy.publish_from.time() != time()
+        return from_day > self.today or (later and from_day == self.today)
 
     def is_withdrawn(self, policy: Policy) -> bool:
         """Whether 下架日 has come."""

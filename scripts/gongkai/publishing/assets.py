@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from gongkai.model.problems import CannotBuild
+
 FOLDERS = ("style", "scripts", "search", "images")
 _ENDINGS = (".css", ".js", ".svg", ".png", ".jpg", ".ico", ".webp", ".gif")
 
@@ -18,6 +20,8 @@ def gather(theme: Path, own: Path | None, generated: Mapping[str, str]) -> dict[
         if root is None:
             continue
         for folder in FOLDERS:
+            if root.is_symlink() or (root / folder).is_symlink():
+                raise CannotBuild(f"“{root / folder}”是符号链接，没有用它。放文件夹本身。")
             for path in sorted((root / folder).rglob("*")):
                 if path.is_file() and not path.is_symlink() and path.suffix.lower() in _ENDINGS:
                     found[path.relative_to(root).as_posix()] = path.read_bytes()

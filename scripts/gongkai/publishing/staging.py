@@ -12,6 +12,7 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from gongkai.model.problems import CannotBuild
 
 MARKER = ".gitignore"
 MARKER_TEXT = "# gongkai 生成的专栏放在这个文件夹里；没有这个文件，发布时不会替换整个文件夹。\n*\n!.gitignore\n"
+_FIRST_LINE = MARKER_TEXT.split("\n", 1)[0]
 _STAGED, _OLD = ".gongkai-staged", ".gongkai-old"
 
 
@@ -34,22 +36,44 @@ class Written:
 class Stage:
     """A folder beside `output` in which a build is put together."""
 
-    def __init__(self, output: Path) -> None:
-        self.output = output
+    def __init__(self, output: Path, sources: Sequence[Path] = (), kept: Sequence[Path] = ()) -> None:
+        """A build must not lie in one of the `sources`, and must neither hold one of them nor anything of `kept`."""
+        if output.is_symlink():
+            raise CannotBuild(f"“{output}”不是普通的文件夹，没有动它。用 --output 换一个地方。")
+        self.output = output = output.resolve()
+        self._sources = [source.resolve() for source in sources]
+        self._kept = [*self._sources, *(path.resolve() for path in kept)]
+        if not output.name:
+            raise CannotBuild(f"“{output}”不能用来放专栏。用 --output 换一个地方。")
         self.folder = output.with_name(output.name + _STAGED)
         self._old = output.with_name(output.name + _OLD)
 
     def open(self) -> None:
         """Clear what a killed build left, and refuse a place that is not ours to replace."""
         recover(self.output)
-        _guard(self.output)
+        self._guard()
         for left in (self.folder, self._old):
-            if left.exists():
+            if left.is_symlink():
+                left.unlink()
+            elif left.exists():
                 shutil.rmtree(left)
         try:
             self.folder.mkdir(parents=True)
         except OSError as error:
             raise CannotBuild(f"不能在“{self.folder.parent}”里写文件（{error.strerror}）。看看磁盘空间和权限。") from error
+
+    def _guard(self) -> None:
+        output = self.output
+        inside = next((source for source in self._sources if output.is_relative_to(source)), None)
+        held = inside or next((path for path in self._kept if path.is_relative_to(output)), None)
+        if held:
+            raise CannotBuild(f"“{output}”和“{held}”在一处，会盖掉源文件，没有动它。用 --output 换一个地方。")
+        if output.exists() and not output.is_dir():
+            raise CannotBuild(f"“{output}”不是普通的文件夹，没有动它。用 --output 换一个地方。")
+        if output.exists() and any(output.iterdir()) and not _ours(output / MARKER):
+            raise CannotBuild(
+                f"“{output}”里有别的文件，又没有 {MARKER} 这个标记，没有动它。换一个 --output，或确认可以删去后清空它。"
+            )
 
     def discard(self) -> None:
         """Leave nothing behind; the last build stays as it was."""
@@ -83,6 +107,8 @@ def recover(output: Path) -> None:
 def write(folder: Path, path: str, content: str | bytes) -> Written:
     """Write a file of a build, text as UTF-8 with the line ends it has."""
     raw = content.encode("utf-8") if isinstance(content, str) else content
+    if ".." in path.split("/") or path.startswith("/") or ":" in path.split("/", 1)[0]:
+        raise ValueError(f"{path!r} leaves the build")
     target = folder / path
     try:
         target.write_bytes(raw)
@@ -92,13 +118,12 @@ def write(folder: Path, path: str, content: str | bytes) -> Written:
     return Written(path, hashlib.sha256(raw).hexdigest(), len(raw))
 
 
-def _guard(output: Path) -> None:
-    if output.is_symlink() or (output.exists() and not output.is_dir()):
-        raise CannotBuild(f"“{output}”不是普通的文件夹，没有动它。用 --output 换一个地方。")
-    if output.exists() and any(output.iterdir()) and not (output / MARKER).exists():
-        raise CannotBuild(
-            f"“{output}”里有别的文件，又没有 {MARKER} 这个标记，没有动它。换一个 --output，或确认可以删去后清空它。"
-        )
+def _ours(marker: Path) -> bool:
+    """Whether the file is our marker; any other .gitignore is somebody's own."""
+    try:
+        return marker.read_text(encoding="utf-8").startswith(_FIRST_LINE)
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _rename(source: Path, target: Path) -> None:

@@ -19,11 +19,13 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from gongkai.model.body import BodyLink, Citation, Heading
+from gongkai.model.problems import Misreading
 from gongkai.reading.citations import citations_in
 from gongkai.reading.outline import anchor_of, article_of, begins_paragraph, hidden_headings, parts_of_letter
 
 MARK, END = "\x01", "\x02"
 _HAN_OR_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
+_NO_LINK = re.compile(r"!?\[[^\[\]]{0,80}\]\([^()\s]{0,200}")
 _SENTENCE_END = "。；：！？”’》）)」』;:!?.…"
 
 
@@ -38,6 +40,7 @@ class ReadBody:
     anchors: frozenset[str]
     links: tuple[BodyLink, ...]
     citations: tuple[Citation, ...]
+    misreadings: tuple[Misreading, ...] = ()
 
 
 @dataclass(slots=True)
@@ -49,6 +52,7 @@ class _Gathered:
     in_link: int = 0
     links: list[BodyLink] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    misreadings: list[Misreading] = field(default_factory=list)
 
 
 def read_body(markdown: str, first_line: int) -> ReadBody:
@@ -58,7 +62,8 @@ def read_body(markdown: str, first_line: int) -> ReadBody:
     tokens = _one_paragraph_a_line(parser.parse(markdown, {}))
     headings, anchors, text, outline = _outline(tokens, first_line)
     html = parser.renderer.render(tokens, parser.options, {"gathered": gathered})
-    return ReadBody(html, text, outline, headings, anchors, tuple(gathered.links), tuple(gathered.citations))
+    return ReadBody(html, text, outline, headings, anchors, tuple(gathered.links), tuple(gathered.citations),
+                    tuple(gathered.misreadings))
 
 
 @cache
@@ -201,6 +206,10 @@ class _Renderer(RendererHTML):
         return "".join(parts)
 
     def _text(self, content: str, gathered: _Gathered) -> str:
+        if "](" in content:
+            for shown in _NO_LINK.findall(content):
+                hint = "地址里有空格的，写成 [说明](<地址>)；检查括号是否成对，地址不能以 javascript: 之类开头"
+                gathered.misreadings.append(Misreading("no-link", gathered.block_line, f"“{shown}”没有成为链接", hint))
         if "号" not in content or gathered.in_link:
             return escapeHtml(content)
         parts: list[str] = []

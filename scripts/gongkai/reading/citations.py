@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from gongkai.model.body import Citation
 from gongkai.model.chinese_numerals import number_of
 
-_LEFT = r"(?P<{}>[\u3400-\u9fffA-Za-z〇]{{0,24}})"
+_LEFT = "(?P<left>[\u3400-\u9fffA-Za-z〇]{{{},24}}{})"
 _NUMBER = re.compile(
-    _LEFT.format("left")
-    + r"(?P<tail>[〔［\[（(【﹝]\s?(?P<year>(?:19|20)\d{2})\s?[〕］\]）)】﹞]\s?第?\s?0*(?P<sequence>[1-9]\d{0,4})\s?号)"
+    _LEFT.format(0, "")
+    + r"(?P<tail>[〔［\[（(【﹝]\s?(?P<year>(?:19|20|１９|２０)\d{2})\s?[〕］\]）)】﹞]\s?第?\s?[0０]*(?P<sequence>[1-9１-９]\d{0,4})\s?号)"
 )
+_SEQUENCE = r"(?P<sequence>[1-9]\d{0,4}|[〇零一二三四五六七八九十百]{1,7})号"
 _ORDER = re.compile(
-    r"(?P<left>[\u3400-\u9fffA-Za-z〇]{1,24}?)(?P<form>令|公告)"
-    r"(?P<tail>[（(〔]?(?:(?P<year>(?:19|20)\d{2})年)?[）)〕]?第(?P<sequence>[1-9]\d{0,4}|[〇零一二三四五六七八九十百]{1,7})号)"
+    _LEFT.format(1, "?") + rf"(?P<form>令|公告)(?P<tail>[（(〔]?(?:(?P<year>(?:19|20)\d{{2}})年)?[）)〕]?第{_SEQUENCE})"
 )
+_REVERSED = re.compile(_LEFT.format(1, "?") + rf"(?P<tail>第{_SEQUENCE}(?P<form>令))(?P<year>)")
 _TITLE_BEFORE = re.compile(r"《([^《》]{2,80}(?:《[^《》]{1,80}》[^《》]{0,80})?)》\s?[（(〔\[]?$")
+_TITLE_REACH = 260
+"""Characters before a number in which its title can stand; a search through all before would be quadratic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +34,21 @@ class FoundCitation:
 
 
 def citations_in(text: str, line: int) -> Iterator[FoundCitation]:
-    """The 文号 and 令 that a run of text cites, from left to right."""
-    found: list[tuple[int, re.Match[str], str]] = []
-    found += ((m.start(), m, "") for m in _NUMBER.finditer(text))
-    if "令" in text or "公告" in text:
-        found += ((m.start(), m, m["form"]) for m in _ORDER.finditer(text))
+    """The 文号 and 令 that a run of text cites, from left to right; of two that overlap the one that ends first."""
+    orders = (_ORDER, _REVERSED) if "令" in text or "公告" in text else ()
     end = 0
-    for start, match, form in sorted(found, key=lambda f: f[0]):
-        if start < end:
-            continue
-        sequence = number_of(match["sequence"])
+    while True:
+        matches = [m for m in (form.search(text, end) for form in (_NUMBER, *orders)) if m]
+        if not matches:
+            return
+        match = min(matches, key=lambda m: (m.end(), m.start()))
+        start, end = match.start(), match.end()
+        digits = match["sequence"]
+        sequence = int(digits) if digits.isdecimal() else number_of(digits)
         if not sequence:
             continue
-        end = match.end()
-        title = _TITLE_BEFORE.search(text, 0, start)
+        form = match.groupdict().get("form") or ""
+        title = _TITLE_BEFORE.search(text[max(0, start - _TITLE_REACH) : start])
         year = int(match["year"]) if match["year"] else None
-        tail = form + match["tail"] if form else match["tail"]
+        tail = text[match.end("left") : end]
         yield FoundCitation(start, end, Citation(match["left"], tail, year, sequence, form, title[1] if title else "", line))

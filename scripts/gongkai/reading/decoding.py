@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from gongkai.model.problems import Misreading
 
@@ -35,4 +36,13 @@ def _lines(text: str) -> str:
     return text
 
 
-_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127), " ")
+# Tabs and line ends are the only controls that mean something. U+0085, U+2028 and U+2029 are line ends to YAML alone,
+# U+FFFE and U+FFFF would spoil the feed's XML, and marks of writing direction can make a text look like another.
+_BLANKED = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFFFE, 0xFFFF)
+_DROPPED = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+_CONTROLS: dict[int, str] = {**dict.fromkeys(_BLANKED, " "), **dict.fromkeys(_DROPPED, "")}
+
+
+def one_line(text: str) -> str:
+    """A value as one line: controls, which YAML's escapes can bring back, and line ends become single blanks."""
+    return re.sub(r"[ \t\n]+", " ", text.translate(_CONTROLS)).strip()

@@ -38,6 +38,7 @@ def read_document(path: str, raw: bytes, settings: Settings, spool: SpoolWriter)
     slug, url = address_of(path, document_class)
     misreadings += _name_faults(slug)
     read = read_body(rest, first_line)
+    misreadings += read.misreadings
     stored = spool.keep((read.html, read.text, read.outline))
     body = Body(read.headings, read.anchors, read.links, read.citations, stored, len(read.text), first_line)
     return document_class(path=path, slug=slug, url=url, body=body, misreadings=tuple(misreadings), **values)

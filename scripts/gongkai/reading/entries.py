@@ -11,11 +11,16 @@ from dataclasses import dataclass
 import yaml
 
 from gongkai.model.problems import Misreading
+from gongkai.reading.decoding import one_line
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KEY_LINE = re.compile(r"^(?P<key>[^\s\-#'\"\[\]{}:：][^:：#'\"\[\]{}]{0,20}?)\s*(?P<colon>[:：])(?P<gap>[ \u3000\t]*)(?P<value>.*)$")
 _ITEM_LINE = re.compile(r"^(?P<head>\s*-[ \t]+)(?P<value>\S.*)$")
 _COMMENT = re.compile(r"\s#\s.*$")
+_ALIAS = re.compile(r"[*&]\w")
+_DEEPEST = 50
+_BLOCK_SCALAR = re.compile(r"^[|>][-+0-9]*\s*(#.*)?$")
+_WHOLE_QUOTED = re.compile(r"""^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$""")
 _FLOW_LIST = re.compile(r"^\[[^\[\]]*\]\s*(#.*)?$")
 
 
@@ -46,6 +51,7 @@ def read_entries(block: str, first_line: int) -> tuple[tuple[Entry, ...] | None,
     """The entries of a front-matter block whose first line is `first_line`; None where YAML could not be read at all."""
     mended, misreadings = _mend(block, first_line)
     try:
+        _not_too_deep(mended)
         node = yaml.compose(mended, Loader=_Loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -68,17 +74,30 @@ def read_entries(block: str, first_line: int) -> tuple[tuple[Entry, ...] | None,
 
 def read_tree(text: str) -> tuple[object, dict[str, int], list[Misreading]]:
     """A whole YAML file as plain lists, dicts and strings, with the line of each path (`栏目/0/名称`)."""
+    misreadings: list[Misreading] = []
     try:
+        _not_too_deep(text)
         node = yaml.compose(text, Loader=_Loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         return {}, {}, [Misreading("settings", mark.line + 1 if mark else 1, "这一行不合 YAML 的写法", "检查缩进、冒号后的空格和引号")]
     lines: dict[str, int] = {}
-    return _plain(node, "", lines), lines, []
+    return _plain(node, "", lines, misreadings), lines, misreadings
 
 
-def _plain(node: yaml.Node | None, path: str, lines: dict[str, int], depth: int = 0) -> object:
-    if node is None or depth > 20:
+def _not_too_deep(text: str) -> None:
+    """YAMLError for what would cost more than it can say: deep nesting overflows the composer, aliases multiply."""
+    if text.count("[") + text.count("{") < _DEEPEST and not _ALIAS.search(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem_mark=event.start_mark)  # type: ignore[arg-type]
+
+
+def _plain(node: yaml.Node | None, path: str, lines: dict[str, int], misreadings: list[Misreading]) -> object:
+    if node is None:
         return ""
     lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
@@ -86,21 +105,25 @@ def _plain(node: yaml.Node | None, path: str, lines: dict[str, int], depth: int 
         for key_node, value_node in node.value:
             key = str(key_node.value)
             below = f"{path}/{key}" if path else key
-            tree[key] = _plain(value_node, below, lines, depth + 1)
+            if key in tree:
+                line = key_node.start_mark.line + 1
+                misreadings.append(Misreading("settings", line, f"“{key}”写了两次", "只留一个"))
+                continue
+            tree[key] = _plain(value_node, below, lines, misreadings)
             lines[below] = key_node.start_mark.line + 1
         return tree
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, f"{path}/{i}" if path else str(i), lines, depth + 1) for i, child in enumerate(node.value)]
-    return "" if node.tag == "tag:yaml.org,2002:null" else str(node.value)
+        return [_plain(child, f"{path}/{i}" if path else str(i), lines, misreadings) for i, child in enumerate(node.value)]
+    return "" if node.tag == "tag:yaml.org,2002:null" else one_line(str(node.value))
 
 
 def _items(node: yaml.Node, first_line: int) -> tuple[tuple[Item, ...], bool]:
     if isinstance(node, yaml.ScalarNode):
-        text = "" if node.tag == "tag:yaml.org,2002:null" else str(node.value).strip()
+        text = "" if node.tag == "tag:yaml.org,2002:null" else one_line(str(node.value))
         return ((Item(text, first_line + node.start_mark.line),) if text else ()), True
     if isinstance(node, yaml.SequenceNode):
         scalars = [child for child in node.value if isinstance(child, yaml.ScalarNode)]
-        items = tuple(Item(str(c.value).strip(), first_line + c.start_mark.line) for c in scalars if str(c.value).strip())
+        items = tuple(Item(one_line(str(c.value)), first_line + c.start_mark.line) for c in scalars if one_line(str(c.value)))
         return items, len(scalars) == len(node.value)
     return (), False
 
@@ -114,8 +137,13 @@ def _mend(block: str, first_line: int) -> tuple[str, list[Misreading]]:
     lines = block.split("\n")
     mended: list[str] = []
     misreadings: list[Misreading] = []
+    in_block = False  # the lines of `概述: |` are the editor's text to the letter
     for offset, line in enumerate(lines):
         number = first_line + offset
+        in_block = in_block and (not line.strip() or line[:1] in " \t\u3000")
+        if in_block:
+            mended.append(line.replace("\t", "  ").replace("\u3000", "  ") if line[:1] in "\t\u3000" else line)
+            continue
         if "\t" in line:
             misreadings.append(Misreading("punctuation", number, "有制表符", "用空格"))
             line = line.replace("\t", "  ")
@@ -130,7 +158,10 @@ def _mend(block: str, first_line: int) -> tuple[str, list[Misreading]]:
                 misreadings.append(Misreading("punctuation", number, f"“{key}”后面是全角冒号", f"“{key}: ……”，半角冒号后空一格"))
             elif value and not gap:
                 misreadings.append(Misreading("punctuation", number, f"“{key}:”后面没有空格", f"“{key}: ……”，半角冒号后空一格"))
-            line = f"{key}: {value if continued else _quoted(value)}"
+            in_block = bool(_BLOCK_SCALAR.match(value))
+            if value[:1] in ("'", '"') and not continued and not _WHOLE_QUOTED.match(_COMMENT.sub("", value).strip()):
+                misreadings.append(Misreading("punctuation", number, f"“{key}”的值里引号不成对", "值的外面不用加引号，里面用“ ”"))
+            line = f"{key}: {value if continued or in_block else _quoted(value)}"
         elif item and not continued:
             line = item["head"] + _quoted(item["value"])
         mended.append(line)
@@ -140,6 +171,8 @@ def _mend(block: str, first_line: int) -> tuple[str, list[Misreading]]:
 def _quoted(value: str) -> str:
     """A plain value quoted so that YAML takes it as it stands; what is YAML already stays."""
     bare = _COMMENT.sub("", value).strip()
-    if not bare or bare[0] in "'\"" or (bare[0] in "|>" and len(bare) <= 2) or _FLOW_LIST.match(bare):
+    if not bare or _WHOLE_QUOTED.match(bare) or _FLOW_LIST.match(bare):
         return value
+    if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "'\"":
+        bare = bare[1:-1]  # "关于"甲"的通知": the outer pair was meant for YAML
     return "'" + bare.replace("'", "''") + "'"

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from gongkai.model.documents import Document
-from gongkai.model.fields import fields_by_key
+from gongkai.model.fields import Form, fields_by_key
 from gongkai.model.problems import Misreading
 from gongkai.model.settings import Settings
 from gongkai.reading.entries import Entry, Item, read_entries
@@ -56,6 +56,8 @@ def read_front_matter(
         lines[key] = entry.line
         if not entry.items:
             misreadings.append(Misreading("empty", entry.line, f"“{key}”是空的", "填上内容，或删去这一行"))
+            if field.form is Form.YES_NO:
+                values[field.attribute] = True  # begun and not finished: better withheld than published
             continue
         values[field.attribute] = read_value(field.form, entry, misreadings)
     known_extra = settings.extra_keys.get(kind, ())

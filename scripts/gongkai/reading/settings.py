@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from gongkai.model.addresses import is_reserved
 from gongkai.model.problems import CannotBuild, Misreading, Severity
 from gongkai.model.settings import Column, Footer, Organ, Settings
 from gongkai.reading.decoding import decode
@@ -21,6 +22,7 @@ KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关
 COLUMN_KEYS = ("名称", "代码", "页面", "目录", "列表", "类型", "说明", "关键词", "更新周期", "子栏目")
 _KINDS = ("政策文件", "政策解读", "栏目页面")
 _CODE = re.compile(r"^[a-z0-9][a-z0-9-]*$")
+_COUNT = re.compile(r"^[0-9]{1,6}$")
 _OFF = ("关闭", "off", "不查")
 
 
@@ -48,13 +50,16 @@ class _Reader:
         self, tree: dict[str, Any], defaults: dict[str, Any], lines: dict[str, int], misreadings: list[Misreading]
     ) -> None:
         self.tree, self.defaults, self.lines, self.misreadings = tree, defaults, lines, misreadings
+        self._codes: set[tuple[str, str]] = set()
 
     def settings(self, shown_as: str) -> Settings:
         for key in self.tree:
             self._known(key, KEYS, key)
         organs = self._organs()
         issuers = dict.fromkeys((*self._words(self._get("机关代字"), "机关代字"), *(i for o in organs for i in o.issuers)))
-        texts = {name: str(self.tree[key]) for key, name in _TEXTS.items() if isinstance(self.tree.get(key), str)}
+        texts = {name: self._text(self.tree, key) for key, name in _TEXTS.items() if self.tree.get(key)}
+        if texts.get("address") and not texts["address"].lower().startswith(("https://", "http://")):
+            self._odd("网址", f"网址“{texts.pop('address')}”不是完整的地址", "如“https://www.gov.cn/zfxxgk/”")
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", texts.get("colour", "#0b4f9c")):
             self._odd("主色", f"主色“{texts.pop('colour')}”不是六位十六进制颜色", "如“#0b4f9c”")
         return Settings(
@@ -62,7 +67,8 @@ class _Reader:
             **texts,
             organs=organs,
             columns=self._columns(self._list("栏目"), "栏目"),
-            footer=Footer(tuple((k, str(v)) for k, v in self._mapping(self.tree.get("页脚"), "页脚").items() if v)),
+            footer=Footer(tuple((k, text) for k in self._mapping(self.tree.get("页脚"), "页脚")
+                                if (text := self._text(self.tree["页脚"], k, "页脚/")))),
             topics={k: self._words(v, f"主题分类/{k}") for k, v in self._mapping(self._get("主题分类"), "主题分类").items()},
             genres=self._words(self._get("文种"), "文种"),
             known_issuers=tuple(issuers),
@@ -75,13 +81,26 @@ class _Reader:
                 for key, words in self._mapping(self.tree.get("值别名"), "值别名").items()
             },
             extra_keys=self._by_kind("扩展字段", self._words),
-            only_in_force=str(self.tree.get("默认仅看有效", "")).lower() in ("true", "是"),
+            only_in_force=self._yes("默认仅看有效"),
             lines=self.lines,
             misreadings=tuple(self.misreadings),
         )
 
     def _odd(self, path: str, message: str, hint: str) -> None:
         self.misreadings.append(Misreading("settings", self.lines.get(path, 1), message, hint))
+
+    def _text(self, mapping: dict[str, Any], key: str, above: str = "") -> str:
+        value = mapping.get(key, "")
+        if isinstance(value, str):
+            return value
+        self._odd(f"{above}{key}", f"“{key}”应是一行文字", f"写“{key}: ……”")
+        return ""
+
+    def _yes(self, key: str) -> bool:
+        word = self._text(self.tree, key).lower()
+        if word not in ("", "true", "是", "false", "否"):
+            self._odd(key, f"{key}“{word}”读不出", "写“是”或“否”")
+        return word in ("true", "是")
 
     def _known(self, key: str, known: tuple[str, ...], path: str) -> None:
         if key not in known:
@@ -128,7 +147,7 @@ class _Reader:
             if not entry.get("名称"):
                 self._odd(path, "这个机关没有名称", "写“名称: ××区人民政府”")
                 continue
-            organs.append(Organ(str(entry["名称"]), self._code(entry, path), self._words(entry.get("代字"), f"{path}/代字")))
+            organs.append(Organ(self._text(entry, "名称", f"{path}/"), self._code(entry, path), self._words(entry.get("代字"), f"{path}/代字")))
         return tuple(organs)
 
     def _code(self, entry: dict[str, Any], path: str) -> str:
@@ -136,7 +155,19 @@ class _Reader:
         if code and not _CODE.match(code):
             self._odd(f"{path}/代码", f"代码“{code}”不能用作网址", "只用小写字母、数字和“-”")
             return ""
+        if code and (path.split("/", maxsplit=1)[0], code) in self._codes:
+            self._odd(f"{path}/代码", f"代码“{code}”用了两次", "各用各的")
+        self._codes.add((path.split("/", maxsplit=1)[0], code))
         return code
+
+    def _source(self, entry: dict[str, Any], key: str, path: str) -> str:
+        """A place below content/, without the prefix and the ending that editors may write."""
+        text = self._text(entry, key, f"{path}/").replace("\\", "/").strip("/").removeprefix("content/").removesuffix(".md")
+        address = f"{text}.html" if key == "页面" else f"{text}/index.html"
+        if text and (".." in text.split("/") or ":" in text or is_reserved(address)):
+            self._odd(f"{path}/{key}", f"{key}“{text}”不能用", "写 content/ 下的一个位置，不用“..”，不用栏目自己的网址")
+            return ""
+        return text
 
     def _columns(self, raw: list[Any], path: str) -> tuple[Column, ...]:
         columns = []
@@ -155,24 +186,27 @@ class _Reader:
             if listing not in ("", "政策", "解读"):
                 self._odd(f"{at}/列表", f"列表“{listing}”不认识", "写“政策”或“解读”")
                 listing = ""
-            period = str(entry.get("更新周期", "0")).removesuffix("天").strip()
-            if not period.isdigit():
+            period = (self._text(entry, "更新周期", f"{at}/") or "0").removesuffix("天").strip()
+            if not _COUNT.match(period):
                 self._odd(f"{at}/更新周期", f"更新周期“{period}”不是天数", "写天数，如“180”")
                 period = "0"
             children = entry.get("子栏目") or []
+            if not isinstance(children, list):
+                self._odd(f"{at}/子栏目", "“子栏目”应是一列", "每项以“- ”开头")
+                children = []
             columns.append(
                 Column(
-                    name=str(entry["名称"]),
+                    name=self._text(entry, "名称", f"{at}/"),
                     code=self._code(entry, at) or f"column-{at.removeprefix('栏目/').replace('/子栏目/', '-')}",
                     line=self.lines.get(at, 1),
-                    page=str(entry.get("页面", "")).removesuffix(".md"),
-                    folder=str(entry.get("目录", "")).strip("/"),
+                    page=self._source(entry, "页面", at),
+                    folder=self._source(entry, "目录", at),
                     listing=listing,
-                    column_type=str(entry.get("类型", "")),
-                    description=str(entry.get("说明", "")),
+                    column_type=self._text(entry, "类型", f"{at}/"),
+                    description=self._text(entry, "说明", f"{at}/"),
                     keywords="，".join(self._words(entry.get("关键词"), f"{at}/关键词")),
                     update_days=int(period),
-                    children=self._columns(children if isinstance(children, list) else [], f"{at}/子栏目"),
+                    children=self._columns(children, f"{at}/子栏目"),
                 )
             )
         return tuple(columns)
@@ -191,7 +225,7 @@ class _Reader:
         thresholds = {key: int(value) for key, value in self.defaults["阈值"].items()}
         for key, value in self._mapping(self.tree.get("阈值"), "阈值").items():
             self._known(key, tuple(thresholds), f"阈值/{key}")
-            if not str(value).isdigit() or int(value) == 0:
+            if not _COUNT.match(str(value)) or int(value) == 0:
                 self._odd(f"阈值/{key}", f"阈值“{key}: {value}”不是正整数", "写一个正整数")
                 continue
             thresholds[key] = int(value)

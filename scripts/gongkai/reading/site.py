@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,20 @@ def find_sources(folder: Path) -> tuple[list[str], dict[str, int], list[Unread]]
     sources: list[str] = []
     files: dict[str, int] = {}
     refused: list[Unread] = []
+
+    def refuse(path: Path, why: str, mend: str) -> None:
+        refused.append(Unread(path.relative_to(folder).as_posix(), (Misreading("name", 1, why, mend),)))
+
     for top in FOLDERS:
-        for entry in _walk(folder / top):
+        if (folder / top).is_symlink():
+            refuse(folder / top, "是符号链接，没有读", "放文件夹本身")
+            continue
+        for entry in _walk(folder / top, refuse):
             path = Path(entry.path).relative_to(folder).as_posix()
             if entry.is_symlink():
-                refused.append(Unread(path, (Misreading("name", 1, "是符号链接，没有读", "放文件本身"),)))
+                refuse(Path(entry.path), "是符号链接，没有读", "放文件本身")
+            elif not entry.is_file():
+                refuse(Path(entry.path), "不是普通的文件，没有读", "移到别处")
             elif path.lower().endswith(".md"):
                 sources.append(path)
             else:
@@ -36,17 +45,20 @@ def find_sources(folder: Path) -> tuple[list[str], dict[str, int], list[Unread]]
     return sorted(sources), dict(sorted(files.items())), refused
 
 
-def _walk(folder: Path) -> Iterator[os.DirEntry[str]]:
+def _walk(folder: Path, refuse: Callable[[Path, str, str], None]) -> Iterator[os.DirEntry[str]]:
     """Files below a folder; hidden ones (`.git`, `~$x.docx`, `.DS_Store`) are nobody's content."""
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
-    except OSError:
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        refuse(folder, f"文件夹打不开（{error.strerror}）", "看看权限；它应当是一个文件夹")
         return
     for entry in entries:
         if entry.name.startswith((".", "~$")):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
+            yield from _walk(Path(entry.path), refuse)
         else:
             yield entry
 

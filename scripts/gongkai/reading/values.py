@@ -25,8 +25,9 @@ _DATE = re.compile(
     r"(?:[T\s]+(?P<hour>\d{1,2})\s*[:时]\s*(?P<minute>\d{1,2})\s*(?::\s*\d{1,2}|分)?)?$"
 )
 _UNIFIED = re.compile(r"^[A-Z]{4}\d{2}-\d{4}-\d{4}$")
-_CAPTIONED = re.compile(r"^(\S+\.[A-Za-z0-9]{1,5})\s+(\S.*)$")
-_TRUE, _FALSE = ("true", "是", "yes", "1"), ("false", "否", "no", "0", "")
+_CAPTIONED = re.compile(r"^(\S+\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,5})\s+(\S.*)$")
+_LISTED_IN_A_LINE = re.compile(r"[、；;，,](?![^《]*》)")
+_TRUE, _FALSE = ("true", "是", "yes", "1"), ("false", "否", "no", "0")
 
 
 def read_value(form: Form, entry: Entry, misreadings: list[Misreading]) -> Any:
@@ -54,13 +55,13 @@ def _moment(entry: Entry, report: Report) -> datetime | date | None:
     narrow = item.text.translate(_NARROW).strip()
     match = _DATE.match(narrow)
     if not match:
-        report("date", item.line, f"“{entry.key}”的日期“{item.text}”读不出", "写作“2020-08-14”")
+        report("no-date", item.line, f"“{entry.key}”的日期“{item.text}”读不出", "写作“2020-08-14”")
         return None
     try:
         day = date(int(match["year"]), int(match["month"]), int(match["day"]))
         moment = datetime(day.year, day.month, day.day, int(match["hour"]), int(match["minute"])) if match["hour"] else None
     except ValueError:
-        report("date", item.line, f"“{entry.key}”的日期“{item.text}”在日历上没有", "核对年、月、日、时、分")
+        report("no-date", item.line, f"“{entry.key}”的日期“{item.text}”在日历上没有", "核对年、月、日、时、分")
         return None
     right = moment.strftime("%Y-%m-%d %H:%M") if moment else day.isoformat()
     if item.text != right and item.text != right + ":00":
@@ -132,7 +133,17 @@ def _words(entry: Entry, report: Report) -> tuple[str, ...]:
 
 
 def _references(entry: Entry, report: Report) -> tuple[Reference, ...]:
-    return tuple(Reference(item.text, item.line) for item in entry.items)
+    """One reference an item; a single value may hold several, parted as in a sentence, or a list YAML could not read."""
+    found = []
+    for item in entry.items:
+        text = item.text
+        if not entry.listed:
+            inner = text[1:-1] if text.startswith("[") and text.endswith("]") else text
+            texts = [part.strip() for part in _LISTED_IN_A_LINE.split(inner)]
+        else:
+            texts = [text]
+        found += [Reference(text, item.line) for text in texts if text]
+    return tuple(found)
 
 
 def _attachments(entry: Entry, report: Report) -> tuple[Reference, ...]:
@@ -147,13 +158,13 @@ def _attachments(entry: Entry, report: Report) -> tuple[Reference, ...]:
 def _yes_no(entry: Entry, report: Report) -> bool:
     text = entry.text.lower()
     if text not in _TRUE + _FALSE:
-        report("choice", entry.line, f"{entry.key}“{entry.text}”读不出", "写 true 或 false")
-    return text in _TRUE
+        report("choice", entry.line, f"{entry.key}“{entry.text}”读不出，当作 true", "写 true 或 false")
+    return text not in _FALSE  # what cannot be read must not be published
 
 
 def _integer(entry: Entry, report: Report) -> int:
     text = entry.text.translate(_NARROW)
-    if not re.match(r"^-?\d{1,9}$", text):
+    if not re.match(r"^-?[0-9]{1,9}$", text):
         report("choice", entry.line, f"{entry.key}“{entry.text}”不是整数", "写一个整数")
         return 0
     return int(text)
