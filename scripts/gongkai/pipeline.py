@@ -33,6 +33,7 @@ from gongkai.rendering.colour import colour_sheet
 from gongkai.rendering.templates import read_overrides, theme_folder
 from gongkai.rendering.world import World
 from gongkai.searching.gathering import entries
+from gongkai.searching.suggesting import write_suggestions
 from gongkai.searching.writing import SearchSettings, write_index
 from gongkai.workers import Workers
 
@@ -122,6 +123,7 @@ def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None
         facts = write_index(entries(site, links), stage.folder / "search", settings)
         steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
     names["search/index"] = f"search/{facts.script}"
+    names["search/suggest"] = write_suggestions(site, links, stage.folder / "search")
     world = World(site, links, Bodies(links), names, read_overrides(call.folder))
     with steps.step("生成网页"):
         tasks = rendering.tasks(world)

@@ -15,6 +15,8 @@ import websocket
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PATIENCE = 20.0  # seconds
+# Each key's code, and the text it types.
+KEYS = {"Enter": (13, "\r"), "Tab": (9, ""), " ": (32, " "), "Escape": (27, ""), "ArrowUp": (38, ""), "ArrowDown": (40, "")}
 
 
 def chromium_path() -> str | None:
@@ -107,10 +109,16 @@ class Chromium:
         raise TimeoutError(condition)
 
     def press(self, key: str) -> None:
-        code = {"Enter": 13, "Tab": 9}[key]
+        code, text = KEYS[key]
         for kind in ("keyDown", "keyUp"):
             self._call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code,
-                       text="\r" if key == "Enter" and kind == "keyDown" else "")  # fmt: skip
+                       text=text if kind == "keyDown" else "")  # fmt: skip
+
+    def size(self, width: int, height: int, dark: bool = False) -> None:
+        """What the page is shown on."""
+        self._call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
+        scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
+        self._call("Emulation.setEmulatedMedia", features=[scheme])
 
     def type(self, text: str) -> None:
         self._call("Input.insertText", text=text)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from gongkai.searching.answering import SearchIndex, open_index
+
 from ..conftest import in_ci
+from ..searching.texts import small_column
 from .chromium import Chromium, chromium_path
+from .pages import write_search_site
+
+SUGGESTED = {"温鹿政办〔2021〕3号": 3, "区民政局养老服务管理办法": 0, "养老服务图解": 1, "综合政务\\公积金": 4, "养犬管理规定": 0}
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +24,22 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
         (pytest.fail if in_ci() else pytest.skip)("没有 chromium，跳过浏览器测试")
     with Chromium(command, tmp_path_factory.mktemp("chromium")) as browser:
         yield browser
+
+
+@pytest.fixture(autouse=True)
+def _wide(request: pytest.FixtureRequest) -> None:
+    if "chromium" in request.fixturenames:
+        request.getfixturevalue("chromium").size(1280, 900)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A search page over the small column of the search tests."""
+    # Han and a blank in the path, as on people's disks
+    return write_search_site(tmp_path_factory.mktemp("站点 a") / "b", small_column(), suggested=SUGGESTED)
+
+
+@pytest.fixture(scope="session")
+def index(site: Path) -> SearchIndex:
+    """Its index, as Python reads it."""
+    return open_index(site / "search")

@@ -3,63 +3,19 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 import pytest
 
-from gongkai.searching.answering import SearchIndex, open_index
-from gongkai.searching.writing import write_index
+from gongkai.searching import filters, writing
+from gongkai.searching.answering import SearchIndex
+from gongkai.searching.entries import Entry
+from gongkai.searching.writing import SearchSettings
 
-from ..conftest import ROOT
 from ..searching.texts import small_column
 from .chromium import Chromium
-
-SCRIPTS = ["codec", "terms", "number_query", "query", "loading", "store", "ranking", "filters", "excerpt", "search", "page"]
-PAGE = """<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>检索 - 甲区政府信息公开</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; form-action 'self'">
-{scripts}</head><body>
-<main data-root="search/" data-index="{index}">
-<form id="search-form" role="search" action="search.html">
-<label for="q">检索</label> <input id="q" name="q" type="search"> <button>检索</button>
-<div id="search-filters"></div></form>
-<p id="search-status" role="status" aria-live="polite"></p>
-<ol id="search-results"></ol><nav id="search-pages" aria-label="分页"></nav>
-</main></body></html>
-"""
-IDLE = "document.querySelector('main') && !document.querySelector('main').hasAttribute('aria-busy')"
-SLUGS = "Array.from(document.querySelectorAll('#search-results h3 a'), a => a.getAttribute('href'))"
-STATUS = "document.getElementById('search-status').textContent"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("站点 a")  # Han and a blank in the path, as on people's disks
-    facts = write_index([small_column()], folder / "search")
-    (folder / "assets").mkdir()
-    for name in SCRIPTS:
-        shutil.copy(ROOT / "theme" / "search" / f"{name}.js", folder / "assets")
-    scripts = "".join(f'<script defer src="assets/{name}.js"></script>\n' for name in SCRIPTS)
-    (folder / "search.html").write_text(PAGE.format(scripts=scripts, index=facts.script), "utf-8")
-    return folder
-
-
-@pytest.fixture(scope="module")
-def index(site: Path) -> SearchIndex:
-    return open_index(site / "search")
-
-
-def ask(chromium: Chromium, site: Path, query: str) -> None:
-    chromium.errors.clear()
-    chromium.open((site / "search.html").as_uri() + query)
-    settle(chromium)
-
-
-def settle(chromium: Chromium) -> None:
-    chromium.wait(f"{IDLE} && {STATUS} !== ''")
-    assert chromium.errors == []
+from .pages import CHOSEN, LINKS, OPTIONS, STATUS, address, ask, path_of, pressed, until, write_search_site
 
 
 @pytest.mark.parametrize(
@@ -69,11 +25,10 @@ def settle(chromium: Chromium) -> None:
      "養老服務", "查无此事", "〔2021〕", "𠮷姓"],
 )  # fmt: skip
 def test_twenty_searches_from_disk(chromium: Chromium, site: Path, index: SearchIndex, query: str) -> None:
-    ask(chromium, site, f"?q={quote(query)}")
+    ask(chromium, site, f"?q={query}")
     expected = index.search(query)
-    assert chromium.run(SLUGS) == [hit.url for hit in expected.hits if not hit.anchor] or chromium.run(SLUGS) == [
-        hit.url + (f"#{hit.anchor}" if hit.anchor else "") for hit in expected.hits
-    ]
+    shown = [unquote(path_of(link)) for link in chromium.run(LINKS)]
+    assert shown == [hit.url + (f"#{hit.anchor}" if hit.anchor else "") for hit in expected.hits]
     status = chromium.run(STATUS)
     if expected.total:
         assert f"{'' if expected.exact else '约 '}{expected.total} 件" in status
@@ -83,54 +38,168 @@ def test_twenty_searches_from_disk(chromium: Chromium, site: Path, index: Search
 
 
 def test_the_page_and_python_give_the_same_json(chromium: Chromium, site: Path, index: SearchIndex) -> None:
-    ask(chromium, site, "")
+    ask(chromium, site)
     for query in ("办法", "公积金 补助", "第十二条的规定"):
         theirs = chromium.run(f"gongkai.search({json.dumps(query)}, {{offset: 3, limit: 4}})")
         assert theirs == index.search(query, offset=3, limit=4).as_json()
 
 
 def test_typing_filtering_paging_and_back(chromium: Chromium, site: Path, index: SearchIndex) -> None:
-    ask(chromium, site, "")
+    ask(chromium, site)
     chromium.run("document.getElementById('q').focus()")
     chromium.type("公示")
     chromium.press("Enter")
-    chromium.wait(f"decodeURIComponent(location.search) === '?q=公示' && {IDLE}")
-    settle(chromium)
+    until(chromium, "?q=公示")
     assert chromium.run("document.activeElement.id") == "q"
-    chromium.run("document.querySelector('#search-filters input[value=\"有效\"]').click()")
-    chromium.wait(f"location.search.includes('&') && {IDLE}")
-    settle(chromium)
-    assert unquote(chromium.run("location.search")) == "?q=公示&有效性=有效"
+    pressed(chromium, "有效")
+    until(chromium, "?q=公示&有效性=有效")
+    assert chromium.run("document.activeElement.value") == "有效", "a keyboard stays where it was"
     expected = index.search("公示", filters={"有效性": "有效"})
-    assert f"{expected.total} 件" in chromium.run(STATUS)
+    assert f"{expected.total} 件" in chromium.run(STATUS) and chromium.run(CHOSEN) == ["有效性：有效"]
     chromium.run("document.querySelector('#search-pages a[rel=next]').click()")
-    chromium.wait(f"location.search.includes('page=2') && {IDLE}")
-    settle(chromium)
-    assert len(chromium.run(SLUGS)) == len(index.search("公示", filters={"有效性": "有效"}, offset=10).hits)
+    until(chromium, "?q=公示&有效性=有效&page=2")
+    chromium.wait("document.activeElement.id === 'found'")
+    assert len(chromium.run(LINKS)) == len(index.search("公示", filters={"有效性": "有效"}, offset=10).hits)
     chromium.run("history.go(-2)")
-    chromium.wait(f"decodeURIComponent(location.search) === '?q=公示' && {IDLE} && {STATUS} !== ''")
-    assert f"{index.search('公示').total} 件" in chromium.run(STATUS)
+    until(chromium, "?q=公示")
+    assert f"{index.search('公示').total} 件" in chromium.run(STATUS) and chromium.run(CHOSEN) == []
+    chromium.run("history.forward()")
+    until(chromium, "?q=公示&有效性=有效")
+    chromium.run("document.querySelector('#search-chosen a').click()")
+    until(chromium, "?q=公示")
 
 
-def test_what_a_text_says_is_shown_and_never_run(chromium: Chromium, tmp_path: Path, site: Path) -> None:
-    from gongkai.searching.entries import Entry
+def test_several_values_dates_and_order(chromium: Chromium, site: Path, index: SearchIndex) -> None:
+    ask(chromium, site, "?q=公示")
+    pressed(chromium, "有效")
+    until(chromium, "?q=公示&有效性=有效")
+    pressed(chromium, "废止")
+    until(chromium, "?q=公示&有效性=有效&有效性=废止")
+    chromium.run("document.getElementById('search-from').value = '2019年'; document.getElementById('search-to').value = '二零'")
+    chromium.run("document.querySelector('.search-days button').click()")
+    assert "日期请写作" in chromium.run("document.getElementById('search-days-said').textContent")
+    chromium.run("document.getElementById('search-to').value = '２０２１.6'; document.querySelector('.search-days button').click()")
+    until(chromium, "?q=公示&有效性=有效&有效性=废止&from=2019&to=2021-06")
+    chromium.run("document.querySelector('.search-sort a:not([aria-current])').click()")
+    until(chromium, "?q=公示&有效性=有效&有效性=废止&sort=日期&from=2019&to=2021-06")
+    expected = index.search("公示", filters={"有效性": ("有效", "废止")}, sort="日期", from_="2019", to="2021-06")
+    assert expected.total and f"{expected.total} 件" in chromium.run(STATUS)
+    assert [unquote(path_of(link)).partition("#")[0] for link in chromium.run(LINKS)] == [hit.url for hit in expected.hits]
 
-    folder = tmp_path / "evil"
-    shutil.copytree(site / "assets", folder / "assets")
-    bad = '<img src=x onerror="document.title=1"></script><script>document.title=2</script>'
-    facts = write_index(
-        [[Entry("policy", "x", "policies/x.html", bad, text=f"养犬{bad}", filters={"文种": (bad,)})]], folder / "search"
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("2019", "2019"), ("2019年6月1日", "2019-06-01"), ("20190601", "2019-06-01"), ("2019/6", "2019-06"), (" ", ""),
+     ("２０１９－０６", "2019-06"), ("2019-13", None), ("去年", None), ("2019-06-32", None)],
+)  # fmt: skip
+def test_days(chromium: Chromium, site: Path, typed: str, read: str | None) -> None:
+    ask(chromium, site)
+    assert chromium.run(f"gongkai.readDay({json.dumps(typed)})") == read
+
+
+def test_a_filter_added_in_python_alone(chromium: Chromium, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    added = filters.Filter("卷数", "卷 数", False, lambda entry: (f"第{len(entry.title) % 3 + 1}卷",))
+    monkeypatch.setattr(writing, "FILTERS", (*filters.FILTERS, added))
+    folder = write_search_site(tmp_path / "a", small_column())
+    ask(chromium, folder, "?q=公示")
+    legends = chromium.run("Array.from(document.querySelectorAll('#search-filters legend'), one => one.textContent)")
+    assert "卷 数" in legends
+    pressed(chromium, "第1卷")
+    until(chromium, "?q=公示&卷数=第1卷")
+    counts = chromium.run("gongkai.search('公示', {}).then(answer => answer.facets['卷数'])")
+    assert f"{counts['第1卷']} 件" in chromium.run(STATUS)
+
+
+def test_a_filter_that_takes_one_value(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site, "?q=公示")
+    chromium.run("gongkai.open().then(store => { store.index.filters.find(one => one.key === '有效性').choice = 'one'; })")
+    chromium.run("document.querySelector('.search-sort a:not([aria-current])').click()")
+    until(chromium, "?q=公示&sort=日期")
+    for value in ("有效", "废止"):
+        pressed(chromium, value)
+        until(chromium, f"?q=公示&有效性={value}&sort=日期")
+        assert chromium.run("document.activeElement.value") == value
+    chromium.run("document.querySelector('[data-filter=有效性] input[value=\"\"]').click()")
+    until(chromium, "?q=公示&sort=日期")
+
+
+def test_only_in_force_by_default_and_switched_off(chromium: Chromium, tmp_path: Path) -> None:
+    folder = write_search_site(tmp_path / "a", small_column(), SearchSettings(in_force_only=True))
+    ask(chromium, folder, "?q=公示")
+    assert address(chromium) == "?q=公示&有效性=有效", "the default stands in the address"
+    assert "这里只列有效的文件" in chromium.run("document.getElementById('search-notes').textContent")
+    some = chromium.run(STATUS)
+    chromium.run("document.querySelector('.search-in-force input').click()")
+    until(chromium, "?q=公示&有效性=全部")
+    assert chromium.run(STATUS) != some and chromium.run(CHOSEN) == []
+    chromium.run("history.back()")
+    until(chromium, "?q=公示&有效性=有效")
+    ask(chromium, folder, "?q=公示&有效性=废止")
+    assert chromium.run(CHOSEN) == ["有效性：废止"]
+
+
+def test_no_result_helps(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site, "?q=養犬 查无此事&有效性=有效")
+    notes = chromium.run("document.getElementById('search-notes').textContent")
+    assert "实际查找的是：养犬、查无此事" in notes and "去掉筛选条件再找" in notes
+    assert chromium.run("document.getElementById('search-elsewhere').hidden") is False
+    chromium.run("Array.from(document.querySelectorAll('#search-notes a')).find(a => a.textContent === '不要“查无此事”').click()")
+    until(chromium, "?q=養犬&有效性=有效")
+    assert chromium.run("document.getElementById('search-elsewhere').hidden") is True
+
+
+def test_a_widened_answer_is_labelled_and_the_literal_one_a_click_away(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site)
+    chromium.run(
+        "{ const asked = gongkai.search; window.literal = []; gongkai.search = (q, options) => { literal.push(options.literal);"
+        " return asked(q === '养大' && !options.literal ? '养犬' : q, Object.assign({}, options, {literal: undefined}))"
+        ".then(answer => q === '养大' && !options.literal ? Object.assign(answer, {widened: {how: '错字', query: '养犬', dropped: []}})"
+        " : answer); } } 1"
     )
-    page = (site / "search.html").read_text("utf-8")
-    start = page.index('data-index="') + len('data-index="')
-    (folder / "search.html").write_text(page[:start] + facts.script + page[page.index('"', start) :], "utf-8")
-    ask(chromium, folder, f"?q={quote('养犬')}")
+    chromium.run("document.getElementById('q').value = '养大'; document.querySelector('#search-form button').click()")
+    until(chromium, "?q=养大")
+    assert "没有找到“养大”，以下是“养犬”的结果" in chromium.run(STATUS)
+    assert all("?q=%E5%85%BB%E7%8A%AC" in link for link in chromium.run(LINKS)), "what was found is what is marked"
+    chromium.run("document.querySelector('#search-notes a').click()")
+    until(chromium, "?q=养大&literal=1")
+    assert chromium.run("literal") == [False, True] and "没有找到" in chromium.run(STATUS)
+
+
+def test_filters_are_folded_on_a_phone(chromium: Chromium, site: Path) -> None:
+    chromium.size(390, 844)
+    ask(chromium, site, "?q=公示&有效性=有效")
+    assert chromium.run("document.querySelector('.filters').open") is False
+    assert "已选 1 项" in chromium.run("document.querySelector('.filters summary').textContent")
+    assert chromium.run("document.documentElement.scrollWidth") == 390
+
+
+def test_an_index_that_does_not_load(chromium: Chromium, tmp_path: Path) -> None:
+    folder = write_search_site(tmp_path / "a", small_column(3))
+    (folder / "search" / "index.js").rename(folder / "search" / "away.js")
+    chromium.open((folder / "search.html").as_uri())
+    chromium.wait(f"{STATUS}.includes('检索数据没有载入')")
+    assert chromium.run("document.getElementById('search-elsewhere').hidden") is False
+    (folder / "search" / "away.js").rename(folder / "search" / "index.js")
+    chromium.errors.clear()
+    chromium.run("document.querySelector('#search-notes button').click()")
+    chromium.wait(f"{STATUS}.includes('件')")
+
+
+def test_what_a_text_says_is_shown_and_never_run(chromium: Chromium, tmp_path: Path) -> None:
+    bad = '<img src=x onerror="document.title=1"></script><script>document.title=2</script>'
+    entry = Entry("policy", "x", "policies/x.html", bad, text=f"养犬{bad}", filters={"文种": (bad,)})
+    folder = write_search_site(tmp_path / "evil", [entry], suggested={f"养犬{bad}": 0})
+    ask(chromium, folder, "?q=养犬")
     assert bad in chromium.run("document.querySelector('#search-results').textContent")
-    assert chromium.run("document.querySelectorAll('main img, main script').length") == 0
+    chromium.run("localStorage.clear(); document.getElementById('q').focus()")
+    chromium.type(" ")
+    chromium.wait(f"{OPTIONS}.length === 1")
+    assert bad in chromium.run(OPTIONS)[0]
+    assert chromium.run("document.querySelectorAll('main img, main script:not([src])').length") == 0
 
 
 def test_nothing_is_asked_of_the_network(chromium: Chromium, site: Path) -> None:
     chromium.requested.clear()
-    ask(chromium, site, f"?q={quote('公积金')}")
+    ask(chromium, site, "?q=公积金")
     assert chromium.requested
     assert [address for address in chromium.requested if not address.startswith("file://")] == []

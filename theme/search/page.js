@@ -1,228 +1,191 @@
-// The search page: reads the address, asks gongkai.search, draws. With loading.js the only script that touches the DOM.
+// The search page: reads the address, asks gongkai.search, has the answer drawn. It starts everything and comes last.
 //
-// The markup it works on (everything else on the page is free):
-//   <main data-root="search/" data-index="index.js?v=…">   data-root: relative address of search/, ending in "/"
-//     <form id="search-form" role="search" action="search.html">
-//       <input id="q" name="q" type="search">
-//       <div id="search-filters"></div>          one <fieldset> per filter of the index is made here
-//     </form>
-//     <p id="search-status" role="status" aria-live="polite"></p>
-//     <ol id="search-results"></ol>
-//     <nav id="search-pages" aria-label="分页"></nav>
-//   <script defer src="…"> in this order: codec terms number_query query loading store ranking filters excerpt search page
-// The state is the address: ?q=…&有效性=有效&sort=日期&from=2019&to=2020-06&page=2; a filter may be given several times.
+// The markup it works on is theme/templates/search.html:
+//   <main data-root="search/" data-index="index.js?v=…" data-suggest="suggest/…">   data-suggest may be empty
+//     #search-form with #q, #suggestions (a listbox), #suggest-status
+//     #search-filters, #search-filters-count, #found (the heading of the results), #search-status, #search-notes,
+//     #search-chosen, #search-tools, #search-results, #search-pages, #search-recent, #search-elsewhere
+// Beside the engine (see search.js) it wants: address sentences recent suggest marking · drawing facets_page around_page
+// combobox. The first line computes, the second draws.
 (function (gongkai) {
   "use strict";
 
-  var SHOWN_VALUES = 8;
+  var SUGGESTIONS = 8, SLOW = 400; // milliseconds after which a reader is told that something is being done
   var asked = 0; // the number of the latest question; answers to older ones are dropped
+  var address = null, title = "", box = null;
 
   function byId(id) { return document.getElementById(id); }
+  function main() { return document.querySelector("main"); }
 
-  function make(name, attributes, children) {
-    var element = document.createElement(name);
-    Object.keys(attributes || {}).forEach(function (key) { element.setAttribute(key, attributes[key]); });
-    (children || []).forEach(function (child) { element.append(child); });
-    return element;
-  }
+  // Going from state to state
 
-  // State and address
-
-  function stateOf(search, filters) {
-    var given = new URLSearchParams(search), state = { q: given.get("q") || "", filters: {} };
-    state.sort = given.get("sort") === "日期" ? "日期" : "相关度";
-    state.from = given.get("from") || "";
-    state.to = given.get("to") || "";
-    state.page = Math.max(1, parseInt(given.get("page"), 10) || 1);
-    filters.forEach(function (filter) {
-      var values = given.getAll(filter.key);
-      if (values.length) state.filters[filter.key] = values;
-    });
-    return state;
-  }
-
-  function addressOf(state) {
-    var given = new URLSearchParams();
-    if (state.q) given.set("q", state.q);
-    Object.keys(state.filters).forEach(function (key) {
-      state.filters[key].forEach(function (value) { given.append(key, value); });
-    });
-    if (state.sort !== "相关度") given.set("sort", state.sort);
-    if (state.from) given.set("from", state.from);
-    if (state.to) given.set("to", state.to);
-    if (state.page > 1) given.set("page", state.page);
-    return "?" + given.toString();
-  }
-
-  function changed(state, changes) {
-    return Object.assign({}, state, { page: 1 }, changes);
-  }
-
-  function go(state) {
-    var address = addressOf(state);
+  function go(state, toTop) {
+    var search = address.write(state);
     try {
-      history.pushState(null, "", address);
+      if (search !== location.search) history.pushState(null, "", search);
     } catch (error) {
-      location.assign(address); // some browsers keep the address of a file:// page from changing without a load
+      location.assign(search); // some browsers keep the address of a file:// page from changing without a load
       return;
     }
-    show();
+    show().then(function () { if (toTop) arrive(); });
+  }
+
+  function arrive() {
+    byId("found").focus({ preventScroll: true });
+    byId("found").scrollIntoView();
   }
 
   // A link that holds a state: works with a click, a new tab and the keyboard.
-  function linkTo(state, text, attributes) {
-    var link = make("a", Object.assign({ href: addressOf(state) }, attributes), [text]);
-    link.addEventListener("click", function (event) {
+  function link(state, text, attributes) {
+    var made = gongkai.draw.make("a", Object.assign({ href: "search.html" + address.write(state) }, attributes), [text]);
+    made.addEventListener("click", function (event) {
       if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      go(state);
-      byId("search-status").scrollIntoView({ block: "nearest" });
+      go(state, !attributes["data-key"] || attributes["data-key"].indexOf("page") === 0);
     });
-    return link;
+    return made;
   }
 
-  // Drawing
-
-  function marked(text, marks) {
-    var pieces = [], at = 0;
-    marks.forEach(function (mark) {
-      pieces.push(text.slice(at, mark[0]), make("mark", {}, [text.slice(mark[0], mark[1])]));
-      at = mark[1];
-    });
-    return pieces.concat(text.slice(at));
+  // What had the focus has it again after everything is drawn anew; where it is gone, the results have.
+  function focused() {
+    var element = document.activeElement;
+    return element && element.closest(".search") ? element.dataset.key || "gone" : "";
   }
 
-  function drawHit(hit) {
-    var root = document.querySelector("main").dataset.root.replace(/search\/$/, "");
-    var link = make("a", { href: root + hit.url + (hit.anchor ? "#" + encodeURIComponent(hit.anchor) : "") }, [hit.title]);
-    var facts = [hit["文号"], hit.date].filter(Boolean).map(function (fact) {
-      return make("span", { class: "search-fact" }, [fact]);
-    });
-    if (hit["有效性"]) facts.push(make("span", { class: "validity", "data-validity": hit["有效性"] }, [hit["有效性"]]));
-    var item = make("li", { class: "search-hit" }, [make("h3", {}, [link]), make("p", { class: "search-facts" }, facts)]);
-    var excerpt = make("p", { class: "search-excerpt" }, marked(hit.excerpt, hit.marks));
-    if (hit.heading) excerpt.prepend(make("span", { class: "search-heading" }, [hit.heading]), " ");
-    item.append(excerpt);
-    return item;
+  function refocus(key) {
+    if (!key) return;
+    var same = Array.from(document.querySelectorAll(".search [data-key]")).filter(function (element) {
+      return element.dataset.key === key;
+    })[0];
+    (same || byId("found")).focus({ preventScroll: true });
   }
 
-  function drawFilters(state, filters, facets) {
-    byId("search-filters").replaceChildren.apply(byId("search-filters"), filters.filter(function (filter) {
-      return Object.keys(facets[filter.key]).length || state.filters[filter.key];
-    }).map(function (filter) { return drawFilter(state, filter, facets[filter.key]); }));
+  // Where the reader was, kept with the entry of the history, for the way back from a document.
+  function keepPlace(key) {
+    try {
+      history.replaceState({ top: window.scrollY, key: key }, "");
+    } catch (error) { /* then the way back begins at the top */ }
   }
 
-  function drawFilter(state, filter, counts) {
-    var chosen = state.filters[filter.key] || [];
-    var values = filter.values.filter(function (value) { return counts[value] || chosen.indexOf(value) >= 0; });
-    var boxes = values.map(function (value) {
-      var box = make("input", { type: "checkbox", name: filter.key, value: value });
-      box.checked = chosen.indexOf(value) >= 0;
-      return make("label", {}, [box, " " + value.replace(/\\/g, " › ") + " ", make("span", { class: "search-count" },
-        ["(" + (counts[value] || 0) + ")"])]);
-    });
-    var group = make("fieldset", { "data-filter": filter.key }, [make("legend", {}, [filter.label])]);
-    group.append.apply(group, boxes.slice(0, SHOWN_VALUES));
-    if (boxes.length > SHOWN_VALUES) {
-      var rest = make("details", {}, [make("summary", {}, ["其余 " + (boxes.length - SHOWN_VALUES) + " 项"])]);
-      rest.append.apply(rest, boxes.slice(SHOWN_VALUES));
-      rest.open = boxes.slice(SHOWN_VALUES).some(function (label) { return label.querySelector("input").checked; });
-      group.append(rest);
-    }
-    return group;
+  function backToPlace() {
+    var place = history.state;
+    if (!place || !place.key) return;
+    refocus(place.key);
+    window.scrollTo(0, place.top);
   }
 
-  function drawStatus(state, answer) {
-    var parts = [];
-    if (answer.read_as) parts.push("按 " + answer.read_as + " 查找。");
-    var asking = state.q || Object.keys(state.filters).length || state.from || state.to;
-    if (answer.total) parts.push((asking ? "找到" : "共") + (answer.exact ? " " : "约 ") + answer.total + " 件。 ");
-    var status = byId("search-status");
-    status.replaceChildren.apply(status, parts);
-    if (!answer.total) status.append.apply(status, helpFor(state));
-    else {
-      status.append("排序：", sortLink(state, "相关度"), " ", sortLink(state, "日期"));
-    }
-  }
-
-  function sortLink(state, sort) {
-    return linkTo(changed(state, { sort: sort }), sort, state.sort === sort ? { "aria-current": "true" } : {});
-  }
-
-  // What to do where nothing was found: undo one thing at a time, each a link.
-  function helpFor(state) {
-    var help = ["没有找到同时含有这些词的文件。"];
-    if (Object.keys(state.filters).length || state.from || state.to) {
-      help.push(" ", linkTo(changed(state, { filters: {}, from: "", to: "" }), "去掉筛选条件再找"));
-    }
-    var words = state.q.trim().split(/\s+/);
-    if (words.length > 1) {
-      words.slice(0, 5).forEach(function (word) {
-        help.push(" ", linkTo(changed(state, { q: word }), "只找“" + word + "”"));
-      });
-    } else if (state.q) {
-      help.push(" 请减少字数，或换一种说法。");
-    }
-    return help;
-  }
-
-  function drawPages(state, total, size) {
-    var last = Math.ceil(total / size), links = [];
-    if (state.page > 1) links.push(linkTo(Object.assign({}, state, { page: state.page - 1 }), "上一页", { rel: "prev" }));
-    if (last > 1) links.push(make("span", {}, [" 第 " + state.page + " / " + last + " 页 "]));
-    if (state.page < last) links.push(linkTo(Object.assign({}, state, { page: state.page + 1 }), "下一页", { rel: "next" }));
-    byId("search-pages").replaceChildren.apply(byId("search-pages"), links);
-  }
-
-  // Asking
+  // Asking and showing
 
   async function show() {
-    var mine = ++asked;
-    var status = byId("search-status");
-    document.querySelector("main").setAttribute("aria-busy", "true");
+    var mine = ++asked, waiting = window.setTimeout(function () { byId("search-status").textContent = "正在查找…"; }, SLOW);
+    byId("q").value = new URLSearchParams(location.search).get("q") || "";
+    main().setAttribute("aria-busy", "true");
     try {
-      var index = (await gongkai.open()).index, size = index.settings.page_size;
-      var state = stateOf(location.search, index.filters);
-      if (mine !== asked) return;
-      byId("q").value = state.q;
+      var store = await gongkai.open(), size = store.index.settings.page_size;
+      address = new gongkai.Address(store.index);
+      var state = explicit(address.read(location.search));
       var answer = await gongkai.search(state.q, {
-        filters: state.filters, sort: state.sort, from: state.from, to: state.to,
+        filters: state.filters, sort: state.sort, from: state.from, to: state.to, literal: state.literal,
         offset: (state.page - 1) * size, limit: size,
       });
       if (mine !== asked) return;
-      var results = byId("search-results");
-      results.start = (state.page - 1) * size + 1;
-      results.replaceChildren.apply(results, answer.hits.map(drawHit));
-      drawFilters(state, index.filters, answer.facets);
-      drawPages(state, answer.total, size);
-      drawStatus(state, answer);
-      document.title = (state.q ? state.q + " - " : "") + document.title.replace(/^.* - /, "");
+      if (!answer.hits.length && answer.total && state.page > 1) {
+        go(address.changed(state, { page: Math.max(1, Math.min(state.page - 1, Math.ceil(answer.total / size))), literal: state.literal }));
+        return;
+      }
+      window.clearTimeout(waiting);
+      draw(state, answer, store, size);
     } catch (error) {
       if (mine !== asked) return;
-      status.textContent = error.message + "。请刷新页面再试。";
+      window.clearTimeout(waiting);
+      fail(error);
     } finally {
-      if (mine === asked) document.querySelector("main").removeAttribute("aria-busy");
+      window.clearTimeout(waiting);
+      if (mine === asked) main().removeAttribute("aria-busy");
     }
   }
 
-  // What the form says now: the words typed and the boxes ticked; sort order and dates stay.
-  function fromForm() {
-    var state = stateOf(location.search, []);
-    state.q = byId("q").value;
-    document.querySelectorAll("#search-filters input:checked").forEach(function (box) {
-      (state.filters[box.name] = state.filters[box.name] || []).push(box.value);
+  // The site's default, once applied, stands in the address like any choice.
+  function explicit(state) {
+    if (address.byDefault && !new URLSearchParams(location.search).has("有效性")) {
+      try {
+        history.replaceState(history.state, "", address.write(state));
+      } catch (error) { /* the page still says it in words */ }
+    }
+    return state;
+  }
+
+  function draw(state, answer, store, size) {
+    var key = focused(), around = gongkai.around;
+    var query = answer.widened ? answer.widened.query : state.q;
+    var shown = {
+      root: main().dataset.root.replace(/search\/$/, ""), query: query,
+      words: gongkai.wordsOf(query, store.folding), folding: store.folding,
+    };
+    var said = gongkai.sentences(state, answer, address, store.folding);
+    var results = byId("search-results");
+    results.start = (state.page - 1) * size + 1;
+    gongkai.draw.fill(results, answer.hits.map(function (hit) { return gongkai.draw.hit(hit, shown); }));
+    gongkai.drawFilters(byId("search-filters"), address.filters, state, answer.facets, {
+      values: function (filter, values) { go(address.filtered(state, filter, values)); },
+      days: function (days) { go(address.changed(state, days)); },
     });
-    return changed(state, {});
+    around.notes(said, link);
+    around.chosen(state, address, link);
+    around.tools(state, answer, address, link, go);
+    around.pages(state, answer.total, size, link);
+    drawRecent(state);
+    byId("search-elsewhere").hidden = answer.total > 0;
+    byId("search-status").textContent = said.status;
+    document.title = (state.q ? state.q + " - " : "") + title;
+    refocus(key);
+    if (state.q && answer.total) gongkai.recent.add(state.q);
+  }
+
+  function drawRecent(state) {
+    var bare = !state.q && !address.isNarrowed(state) && state.page === 1;
+    gongkai.around.recent(bare ? gongkai.recent.all() : [], state, address, link, function () {
+      gongkai.recent.clear();
+      drawRecent(state);
+      byId("q").focus();
+    });
+  }
+
+  function fail(error) {
+    ["search-results", "search-pages", "search-tools", "search-chosen", "search-notes"].forEach(function (id) {
+      gongkai.draw.fill(byId(id), []);
+    });
+    var again = gongkai.draw.make("button", { type: "button" }, ["再试一次"]);
+    again.addEventListener("click", show);
+    byId("search-notes").append(gongkai.draw.make("li", {}, [again]));
+    byId("search-elsewhere").hidden = false;
+    byId("search-status").textContent = error.message.replace(/。$/, "") + "。请再试一次，或用下面的办法查找。";
+  }
+
+  function choose(option) {
+    byId("q").value = option.filter ? "" : option.text;
+    var state = address.changed(address.read(location.search), { q: byId("q").value });
+    go(option.filter ? address.filtered(state, option.filter, [option.text]) : state);
   }
 
   function start() {
+    title = document.title;
     byId("search-form").addEventListener("submit", function (event) {
+      if (!address) return; // nothing is loaded: the browser sends the form, which is the same address
       event.preventDefault();
-      go(fromForm());
+      box.close();
+      go(address.changed(address.read(location.search), { q: byId("q").value }));
     });
-    byId("search-filters").addEventListener("change", function () { go(fromForm()); });
+    byId("search-results").addEventListener("click", function (event) {
+      var opened = event.target.closest("a[data-key]");
+      if (opened) keepPlace(opened.dataset.key);
+    });
+    box = gongkai.combobox({
+      input: byId("q"), list: byId("suggestions"), status: byId("suggest-status"), choose: choose,
+      options: function (typed) { return gongkai.suggest(typed, main().dataset.suggest || "", SUGGESTIONS); },
+    });
     window.addEventListener("popstate", show);
-    show();
+    show().then(backToPlace);
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -9,6 +9,8 @@ from pathlib import Path
 from gongkai.model.problems import CannotBuild
 
 FOLDERS = ("style", "scripts", "search", "images")
+OWN_FOLDERS = ("style", "scripts", "images")
+"""What a site may put in the default theme's place; the search scripts belong to the index of this very version."""
 _ENDINGS = (".css", ".js", ".svg", ".png", ".jpg", ".ico", ".webp", ".gif")
 
 
@@ -16,10 +18,10 @@ def gather(theme: Path, own: Path | None, generated: Mapping[str, str]) -> dict[
     """Name (`style/main.css`) → content: the default theme's, what a site's own theme puts in their place, and
     what is generated for this site."""
     found: dict[str, bytes] = {}
-    for root in (theme, own):
+    for root, folders in ((theme, FOLDERS), (own, OWN_FOLDERS)):
         if root is None:
             continue
-        for folder in FOLDERS:
+        for folder in folders:
             if root.is_symlink() or (root / folder).is_symlink():
                 raise CannotBuild(f"“{root / folder}”是符号链接，没有用它。放文件夹本身。")
             for path in sorted((root / folder).rglob("*")):

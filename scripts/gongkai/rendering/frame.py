@@ -18,6 +18,9 @@ CONTENT_POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 
+# What a document's page loads, in this order, when it is opened from a search and is to mark what was looked for.
+MARKING = ("codec", "terms", "number_query", "query", "loading", "marking", "jump")
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -63,6 +66,7 @@ class Surroundings:
     styles: tuple[str, ...]
     print_style: str
     scripts: tuple[str, ...]
+    marking: tuple[str, ...]
     icon: str
     footer: tuple[FooterRow, ...]
     built: str
@@ -140,6 +144,7 @@ def _surroundings(world: World, folder: str) -> Surroundings:
         styles=tuple(address for address in styles if address),
         print_style=asset("style/print.css"),
         scripts=tuple(address for address in scripts if address),
+        marking=tuple(address for address in (asset(f"search/{name}.js") for name in MARKING) if address),
         icon=asset("images/icon.svg"),
         footer=tuple(_footer_row(label, text) for label, text in settings.footer.rows),
         built=world.site.today.isoformat(),

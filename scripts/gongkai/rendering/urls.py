@@ -15,6 +15,8 @@ FEED = "feed.xml"
 LISTS = "lists/index.html"
 POLICY_LIST = "lists/policies.html"
 INTERPRETATION_LIST = "lists/interpretations.html"
+NUMBER_REGISTER = "lists/numbers.html"
+TITLE_REGISTER = "lists/titles.html"
 
 _SAFE = "/~!$&'()*+,;=:@-._"
 _SCHEME = re.compile(r"^(https?|mailto|tel):", re.IGNORECASE)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gongkai.linking.links import Fault
-from gongkai.rendering import views
+from gongkai.model.documents import Interpretation
+from gongkai.rendering import urls, views
 from gongkai.rendering.columns import tree_of
 from gongkai.rendering.frame import Frame, Place, frame, shown
 from gongkai.rendering.templates import Markup
@@ -43,6 +44,8 @@ class Context:
     attachments: tuple[views.Attachment, ...]
     others: tuple[views.InterpretationRow, ...]
     extra: tuple[tuple[str, str], ...]
+    citation: str
+    web_address: str
 
 
 def keys(world: World) -> Sequence[str]:
@@ -79,9 +82,15 @@ def context(world: World, key: str) -> Context:
         contents=views.contents(interpretation.body.headings),
         body=views.finished_text(world, interpretation),
         attachments=views.attachments(world, page, interpretation, interpretation.attachments),
-        others=tuple(views.interpretation_row(world, page, other) for other in others.values()),
+        others=tuple(views.interpretation_row(world, page, other) for other in list(others.values())[:OTHERS]),
         extra=tuple((label, text) for label, text in interpretation.extra.items() if text),
+        citation=_citation(interpretation),
+        web_address=urls.on_the_web(world.site.settings.address, page),
     )
+
+
+OTHERS = 20
+"""Other interpretations of the same policies that a page lists; the policy's page has them all."""
 
 
 @lru_cache(maxsize=2)
@@ -89,6 +98,13 @@ def _outside(world: World) -> Mapping[str, tuple[str, ...]]:
     """What each interpretation says it explains that this column does not hold, by path."""
     found: dict[str, tuple[str, ...]] = {}
     for fault in world.links.faults:
-        if fault.key == "解读对象" and fault.fault in (Fault.DANGLING, Fault.WITHHELD, Fault.AMBIGUOUS):
+        if fault.key == "解读对象" and fault.fault in (Fault.DANGLING, Fault.AMBIGUOUS):
             found[fault.place.path] = (*found.get(fault.place.path, ()), fault.text)
     return found
+
+
+def _citation(interpretation: Interpretation) -> str:
+    """An interpretation has no 文号: who explained and when stand in its place."""
+    day = interpretation.day.isoformat() if interpretation.day else ""
+    origin = "，".join(part for part in ("、".join(interpretation.organs), day) if part)
+    return f"《{interpretation.title}》（{origin}）" if origin else f"《{interpretation.title}》"

@@ -11,6 +11,7 @@ from gongkai.rendering import facets, urls, views
 from gongkai.rendering.columns import tree_of
 from gongkai.rendering.facets import Listing, listings, listings_by_facet, narrower, page_count, per_page
 from gongkai.rendering.frame import Frame, Link, Place, frame
+from gongkai.rendering.leaves import Leaf, leaves
 from gongkai.rendering.world import World
 
 TEMPLATE = "list.html"
@@ -34,15 +35,6 @@ class FacetBox:
     name: str
     choices: tuple[Choice, ...]
     more: Link
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A place in the row of page numbers; `number` 0 is a gap."""
-
-    number: int
-    href: str
-    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +100,7 @@ def context(world: World, key: str) -> Context:
         within=tuple(_choice(one, listing.slug) for one in narrower(world).get(listing.parent or listing.slug, ())),
         switches=_switches(world, listing) if of_policies else (),
         facets=_boxes(world, listing.slug, listing.parent, of_policies),
-        leaves=_numbers(listing, number, pages),
+        leaves=leaves(number, pages, lambda one: _near(listing, one)),
         previous=_near(listing, number - 1) if number > 1 else "",
         following=_near(listing, number + 1) if number < pages else "",
     )
@@ -164,16 +156,3 @@ def _boxes(world: World, slug: str, parent: str, of_policies: bool) -> tuple[Fac
             )
         )
     return tuple(boxes)
-
-
-def _numbers(listing: Listing, number: int, pages: int) -> tuple[Leaf, ...]:
-    """First, last, and two on each side of the page being read, with gaps between."""
-    if pages == 1:
-        return ()
-    wanted = sorted({1, pages, *range(max(1, number - 2), min(pages, number + 2) + 1)})
-    leaves: list[Leaf] = []
-    for one in wanted:
-        if leaves and one > leaves[-1].number + 1:
-            leaves.append(Leaf(0, "", False))
-        leaves.append(Leaf(one, _near(listing, one), one == number))
-    return tuple(leaves)

@@ -17,6 +17,7 @@ from gongkai.rendering.facets import (
     narrower,
 )
 from gongkai.rendering.frame import Frame, Place, frame
+from gongkai.rendering.registers import NUMBERS, TITLES, volumes
 from gongkai.rendering.world import World
 
 TEMPLATE = "lists_index.html"
@@ -47,6 +48,7 @@ class Context:
 
     frame: Frame
     whole: tuple[Entry, ...]
+    registers: tuple[Entry, ...]
     parts: tuple[Part, ...]
 
 
@@ -69,6 +71,7 @@ def context(world: World, _key: str) -> Context:
             world, "lists-index", "分类浏览", Place(urls.LISTS, None, (("政策文件", tree_of(world).policies.address),))
         ),
         whole=(_entry(world, every[POLICIES], "政策文件"), _entry(world, every[INTERPRETATIONS], "政策解读")),
+        registers=(_register(world, NUMBERS, "文号目录"), _register(world, TITLES, "标题目录")),
         parts=tuple(
             Part(facet.code, facet.name, tuple(_entry(world, listing) for listing in by_facet[facet.code]))
             for facet in FACETS
@@ -84,3 +87,8 @@ def _entry(world: World, listing: Listing, text: str = "") -> Entry:
         len(listing.documents),
         tuple(_entry(world, within) for within in narrower(world).get(listing.slug, ())),
     )
+
+
+def _register(world: World, register: str, text: str) -> Entry:
+    count = sum(len(volume.entries) for volume in volumes(world, register))
+    return Entry(urls.list_address(register).removeprefix("lists/"), text, count, ())

@@ -14,10 +14,15 @@ TEMPLATE = "search.html"
 INDEX = "search/index"
 """The name in World.assets under which the publisher gives the address of the index's script."""
 
-# The order that theme/search/page.js states; page.js, which starts it all, comes last.
+SUGGESTIONS = "search/suggest"
+"""The name in World.assets under which the publisher gives the name of the directory of suggestions; may be missing."""
+
+# The order that matters; others come before page.js, which starts it all.
 _ORDER = (
-    "codec", "terms", "number_query", "query", "loading", "store", "ranking", "filters", "excerpt", "search", "page",
+    "codec", "terms", "number_query", "query", "loading", "store", "ranking", "filters", "excerpt", "search",
+    "address", "sentences", "recent", "suggest", "marking", "drawing", "facets_page", "around_page", "combobox", "page",
 )  # fmt: skip
+_ELSEWHERE = ("jump",)  # for the pages of documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class Context:
 
     frame: Frame
     index: str
+    suggest: str
     scripts: tuple[str, ...]
     ways: tuple[Link, ...]
 
@@ -45,9 +51,12 @@ def context(world: World, _key: str) -> Context:
     return Context(
         frame=frame(world, "search", "搜索", Place(urls.SEARCH)),
         index=world.assets.get(INDEX, "").removeprefix("search/"),
+        suggest=world.assets.get(SUGGESTIONS, ""),
         scripts=tuple(urls.encoded(world.assets[name]) for name in sorted(_scripts(world), key=_rank)),
         ways=(
             Link("按有效性、机关、主题、年份浏览", urls.LISTS),
+            Link("文号目录", urls.NUMBER_REGISTER),
+            Link("标题目录", urls.TITLE_REGISTER),
             Link("全部政策文件", urls.POLICY_LIST),
             Link("全部政策解读", urls.INTERPRETATION_LIST),
         ),
@@ -55,7 +64,8 @@ def context(world: World, _key: str) -> Context:
 
 
 def _scripts(world: World) -> list[str]:
-    return [name for name in world.assets if name.startswith("search/") and name.endswith(".js")]
+    others = {f"search/{stem}.js" for stem in _ELSEWHERE}
+    return [name for name in world.assets if name.startswith("search/") and name.endswith(".js") and name not in others]
 
 
 def _rank(name: str) -> tuple[int, str]:

@@ -53,7 +53,11 @@ def context(world: World, _key: str) -> Context:
         others=tuple(
             Link(page.title, urls.encoded(page.url)) for page in world.site.public_pages if page.path not in tree.by_path
         ),
-        facets=tuple(Link(facet.name, f"{urls.LISTS}#facet-{facet.code}") for facet in FACETS if by_facet[facet.code]),
+        facets=(
+            *(Link(f"按{facet.name}", f"{urls.LISTS}#facet-{facet.code}") for facet in FACETS if by_facet[facet.code]),
+            Link("文号目录", urls.NUMBER_REGISTER),
+            Link("标题目录", urls.TITLE_REGISTER),
+        ),
     )
 
 

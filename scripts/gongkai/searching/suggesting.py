@@ -1,0 +1,164 @@
+"""What the search field suggests while one types: titles, 文号, 主题, under `search/suggest/`.
+
+A suggestion is found by every place of its words where the typed may begin: “公积金” finds 《住房公积金管理条例》. Keys are
+folded words without punctuation, so a 文号 needs no brackets. Of the many documents that share two (or four) characters
+in the midst of their titles only the best few are kept; a 文号 and the beginning of a title always are. So 50,000
+documents cost a reader no more than 500: the directory and two or three parts.
+
+Directory: `kinds`, `firsts` (from which place on a part holds) and `names` of the parts, eight characters each.
+A place is two characters of the key, "0" among the best of these two or "1", and what follows in the key.
+Part: `entries`, each text and kind, the best first. Twin: theme/search/suggest.js.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai.linking.links import Links
+from gongkai.model.documents import Policy
+from gongkai.model.site import Site
+from gongkai.searching.cutting import clean
+from gongkai.searching.parts import PartWriter, as_json
+from gongkai.searching.terms import HAN, PLAIN, Folding
+
+FOLDER = "suggest"
+# A kind that names a filter leads to that filter; the others are words to search for.
+KINDS: tuple[Mapping[str, str], ...] = (
+    {"label": "文件"},
+    {"label": "解读"},
+    {"label": "页面"},
+    {"label": "文号"},
+    {"label": "主题", "filter": "主题分类"},
+)
+POLICY, INTERPRETATION, PAGE, NUMBER, TOPIC = range(5)
+_BEST = 6  # of those that share two characters, and of those that share four
+_DEPTH = 16  # characters of a key that a place tells of a beginning
+_ALIKE = 100  # beginnings at one place
+_STARTS = 40  # places in a title where the typed may begin
+_PART = 40_000  # bytes after which a part is closed
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Words to suggest, of which kind, and the keys by which they are found: always, and where they are among the best."""
+
+    text: str
+    kind: int
+    always: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+
+
+def write_suggestions(site: Site, links: Links, folder: Path) -> str:
+    """Write them into `folder` (the index's own). The name of the directory, "" where there is nothing to suggest."""
+    suggestions = list(gathered(site, links, Folding.standard()))
+    return write(suggestions, folder) if suggestions else ""
+
+
+def gathered(site: Site, links: Links, folding: Folding) -> Iterator[Suggestion]:
+    """The best first: topics, then what is in force, then the newest."""
+    topics = sorted({policy.topic for policy in site.public_policies if policy.topic})
+    levels = dict.fromkeys(
+        "\\".join(topic.split("\\")[:count]) for topic in topics for count in range(1, topic.count("\\") + 2)
+    )
+    for topic in levels:
+        yield titled(topic, TOPIC, folding)
+    binding = [policy for policy in site.public_policies if links.standing(policy).state.binding]
+    ended = [policy for policy in site.public_policies if not links.standing(policy).state.binding]
+    seen: set[tuple[int, str]] = set()
+    for policy in _newest(binding) + _newest(ended):
+        number = str(policy.number or "")
+        if number and (NUMBER, number) not in seen:
+            seen.add((NUMBER, number))
+            yield numbered(number, folding)
+        if policy.title and (POLICY, policy.title) not in seen:
+            seen.add((POLICY, policy.title))
+            yield titled(policy.title, POLICY, folding)
+    for kind, documents in ((INTERPRETATION, site.public_interpretations), (PAGE, site.public_pages)):
+        for document in documents:
+            if document.title and (kind, document.title) not in seen:
+                seen.add((kind, document.title))
+                yield titled(document.title, kind, folding)
+
+
+def _newest(policies: Sequence[Policy]) -> list[Policy]:
+    return sorted(policies, key=lambda p: (-p.day.toordinal() if p.day else 0, p.slug))
+
+
+def key_of(text: str, folding: Folding) -> str:
+    """Folded, word characters only. Twin: keyOf in suggest.js."""
+    return "".join(c for c in folding.fold(clean(text)) if folding.kinds[ord(c)] in (PLAIN, HAN))
+
+
+def titled(text: str, kind: int, folding: Folding) -> Suggestion:
+    """A title or 主题: from its beginning, from 关于 on, and from each of its first places on."""
+    key = key_of(text.rpartition("\\")[2], folding)
+    about = key.find("关于")
+    always = (key, key[about:]) if about > 0 else (key,)
+    return Suggestion(text, kind, always, tuple(key[start:] for start in range(min(len(key) - 1, _STARTS))))
+
+
+def numbered(number: str, folding: Folding) -> Suggestion:
+    """A 文号: the whole, and as it is typed without 第 and from its year on."""
+    whole = key_of(number, folding)
+    digits = next((place for place, character in enumerate(whole) if character.isdigit()), len(whole))
+    always = (key for key in dict.fromkeys((whole, whole.replace("第", ""), whole[digits:])) if len(key) > 1)
+    return Suggestion(number, NUMBER, tuple(always), (whole,))
+
+
+def write(suggestions: Sequence[Suggestion], folder: Path) -> str:
+    """Write the parts and the directory; the directory's name as a page loads it."""
+    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    writer = PartWriter(folder)
+    firsts: list[str] = []
+    names: list[str] = []
+    for first, ranks in _parted(_places(suggestions), suggestions):
+        entries = [[suggestions[rank].text, suggestions[rank].kind] for rank in sorted(ranks)]
+        firsts.append(first)
+        names.append(writer.write(FOLDER, as_json({"entries": entries})))
+    directory = {"kinds": list(KINDS), "firsts": firsts, "names": "".join(names)}
+    return f"{FOLDER}/{writer.write(FOLDER, as_json(directory))}"
+
+
+def _places(suggestions: Sequence[Suggestion]) -> list[tuple[str, int]]:
+    """(place, rank) of all that is kept, in the order of places."""
+    counts: dict[str, int] = {}
+    places: set[tuple[str, int]] = set()
+
+    def put(place: str, rank: int, most: int) -> None:
+        counts[place] = counts.get(place, 0) + 1
+        if counts[place] <= most:
+            places.add((place, rank))
+
+    for rank, suggestion in enumerate(suggestions):
+        for key in suggestion.keys:
+            put(f"{key[:2]}0", rank, _BEST)
+            if len(key) > 2:
+                put(f"{key[:2]}1{key[2:4]}", rank, _BEST)
+        for key in suggestion.always:
+            if len(key) > 2:
+                put(f"{key[:2]}1{key[2:_DEPTH]}", rank, _ALIKE)
+    return sorted(places)
+
+
+def _parted(places: Iterable[tuple[str, int]], suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, set[int]]]:
+    """(from which place on, ranks) of each part; all of one place are in one part."""
+    first, last, size = "", "", 0
+    ranks: set[int] = set()
+    for place, rank in places:
+        if size > _PART and place != last:
+            yield first, ranks
+            ranks, size = set(), 0
+            first = _parting(last, place)
+        if rank not in ranks:
+            ranks.add(rank)
+            size += len(suggestions[rank].text.encode()) + 6
+        last = place
+    if ranks:
+        yield first, ranks
+
+
+def _parting(last: str, place: str) -> str:
+    """The shortest beginning of a place that comes after the last place before it: what a directory need tell."""
+    return next(place[:length] for length in range(1, len(place) + 1) if place[:length] > last)
