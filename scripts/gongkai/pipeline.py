@@ -32,6 +32,7 @@ from gongkai.rendering.bodies import Bodies
 from gongkai.rendering.colour import colour_sheet
 from gongkai.rendering.templates import read_overrides, theme_folder
 from gongkai.rendering.world import World
+from gongkai.searching import self_test
 from gongkai.searching.gathering import entries
 from gongkai.searching.suggesting import write_suggestions
 from gongkai.searching.writing import SearchSettings, write_index
@@ -122,6 +123,10 @@ def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None
         settings = SearchSettings(site.settings.only_in_force, site.settings.thresholds["检索每页条数"])
         facts = write_index(entries(site, links), stage.folder / "search", settings)
         steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
+        missed = self_test.failures(stage.folder / "search", facts.documents, theme_folder())
+        if missed:
+            words = "；".join(f"{m.kind} {m.slug} 用“{m.word}”查不到（{m.reader}）" for m in missed[:3])
+            raise CannotBuild(f"检索自检没有通过，没有发布：{words}。这是程序的错，请连同这一行报告。")
     names["search/index"] = f"search/{facts.script}"
     names["search/suggest"] = write_suggestions(site, links, stage.folder / "search")
     world = World(site, links, Bodies(links), names, read_overrides(call.folder))

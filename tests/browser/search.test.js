@@ -13,6 +13,7 @@ assert.ok(INDEX, "GONGKAI_INDEX names the folder of the index that tests/searchi
 const gongkai = shipped(INDEX);
 const index = JSON.parse(fs.readFileSync(path.join(INDEX, "index.json"), "utf-8"));
 const folding = new gongkai.Folding(index.recipe);
+folding.add(JSON.parse(fs.readFileSync(path.join(INDEX, "rare.json"), "utf-8")).fold);
 
 function examples(name) {
   return JSON.parse(fs.readFileSync(path.join(__dirname, "..", "searching", name), "utf-8"));
@@ -35,6 +36,26 @@ test("文号, as in numbers_read.json", () => {
 test("queries, as in queries_read.json", () => {
   for (const [query, alternatives, without, title, number] of examples("queries_read.json")) {
     assert.deepEqual(plain(gongkai.readQuery(query, folding)), { alternatives, without, title, number }, query);
+  }
+});
+
+test("terms around digits, as in digits.json", () => {
+  for (const [word, terms] of examples("digits.json")) assert.deepEqual(plain(folding.digitTerms(word)), terms, word);
+});
+
+test("only a query with rare characters asks for the rare part of the table", async () => {
+  for (const [query, rare] of [["养犬 ipv6 ２０１９（", false], ["養犬", true], ["Ä", true]]) {
+    const one = shipped(INDEX);
+    await one.search(query, {});
+    assert.equal(one.loads.includes("rare"), rare, query);
+  }
+});
+
+test("a cold query comes in three rounds", async () => {
+  for (const query of ["公积金", "養老服務", "养", ""]) {
+    const one = shipped(INDEX);
+    await one.search(query, {});
+    assert.ok(one.rounds <= 3, `${query}: ${one.rounds}`);
   }
 });
 

@@ -140,6 +140,10 @@ def test_only_in_force_by_default_and_switched_off(chromium: Chromium, tmp_path:
 
 def test_no_result_helps(chromium: Chromium, site: Path) -> None:
     ask(chromium, site, "?q=養犬 查无此事&有效性=有效")
+    widened = chromium.run("document.getElementById('search-notes').textContent")
+    assert "仍要查“養犬 查无此事”" in widened
+    chromium.run("Array.from(document.querySelectorAll('#search-notes a')).find(a => a.textContent.includes('仍要查')).click()")
+    chromium.wait("document.getElementById('search-notes').textContent.includes('实际查找的是')")
     notes = chromium.run("document.getElementById('search-notes').textContent")
     assert "实际查找的是：养犬、查无此事" in notes and "去掉筛选条件再找" in notes
     assert chromium.run("document.getElementById('search-elsewhere').hidden") is False

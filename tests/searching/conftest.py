@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.searching.writing import write_index
+from gongkai.searching.writing import SearchSettings, write_index
 
 from .texts import small_column
 
@@ -14,5 +14,5 @@ from .texts import small_column
 @pytest.fixture(scope="session")
 def small_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("small") / "search"
-    write_index([small_column()], folder)
+    write_index([small_column()], folder, SearchSettings(synonyms={"住房储金": ("公积金",)}))
     return folder

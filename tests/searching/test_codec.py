@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.searching import inversion
-from gongkai.searching.codec import ALPHABET, decode, encode, from_zigzag, to_zigzag
+from gongkai.searching.codec import ALPHABET, decode, decode_round, encode, encode_round, from_zigzag, to_zigzag
 
 from .texts import examples
 
@@ -39,6 +39,11 @@ def test_numpy_writes_the_same(numbers: list[int]) -> None:
 @given(st.integers(-(2**40), 2**40))
 def test_signs_come_back(number: int) -> None:
     assert from_zigzag(to_zigzag(number)) == number
+
+
+@given(st.lists(st.one_of(st.integers(0, 2**32), st.integers(0, 2**12).map(lambda number: number << 20))))
+def test_round_numbers_come_back(numbers: list[int]) -> None:
+    assert decode_round(encode_round(sorted(numbers))) == sorted(numbers)
 
 
 def test_damage_is_noticed() -> None:

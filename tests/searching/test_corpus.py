@@ -60,7 +60,7 @@ def folder(texts: list[Entry], tmp_path_factory: pytest.TempPathFactory) -> Path
 def test_exactly_the_documents_that_hold_the_words(texts: list[Entry], folder: Path) -> None:
     index, plain = open_index(folder), PlainSearch(texts)
     for piece in substrings(texts, 100, 8, seed=4):
-        answer = index.search(f'"{piece}"', limit=10_000)
+        answer = index.search(f'"{piece}"', limit=10_000, literal=True)
         assert answer.exact
         assert {(hit.kind, hit.slug) for hit in answer.hits} == plain.find([piece]), piece
 

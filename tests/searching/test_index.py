@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.searching import inversion, store, writing
+from gongkai.searching import columns, inversion, parts, store, text_parts, writing
 from gongkai.searching.answering import SearchIndex, UnknownChoiceError, open_index
 from gongkai.searching.entries import Entry
 from gongkai.searching.writing import write_index
@@ -30,7 +30,7 @@ def plain() -> PlainSearch:
 
 
 def found(index: SearchIndex, query: str, **options: object) -> set[tuple[str, str]]:
-    answer = index.search(query, limit=ALL, **options)  # type: ignore[arg-type]
+    answer = index.search(query, limit=ALL, literal=True, **options)  # type: ignore[arg-type]
     assert answer.exact
     assert answer.total == len(answer.hits)
     return {(hit.kind, hit.slug) for hit in answer.hits}
@@ -138,10 +138,13 @@ def test_batches_and_their_order_change_no_byte(tmp_path: Path, monkeypatch: pyt
 
 
 def test_long_lists_are_cut_and_found_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plain: PlainSearch) -> None:
-    for name, size in (("_LEAST", 200), ("_MOST", 300), ("_LARGEST", 400), ("_RANGE", 3_000)):
+    for name, size in (("_LEAST", 200), ("_MOST", 300), ("LARGEST", 400), ("_RANGE", 3_000)):
         monkeypatch.setattr(inversion, name, size)
-    monkeypatch.setattr(writing, "_PLACES", 2)
-    monkeypatch.setattr(writing, "_TEXT_PART", 3_000)
+    monkeypatch.setattr(parts, "GROUP", 3)
+    monkeypatch.setattr(writing, "GROUP", 3)
+    monkeypatch.setattr(text_parts, "_CLOSED", 3_000)
+    monkeypatch.setattr(text_parts, "_LARGEST", 4_000)
+    monkeypatch.setattr(columns, "_LARGEST", 50)
     write_index([COLUMN], tmp_path / "search")
     small = open_index(tmp_path / "search")
     for word in ("办法", "第", "公示", "1", "依照《养犬"):
@@ -161,7 +164,7 @@ def test_parts_are_named_by_content_and_have_twins(small_index: Path) -> None:
 
 def test_nothing_to_index(tmp_path: Path) -> None:
     facts = write_index([], tmp_path / "search")
-    assert (facts.documents, facts.parts) == (0, 0)
+    assert (facts.documents, facts.terms) == (0, 0)
     answer = open_index(tmp_path / "search").search("养犬")
     assert (answer.total, answer.exact, answer.hits) == (0, True, ())
 
@@ -175,5 +178,5 @@ def test_an_index_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     with pytest.raises(store.IndexUnreadableError, match=r"index\.json"):
         open_index(tmp_path)
     (tmp_path / "index.json").write_text('{"version": 0}', "utf-8")
-    with pytest.raises(store.IndexUnreadableError, match="version 0, not 1"):
+    with pytest.raises(store.IndexUnreadableError, match="version 0, not 2"):
         open_index(tmp_path)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.searching.codec import encode
+from gongkai.searching.inversion import Inverter
 from gongkai.searching.terms import HAN, PLAIN, Folding, from_units, to_units
 
 from .texts import examples
@@ -54,7 +59,9 @@ def test_terms_of_a_word_are_terms_of_every_text_that_holds_it(text: str) -> Non
     of_text = {key for _, key in FOLDING.terms(around)}
     of_text |= {ord(character) << 16 for character in around}
     assert {key for _, key in FOLDING.terms(word)} <= of_text
-    assert set(FOLDING.chosen(word)) <= set(FOLDING.terms(word))
+    of_text |= {key for _, _, key in FOLDING.digit_terms(around)}
+    for thorough in (False, True):
+        assert {key for _, key in FOLDING.chosen(word, thorough)} <= of_text
 
 
 @given(st.text())
@@ -62,19 +69,56 @@ def test_code_units_come_back(text: str) -> None:
     assert from_units(to_units(text)) == text
 
 
-def test_the_recipe_says_the_table() -> None:
-    recipe = {
-        "fold": FOLDING.told(range(0x10000)),
+def recipe_with_common(*common: str) -> dict[str, object]:
+    keys = sorted(ord(each[0]) << 16 | ord(each[1]) for each in common)
+    near, _ = FOLDING.told(range(0x10000), ())
+    return {
+        "fold": near,
         "plain": [[0x30, 0x39], [0x61, 0x7A]],
         "han": [[0x4E00, 0x9FFF]],
         "terms_of_a_word": 3,
-        "common": encode([ord("国") << 16 | ord("务")]),
+        "common": encode((key - last - 1) * 2 for key, last in zip(keys, [-1, *keys], strict=False)),
     }
-    read = Folding.from_recipe(recipe)
-    assert [offset for offset, _ in read.chosen("国务院办公厅")] == [1, 2, 4]
-    assert [offset for offset, _ in read.chosen("国务院")] == [0, 1]
+
+
+def test_the_recipe_says_the_table() -> None:
+    _, rare = FOLDING.told(range(0x10000), ())
+    read = Folding.from_recipe(recipe_with_common(), rare)
     assert list(read.table) == list(FOLDING.table)
     assert (read.kinds[ord("a")], read.kinds[ord("国")]) == (PLAIN, HAN)
+
+
+def test_what_is_written_or_ordinary_needs_no_rare_part() -> None:
+    near, rare = FOLDING.told(range(0x10000), map(ord, "國"))
+    read = Folding.from_recipe({**recipe_with_common(), "fold": near})
+    assert (read.fold("國務ＡＢ（"), read.table[ord("A")]) == ("国務ab(", ord("a"))
+    assert rare
+
+
+def test_common_bigrams_are_passed_over_where_others_tell() -> None:
+    read = Folding.from_recipe(recipe_with_common("国务", "行政"))
+    assert [offset for offset, _ in read.chosen("国务院办公厅")] == [1, 2, 4]
+    assert [offset for offset, _ in read.chosen("行政院")] == [0, 1]
+    assert [offset for offset, _ in read.chosen("国务")] == [0]
+    assert not read.tells_all("国务院办公厅的通知")
+    assert read.tells_all("国务院")
+
+
+@pytest.mark.parametrize(("word", "terms"), examples("digits.json"))
+def test_terms_around_digits(word: str, terms: list[list[object]]) -> None:
+    assert [list(term) for term in FOLDING.digit_terms(word)] == [[at, size, key] for at, size, key in terms]
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789年月日()号第-国办 \n"), max_size=40), st.data())
+def test_the_index_has_the_digit_terms_of_every_stretch(text: str, data: st.DataObject) -> None:
+    folded = FOLDING.fold(text)
+    start = data.draw(st.integers(0, len(folded)))
+    stretch = FOLDING.fold(folded[start : data.draw(st.integers(start, len(folded)))])
+    of_text = {key for _, _, key in FOLDING.digit_terms(folded)}
+    assert {key for _, _, key in FOLDING.digit_terms(stretch)} <= of_text
+    with tempfile.TemporaryDirectory() as folder:
+        terms, _ = Inverter(FOLDING, Path(folder))._terms(np.array([ord(each) for each in folded + "\n"], dtype=np.uint16))
+    assert of_text <= set(terms.tolist())
 
 
 def test_a_term_settles_only_what_it_is() -> None:

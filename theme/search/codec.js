@@ -34,9 +34,20 @@
     return numbers;
   }
 
+  // decode_round in codec.py; numbers may be above what shifts can hold.
+  function decodeRound(text) {
+    var numbers = decode(text), rising = [], last = 0;
+    for (var at = 0; at < numbers.length; at += 2) {
+      var unit = Math.pow(2, numbers[at]);
+      last = (Math.floor(last / unit) + numbers[at + 1]) * unit;
+      rising.push(last);
+    }
+    return rising;
+  }
+
   function fromZigzag(number) {
     return number % 2 === 0 ? number / 2 : -(number + 1) / 2;
   }
 
-  gongkai.codec = { decode: decode, fromZigzag: fromZigzag };
+  gongkai.codec = { decode: decode, decodeRound: decodeRound, fromZigzag: fromZigzag };
 })((this.gongkai = this.gongkai || {}));

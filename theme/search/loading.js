@@ -30,7 +30,9 @@
   function fetchScript(name, attempt, fail) {
     var main = document.querySelector("main[data-index]");
     var script = document.createElement("script");
-    script.src = main.dataset.root + (name === "index" ? main.dataset.index : name + ".js");
+    var index = main.dataset.index; // "index.js?v=…"; "rare", of a fixed name too, is asked for with the same version
+    var file = name === "index" ? index : name === "rare" ? index.replace(/^index/, "rare") : name + ".js";
+    script.src = main.dataset.root + file;
     script.onload = function () { script.remove(); };
     script.onerror = function () {
       script.remove();

@@ -14,6 +14,7 @@
     var match = REVERSED_ORDER.exec(folded);
     if (match) return match[1] + match[3] + "第" + match[2] + "号";
     match = ORDER.exec(folded);
+    if (match && match[2] === "令" && match[3]) return match[1] + "令(" + match[3] + ")" + match[4] + "号";
     if (match) return match[1] + match[2] + (match[3] ? match[3] + "年" : "") + "第" + match[4] + "号";
     match = BRACKETED.exec(folded) || BARE.exec(folded);
     return match ? match[1] + "(" + match[2] + ")" + match[3] + "号" : "";

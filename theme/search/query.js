@@ -5,6 +5,7 @@
   var LONGEST = 300;
   var MOST_WORDS = 24;
   var QUOTES = '"“”„‟「」『』«»〝〞〟＂';
+  var YEARLY = /^((?:19|20)[0-9][0-9]年)([\u3400-\u9fff]{3,})$/;
   var MINUS = "-－−";
 
   function withPlainOperators(query, folding) {
@@ -42,6 +43,8 @@
 
   function alternatives(words, whole) {
     if (!words.length) return [];
+    var yearly = YEARLY.exec(whole);
+    if (yearly) return [[yearly[2], yearly[1]], words];
     var number = gongkai.numberQuery.canonical(whole);
     var read = number ? [number] : Array.from(new Set(words.map(function (word) {
       return gongkai.numberQuery.canonical(word) || word;
@@ -50,5 +53,11 @@
     return same ? [words] : [read, words];
   }
 
+  // The plan without what it was read as.
+  function literally(plan) {
+    return { alternatives: plan.alternatives.slice(-1), without: plan.without, title: plan.title, number: "" };
+  }
+
   gongkai.readQuery = readQuery;
+  gongkai.literally = literally;
 })((this.gongkai = this.gongkai || {}));

@@ -23,7 +23,7 @@
       var average = store.index.total_lengths[field.name] / store.documents || 1;
       weights.forEach(function (weight, document) {
         if (!places.documents.has(document)) return;
-        var length = store.lengths[field.name][document];
+        var length = field.B ? store.lengths[field.name][document] : 0;
         var norm = recipe.K1 * (1 - field.B + (field.B * length) / average);
         add(scores, document, field.weight * idf * ((weight * (recipe.K1 + 1)) / (weight + norm)));
       });
@@ -48,7 +48,20 @@
   function exactly(store, field, text) {
     var found = [];
     store.word(text)[field].forEach(function (positions, document) {
-      if (positions[0] === 0 && store.lengths[field][document] === text.length) found.push(document);
+      if (positions[0]) return;
+      if (field === "number" || store.lengths[field][document] === text.length) found.push(document);
+    });
+    return found;
+  }
+
+  // The documents one unit of which holds all words of an alternative.
+  function together(store, plan) {
+    var found = new Set();
+    plan.alternatives.forEach(function (words) {
+      if (words.length < 2) return;
+      sumOfAll(words.map(function (word) { return store.word(word).units; })).forEach(function (_, unit) {
+        found.add(store.documentOf(unit));
+      });
     });
     return found;
   }
@@ -75,6 +88,12 @@
     });
     if (plan.title) bonus(exactly(store, "title", plan.title), recipe.exact_title);
     if (plan.number) bonus(exactly(store, "number", plan.number), recipe.exact_number);
+    if (plan.alternatives.length) {
+      bonus(together(store, plan), recipe.all_words_in_unit);
+      scores.forEach(function (score, document) {
+        scores.set(document, score + recipe.standings[store.standings[document]]);
+      });
+    }
     plan.without.forEach(function (word) {
       if (!store.folding.settles(word)) return;
       store.word(word).documents.forEach(function (_, document) { scores.delete(document); });
@@ -93,7 +112,7 @@
       return [document, gongkai.rounded(store, scores.get(document))];
     }));
     return found.slice().sort(function (one, other) {
-      return keys.get(other) - keys.get(one) || store.inForce[other] - store.inForce[one] || other - one;
+      return keys.get(other) - keys.get(one) || other - one;
     });
   };
 })((this.gongkai = this.gongkai || {}));

@@ -1,42 +1,103 @@
-// gongkai.search(query, {filters, sort, from, to, offset, limit}) → a promise of the JSON of a search, the same as
+// gongkai.search(query, {filters, sort, from, to, offset, limit, facets, literal}) → a promise of the JSON of a search, the same as
 // `gongkai search --json` gives. Twin of scripts/gongkai/searching/answering.py.
 (function (gongkai) {
   "use strict";
 
   var SORTS = ["相关度", "日期"];
+  var PROBE = 10, MISLED = 4;
   var opening = null;
 
-  gongkai.open = function () {
+  // A promise of the store. With a query that needs more of the folding table than most, that is loaded too.
+  gongkai.open = function (query) {
+    var rare = query !== undefined && gongkai.isRare(query);
     if (!opening) {
-      opening = gongkai.Store.open();
+      opening = gongkai.Store.open(rare);
       opening.catch(function () { opening = null; });
     }
-    return opening;
+    return rare ? opening.then(async function (store) {
+      if (!store.knowsRare) store.folding.add((await gongkai.load("rare")).fold);
+      store.knowsRare = true;
+      return store;
+    }) : opening;
   };
 
   gongkai.search = async function (query, options) {
-    var asked = Object.assign({ filters: {}, sort: "相关度", from: "", to: "", offset: 0, limit: 10 }, options);
+    var asked = Object.assign({
+      filters: {}, sort: "相关度", from: "", to: "", offset: 0, limit: 10, facets: true, literal: false,
+    }, options);
     if (SORTS.indexOf(asked.sort) < 0) throw new Error("没有“" + asked.sort + "”这种排序");
-    var store = await gongkai.open();
-    var plan = gongkai.readQuery(query, store.folding);
-    var loaded = await Promise.all([gongkai.codes(store), store.prepare(wordsOf(plan))]);
-    var scores = gongkai.scores(store, plan);
-    var within = gongkai.within(store, Array.from(scores.keys()), asked.from, asked.to);
-    var passing = gongkai.passing(store, loaded[0], within, asked.filters);
-    var found = within.filter(function (document) {
-      return Object.keys(passing).every(function (key) { return passing[key].has(document); });
+    var store = await gongkai.open(query), plan = gongkai.readQuery(query, store.folding);
+    if (asked.literal) plan = gongkai.literally(plan);
+    var known = store.index.filters.map(function (filter) { return filter.key; });
+    Object.keys(asked.filters).forEach(function (key) {
+      if (known.indexOf(key) < 0) throw new Error("没有“" + key + "”这个筛选");
     });
-    var ranked = gongkai.ordered(store, found, scores, asked.sort);
-    var page = await pageOf(store, plan, ranked, scores, asked.offset, asked.limit);
+    var answer = await answerTo(store, plan, asked);
+    if (answer.total || asked.literal) return answer;
+    var bare = Object.assign({}, asked, { filters: {}, from: "", to: "", offset: 0, facets: false });
+    var narrowed = Object.keys(asked.filters).length || asked.from || asked.to || asked.offset;
+    if (narrowed && (await answerTo(store, plan, bare)).total) return answer;
+    for await (var way of gongkai.ways(store, plan)) {
+      var words = way.alternatives[0];
+      var wider = { alternatives: way.alternatives, without: plan.without, title: words.length === 1 ? words[0] : "", number: "", widened: true };
+      if (!(await answerTo(store, wider, bare)).total) continue;
+      answer = await answerTo(store, wider, asked);
+      answer.widened = { how: way.how, query: words.join(" "), dropped: way.dropped };
+      return answer;
+    }
+    return answer;
+  };
+
+  // What the query was read as besides its letters, where that finds something.
+  function readAs(store, plan, isFound) {
+    if (plan.number) return store.word(plan.number).documents.size ? gongkai.numberQuery.shown(plan.number) : "";
+    return plan.alternatives.length > 1 && isFound && !plan.widened ? plan.alternatives[0].join(" ") : "";
+  }
+
+  async function answerTo(plain, plan, asked) {
+    var store = plain, known = store.index.filters.map(function (filter) { return filter.key; });
+    var codes = (await Promise.all([
+      store.codes(asked.facets ? known : Object.keys(asked.filters)),
+      store.core(),
+      store.prepare(wordsOf(plan)),
+      asked.from || asked.to ? store.days() : null,
+    ]))[0];
+    var found = await foundIn(store, plan, codes, asked);
+    if (await isMisled(store, plan, found.ranked)) {
+      store = plain.thorough();
+      await store.prepare(wordsOf(plan));
+      found = await foundIn(store, plan, codes, asked);
+    }
+    var page = await pageOf(store, plan, found.ranked, found.scores, asked.offset, asked.limit);
     var refuted = new Set(page.refuted);
     return {
-      total: ranked.length - refuted.size,
-      exact: isSettled(store, plan) || page.checked === ranked.length,
-      read_as: plan.number && store.word(plan.number).documents.size ? gongkai.numberQuery.shown(plan.number) : "",
+      total: found.ranked.length - refuted.size,
+      exact: isSettled(store, plan) || page.checked === found.ranked.length,
+      read_as: readAs(plain, plan, found.ranked.some(function (document) { return !refuted.has(document); })),
+      widened: null,
       hits: page.hits,
-      facets: gongkai.facets(store, loaded[0], within, passing, refuted),
+      facets: asked.facets ? gongkai.facets(store, codes, found.within, found.passing, refuted) : {},
     };
-  };
+  }
+
+  // What the postings let stand: {scores, within, passing, ranked} as _Found in answering.py.
+  async function foundIn(store, plan, codes, asked) {
+    var scores = gongkai.scores(store, plan);
+    var within = await gongkai.within(store, Array.from(scores.keys()), asked.from, asked.to);
+    var passing = gongkai.passing(store, codes, within, asked.filters);
+    var chosen = within.filter(function (document) {
+      return Object.keys(passing).every(function (key) { return passing[key].has(document); });
+    });
+    return { scores: scores, within: within, passing: passing, ranked: gongkai.ordered(store, chosen, scores, asked.sort) };
+  }
+
+  // Whether the texts refute too many of the first hits, and more terms could tell.
+  async function isMisled(store, plan, ranked) {
+    var words = [].concat.apply([], plan.alternatives);
+    if (isSettled(store, plan) || words.every(function (word) { return store.folding.tellsAll(word); })) return false;
+    var evidences = await evidencesOf(store, plan, ranked.slice(0, PROBE));
+    return evidences.filter(function (evidence) { return evidence.unit < 0; }).length >= MISLED;
+  }
 
   function wordsOf(plan) {
     var words = [].concat.apply([], plan.alternatives).concat(plan.without);
@@ -50,7 +111,7 @@
   }
 
   // Walk the ranking until the page is full. Texts are asked for together, for as many documents as are still wanted;
-  // a document that the texts refute makes room for the next.
+  // a document that the texts refute makes room for the next, and many refuted make it likely that more will be.
   async function pageOf(store, plan, ranked, scores, offset, limit) {
     var hits = [], refuted = [], position = 0, checked = 0;
     var settled = isSettled(store, plan);
@@ -60,9 +121,10 @@
         checked++;
         continue;
       }
-      var batch = ranked.slice(checked, checked + offset + limit - position);
+      var wanted = Math.max(offset + limit - position, Math.min(refuted.length, PROBE));
+      var batch = ranked.slice(checked, checked + wanted);
       var evidences = await evidencesOf(store, plan, batch);
-      for (var index = 0; index < batch.length; index++) {
+      for (var index = 0; index < batch.length && position < offset + limit; index++) {
         checked++;
         if (evidences[index].unit < 0) {
           refuted.push(batch[index]);

@@ -3,8 +3,9 @@
 (function (gongkai) {
   "use strict";
 
-  var VERSION = 1;
-  var NAME_LENGTH = 8;
+  var VERSION = 2;
+  var GROUP_NAME_LENGTH = 6;
+  var CORE = ["extent", "title", "standing", "parts", "names"];
 
   function accumulate(numbers) {
     var sum = 0;
@@ -27,26 +28,38 @@
     this.index = index;
     this.documents = index.documents;
     this.folding = new gongkai.Folding(index.recipe);
-    this._firsts = accumulate(gongkai.codec.decode(index.terms.firsts));
+    this._firsts = gongkai.codec.decodeRound(index.terms.firsts);
     this._termParts = new Map(); // number of part → {content, entries}
     this._units = new Map(); // unit → as stored
-    this._columns = new Map(); // name → numbers
+    this._columns = new Map(); // name → as it stands in the parts, joined
     this._words = new Map();
+    this._codes = {}; // of filters: key → codes of each document
+    this.values = {}; // of filters: key → values; also as `values` of index.filters, empty until they are loaded
+    index.filters.forEach(function (filter) { filter.values = []; });
   }
 
-  Store.open = async function () {
-    var store = new Store(await gongkai.load("index"));
-    var columns = await store.columns(["shape", "date", "title", "number", "text"]);
-    store.inForce = columns[0].map(function (number) { return number % 2 === 1; });
-    store.firstUnits = [0].concat(accumulate(columns[0].map(function (number) { return Math.floor(number / 2) + 1; })));
-    store.dates = accumulate(columns[1]);
-    var lengths = store.index.recipe.lengths;
-    store.lengths = {
-      title: columns[2],
-      number: columns[3],
-      text: columns[4].map(function (code) { return lengths[code]; }),
-    };
+  // The index; with `rare` also the part of the folding table that few queries need, asked for at the same time.
+  Store.open = async function (rare) {
+    var loaded = await Promise.all([gongkai.load("index"), rare ? gongkai.load("rare") : null]);
+    var store = new Store(loaded[0]);
+    if (loaded[1]) store.folding.add(loaded[1].fold);
     return store;
+  };
+
+  // Load what every query needs of the columns.
+  Store.prototype.core = async function () {
+    if (this.lengths) return;
+    await this.columns(CORE);
+    var recipe = this.index.recipe, lengths = [], units = [];
+    this.column("extent").forEach(function (code) {
+      units.push(Math.max(1, code - recipe.lengths.length + 2));
+      lengths.push(code < recipe.lengths.length ? recipe.lengths[code] : units[units.length - 1] * recipe.unit_length);
+    });
+    this.firstUnits = [0].concat(accumulate(units));
+    this.standings = this.column("standing");
+    this._textFirsts = [0].concat(accumulate(this.column("parts")));
+    this._textNames = this._columns.get("names") || "";
+    this.lengths = { title: this.column("title"), text: lengths };
   };
 
   Store.prototype.documentOf = function (unit) {
@@ -55,23 +68,73 @@
 
   // Columns
 
-  // A promise of the numbers of each named column, all documents one after the other.
-  Store.prototype.columns = function (names) {
-    var store = this;
-    return Promise.all(names.map(async function (name) {
-      if (store._columns.has(name)) return store._columns.get(name);
-      var pieces = [];
-      await Promise.all(store.index.columns.map(async function (column) {
-        var keys = column[1].filter(function (key) { return key.slice(0, key.lastIndexOf(":")) === name; });
-        if (!keys.length) return;
-        var content = await gongkai.load("columns/" + column[0]);
-        keys.forEach(function (key) { pieces.push([Number(key.slice(key.lastIndexOf(":") + 1)), content[key]]); });
-      }));
-      pieces.sort(function (one, other) { return one[0] - other[0]; });
-      var numbers = gongkai.codec.decode(pieces.map(function (piece) { return piece[1]; }).join(""));
-      store._columns.set(name, numbers);
-      return numbers;
+  // Load these columns; afterwards column(name) answers.
+  Store.prototype.columns = async function (names) {
+    var store = this, missing = new Set(names.filter(function (name) { return !store._columns.has(name); }));
+    var pieces = [];
+    await Promise.all(this.index.columns.map(async function (column) {
+      var keys = column[1].filter(function (key) { return missing.has(key.slice(0, key.lastIndexOf(":"))); });
+      if (!keys.length) return;
+      var content = await gongkai.load("columns/" + column[0]);
+      keys.forEach(function (key) {
+        var colon = key.lastIndexOf(":");
+        pieces.push([key.slice(0, colon), Number(key.slice(colon + 1)), content[key]]);
+      });
     }));
+    pieces.sort(function (one, other) { return one[1] - other[1]; });
+    missing.forEach(function (name) {
+      var own = pieces.filter(function (piece) { return piece[0] === name; });
+      store._columns.set(name, own.map(function (piece) { return piece[2]; }).join(""));
+    });
+  };
+
+  // The numbers of a column, which may stand as runs: from_runs in columns.py.
+  Store.prototype.column = function (name) {
+    var text = this._columns.get(name), numbers = gongkai.codec.decode(text.slice(1));
+    if (text[0] !== "*") return numbers;
+    var all = [];
+    for (var at = 0; at < numbers.length; at += 2) {
+      for (var more = numbers[at + 1]; more >= 0; more--) all.push(numbers[at]);
+    }
+    return all;
+  };
+
+  // A promise of columns.day of every document.
+  Store.prototype.days = async function () {
+    if (!this.dates) {
+      await this.columns(["date"]);
+      this.dates = accumulate(this.column("date"));
+    }
+    return this.dates;
+  };
+
+  // A promise of {key: codes of each document} of these filters; afterwards their values stand in `values`.
+  Store.prototype.codes = async function (keys) {
+    var store = this, names = [];
+    keys.forEach(function (key) { names.push("#" + key, "%" + key, "=" + key); });
+    await this.columns(names);
+    keys.forEach(function (key) {
+      if (store._codes[key]) return;
+      var joined = store._columns.get("#" + key), numbers = gongkai.codec.decode(store._columns.get("%" + key)), sets = [];
+      for (var at = 0; at < numbers.length; at += 1 + numbers[at]) sets.push(numbers.slice(at + 1, at + 1 + numbers[at]));
+      var values = (store.values[key] = joined ? joined.split("\n") : []);
+      store.index.filters.forEach(function (filter) { if (filter.key === key) filter.values = values; });
+      store._codes[key] = store.column("=" + key).map(function (number) { return sets[number]; });
+    });
+    return this._codes;
+  };
+
+  // Folded titles, newest first, and [[word, other, …], …] of the site's own list, once their columns are loaded.
+  Store.prototype.titles = function () { return this._columns.get("titles").split("\n"); };
+
+  Store.prototype.synonyms = function () {
+    return this._columns.get("synonyms").split("\n").filter(Boolean).map(function (line) { return line.split("\t"); });
+  };
+
+  // The name of a part of the groups with these names.
+  Store.prototype._partName = function (groups, part) {
+    var size = this.index.recipe.group, group = Math.floor(part / size);
+    return groups.substr(group * GROUP_NAME_LENGTH, GROUP_NAME_LENGTH) + "-" + (part % size);
   };
 
   // Terms
@@ -88,14 +151,13 @@
   Store.prototype.prepare = async function (words) {
     var store = this, wanted = new Set();
     words.forEach(function (word) {
-      store.folding.chosen(word).forEach(function (term) {
+      store.folding.chosen(word, store._isThorough).forEach(function (term) {
         store._partsOf(term[1]).forEach(function (part) { wanted.add(part); });
       });
     });
     await Promise.all(Array.from(wanted).map(async function (part) {
       if (store._termParts.has(part)) return;
-      var name = store.index.terms.names.substr(part * NAME_LENGTH, NAME_LENGTH);
-      var content = await gongkai.load("terms/" + name);
+      var content = await gongkai.load("terms/" + store._partName(store.index.terms.names, part));
       store._termParts.set(part, { content: content, entries: readEntries(content, store._firsts[part]) });
     }));
   };
@@ -139,10 +201,20 @@
 
   // Words
 
+  // The same store, which looks words up by more of their terms.
+  Store.prototype.thorough = function () {
+    if (!this._thorough) {
+      this._thorough = Object.create(this);
+      this._thorough._isThorough = true;
+      this._thorough._words = new Map();
+    }
+    return this._thorough;
+  };
+
   // {units, documents, title, number, settled} as Places in store.py, with Maps.
   Store.prototype.word = function (word) {
     if (this._words.has(word)) return this._words.get(word);
-    var store = this, chosen = this.folding.chosen(word);
+    var store = this, chosen = this.folding.chosen(word, this._isThorough);
     var postings = chosen.map(function (term) { return store._posting(term[1]); });
     var units = new Map(), documents = new Map();
     if (postings.length) {
@@ -187,26 +259,6 @@
     return found;
   };
 
-  // Units
-
-  // Load these units; afterwards unit(number) answers.
-  Store.prototype.units = async function (numbers) {
-    var store = this, pages = this.index.texts;
-    var starts = pages.map(function (page) { return page[0]; });
-    var wanted = numbers.filter(function (unit) { return !store._units.has(unit); });
-    await Promise.all(wanted.map(async function (unit) {
-      var page = pages[bisect(starts, unit, true) - 1];
-      var place = await gongkai.load("places/" + page[1]);
-      var counts = gongkai.codec.decode(place.counts), first = page[0], part = 0;
-      while (first + counts[part] <= unit) first += counts[part++];
-      var content = await gongkai.load("texts/" + place.names.substr(part * NAME_LENGTH, NAME_LENGTH));
-      content.units.forEach(function (stored, index) { store._units.set(first + index, stored); });
-    }));
-  };
-
-  Store.prototype.has = function (unit) { return this._units.has(unit); };
-
-  Store.prototype.unit = function (unit) { return this._units.get(unit); };
-
+  gongkai.bisect = bisect;
   gongkai.Store = Store;
 })((this.gongkai = this.gongkai || {}));

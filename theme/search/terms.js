@@ -4,16 +4,12 @@
 
   var OTHER = 0, PLAIN = 1, HAN = 2, SPACE = 3, END = 4;
   var DROPPED = 0, BREAK = 0x0a, BLANK = 0x20;
+  var DIGIT_TERMS_OF_A_WORD = 3, THOROUGH_TERMS = 6, LOW_SURROGATE = 0xdc00;
 
   function Folding(recipe) {
     this.table = new Uint16Array(0x10000);
     for (var code = 0; code < 0x10000; code++) this.table[code] = code;
-    var numbers = gongkai.codec.decode(recipe.fold);
-    code = -1;
-    for (var at = 0; at < numbers.length; at += 2) {
-      code += numbers[at] + 1;
-      this.table[code] = code + gongkai.codec.fromZigzag(numbers[at + 1]);
-    }
+    this.add(recipe.fold);
     this.kinds = new Uint8Array(0x10000);
     var kinds = this.kinds;
     recipe.plain.forEach(function (range) { kinds.fill(PLAIN, range[0], range[1] + 1); });
@@ -21,10 +17,37 @@
     kinds[BLANK] = SPACE;
     kinds[BREAK] = END;
     this.termsOfAWord = recipe.terms_of_a_word;
-    this.common = new Set();
+    this.common = new Map();
     var term = -1, common = this.common;
-    gongkai.codec.decode(recipe.common).forEach(function (gap) { common.add((term += gap + 1)); });
+    gongkai.codec.decode(recipe.common).forEach(function (number) {
+      common.set((term += Math.floor(number / 2) + 1), number % 2 === 1);
+    });
   }
+
+  // Learn a part of the table: pairs (gap, change).
+  Folding.prototype.add = function (told) {
+    var numbers = gongkai.codec.decode(told), code = -1;
+    for (var at = 0; at < numbers.length; at += 2) {
+      code += numbers[at] + 1;
+      this.table[code] = code + gongkai.codec.fromZigzag(numbers[at + 1]);
+    }
+  };
+
+  var gb2312 = null; // the characters of GB 2312, as in terms.py; null where the browser does not know them
+
+  // Whether a query has a character that only the rare part of the table may fold.
+  gongkai.isRare = function (query) {
+    if (!gb2312 && typeof TextDecoder === "function") {
+      var bytes = [];
+      for (var row = 0xa1; row < 0xf8; row++) {
+        for (var cell = 0xa1; cell < 0xff && (row < 0xaa || row > 0xaf); cell++) bytes.push(row, cell);
+      }
+      gb2312 = new Set(new TextDecoder("gbk").decode(new Uint8Array(bytes)));
+    }
+    return Array.from(String(query)).some(function (character) {
+      return character.charCodeAt(0) > 0x7f && !(gb2312 && gb2312.has(character));
+    });
+  };
 
   // {text, offsets}: the folded text and where in the given text each of its code units came from. A blank stays only
   // between two plain word characters.
@@ -86,17 +109,77 @@
     return letters.length ? letters : others;
   };
 
-  // The terms a word is looked up by: the telling ones, evenly spread.
-  Folding.prototype.chosen = function (word) {
-    var terms = this.terms(word), limit = this.termsOfAWord, common = this.common;
-    var telling = terms.filter(function (term) { return !common.has(term[1]); });
-    if (telling.length >= 2) terms = telling;
-    if (terms.length <= limit) return terms;
-    var kept = [];
-    for (var index = 0; index < limit; index++) {
-      kept.push(terms[Math.floor((index * (terms.length - 1)) / (limit - 1))]);
+  // [[offset, length, key], …] of the terms around digits, those of five characters first.
+  Folding.prototype.digitTerms = function (word) {
+    var kinds = this.kinds, codes = [], found = [];
+    for (var index = 0; index < word.length; index++) codes.push(word.charCodeAt(index));
+    function isDigit(at) { return codes[at] >= 0x30 && codes[at] <= 0x39; }
+    function isSolid(code) { return kinds[code] !== SPACE && kinds[code] !== END; }
+    function add(at, length) {
+      var stretch = codes.slice(at, at + length);
+      if (stretch.every(isSolid)) found.push([at, length, digitKey(stretch)]);
     }
+    for (var at = 0; at + 5 <= codes.length; at++) {
+      if (isDigit(at + 1) && !isDigit(at + 2) && isDigit(at + 3)) add(at, 5);
+    }
+    for (at = 0; at + 3 <= codes.length; at++) {
+      if (isDigit(at) || isDigit(at + 1) || isDigit(at + 2)) add(at, 3);
+    }
+    return found;
+  };
+
+  function tenBits(number) { return Math.imul(number, -1640531535) >>> 22; }
+
+  function digitKey(codes) {
+    var at = codes.length === 5 || codes[0] < 0x30 || codes[0] > 0x39 ? codes.length - 2 : 0;
+    var whole = codes.reduce(function (sum, code) { return sum * 31 + code; }, codes.length);
+    return (LOW_SURROGATE | tenBits(codes[at] * 31 + codes[at + 1])) * 0x10000 + (LOW_SURROGATE | tenBits(whole));
+  }
+
+  // At most so many of them, the first and the last among them.
+  function spread(terms, limit) {
+    if (terms.length <= limit || limit < 2) return terms.slice(0, limit);
+    var kept = [];
+    for (var index = 0; index < limit; index++) kept.push(terms[Math.floor((index * (terms.length - 1)) / (limit - 1))]);
     return kept;
+  }
+
+  // [[offset, key], …]: the terms a word is looked up by, the telling ones, evenly spread; with `thorough` more of all.
+  Folding.prototype.chosen = function (word, thorough) {
+    var around = this.digitTerms(word), covered = new Set(), common = this.common, limit = this.termsOfAWord;
+    around.forEach(function (term) {
+      for (var step = 0; step < term[1] - 1; step++) covered.add(term[0] + step);
+    });
+    var bigrams = this.terms(word).filter(function (term) {
+      return !around.length || (!covered.has(term[0]) && term[1] % 0x10000);
+    });
+    if (thorough) {
+      var useful = bigrams.filter(function (term) { return !common.get(term[1]); });
+      var digital = around.map(function (term) { return [term[0], term[2]]; });
+      return spread(useful.length ? useful : bigrams, THOROUGH_TERMS).concat(spread(digital, THOROUGH_TERMS)).sort(byPlace);
+    }
+    var telling = bigrams.filter(function (term) { return !common.has(term[1]); });
+    var least = around.length ? 1 : 2;
+    if (telling.length < least) {
+      telling = telling.concat(spread(bigrams.filter(function (term) {
+        return common.get(term[1]) === false;
+      }), least - telling.length));
+    }
+    if (!telling.length && !around.length) telling = bigrams;
+    function ofLength(length) {
+      return around.filter(function (term) { return term[1] === length; }).map(function (term) { return [term[0], term[2]]; });
+    }
+    var fives = ofLength(5), threes = ofLength(3);
+    var digits = fives.length ? spread(fives, 2).concat(threes.slice(-1)) : spread(threes, DIGIT_TERMS_OF_A_WORD);
+    return spread(telling, digits.length ? limit - 1 : limit).concat(digits).sort(byPlace);
+  };
+
+  function byPlace(one, other) { return one[0] - other[0] || one[1] - other[1]; }
+
+  // Whether looking a word up thoroughly would ask for nothing more.
+  Folding.prototype.tellsAll = function (word) {
+    var own = new Set(this.chosen(word).map(String));
+    return this.chosen(word, true).every(function (term) { return own.has(String(term)); });
   };
 
   Folding.prototype.settles = function (word) {

@@ -1,25 +1,30 @@
 """A question → an answer: plan, rank, filter, verify against the texts, excerpt, count. Twin: theme/search/search.js.
 
 Python has all texts at hand and could verify everything, but answers as the browser does: it reads the texts of the
-hits on and before the asked page, and says whether the total is exact.
+hits on and before the asked page, and says whether the total is exact. Where the texts refute MISLED of the first PROBE
+hits, the words are looked up again by more of their terms.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 from gongkai.searching import ranking
 from gongkai.searching.columns import day
-from gongkai.searching.entries import Answer, Hit
-from gongkai.searching.excerpts import excerpt
+from gongkai.searching.entries import Answer
 from gongkai.searching.number_query import shown
-from gongkai.searching.query import Plan, read_query
+from gongkai.searching.query import Plan, literally, read_query
 from gongkai.searching.store import Store
+from gongkai.searching.terms import Folding
+from gongkai.searching.verifying import Verifier
 from gongkai.searching.whoosh_reader import Ranked
+from gongkai.searching.widening import ways
 
 SORTS = ("相关度", "日期")
+PROBE, MISLED = 10, 4
 Choice = Mapping[str, str | Sequence[str]]
 
 
@@ -32,12 +37,53 @@ def open_index(folder: Path) -> SearchIndex:
     return SearchIndex(folder)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    filters: Choice
+    sort: str
+    from_: str
+    to: str
+    offset: int
+    limit: int
+    facets: bool
+
+
+class _Reading:
+    """One way of looking words up."""
+
+    def __init__(self, store: Store) -> None:
+        self.ranked = Ranked(store)
+        self.verifier = Verifier(store)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Documents that the postings let stand: with their scores; those in the span of dates; those that pass each
+    filter; those that pass all of them, in order."""
+
+    reading: _Reading
+    scores: Mapping[int, float]
+    within: Sequence[int]
+    passing: Mapping[str, frozenset[int]]
+    ranked: Sequence[int]
+
+
 class SearchIndex:
     def __init__(self, folder: Path) -> None:
         self._store = Store(folder)
-        self._ranked = Ranked(self._store)
-        self._filters: list[dict[str, Any]] = self._store.index["filters"]
-        self._codes: dict[str, list[list[int]]] = {}
+        self._plain = _Reading(self._store)
+        self._filters = [str(each["key"]) for each in self._store.index["filters"]]
+        self._codes = lru_cache(maxsize=None)(self._store.codes)
+        self._values = lru_cache(maxsize=None)(self._store.values)
+
+    @property
+    def folding(self) -> Folding:
+        """The folding the index was made with."""
+        return self._store.folding
+
+    @cached_property
+    def _thorough(self) -> _Reading:
+        return _Reading(self._store.thorough())
 
     def search(
         self,
@@ -49,31 +95,60 @@ class SearchIndex:
         to: str = "",
         offset: int = 0,
         limit: int = 10,
+        facets: bool = True,
+        literal: bool = False,
     ) -> Answer:
         """The hits [offset, offset + limit). A filter takes a value or several, of which one must hold. `from_` and
-        `to` are dates, both included; a year or month stands for all of it. UnknownChoiceError for a filter not there."""
+        `to` are dates, both included; a year or month stands for all of it. Where nothing holds the words, whatever the
+        filters, the answer is a widened one and says so, unless `literal`. UnknownChoiceError for a filter not there."""
         if sort not in SORTS:
             raise UnknownChoiceError(f"没有“{sort}”这种排序；可用：{'、'.join(SORTS)}")
+        asked = _Asked(filters or {}, sort, from_, to, offset, limit, facets)
         plan = read_query(query, self._store.folding)
-        scores = self._ranked.scores(plan)
-        within = self._within(scores, from_, to)
-        passing = self._passing(within, filters or {})
-        found = [each for each in within if all(each in chosen for chosen in passing.values())]
-        ranked = self._ordered(found, scores, sort)
-        hits, refuted, checked = self._page(plan, ranked, scores, offset, limit)
-        exact = self._is_settled(plan) or checked == len(ranked)
-        facets = self._facets(within, passing, refuted)
-        return Answer(len(ranked) - len(refuted), exact, self._read_as(plan), tuple(hits), facets)
+        plan = literally(plan) if literal else plan
+        answer = self._answer(plan, asked)
+        if answer.total or literal:
+            return answer
+        bare = replace(asked, filters={}, from_="", to="", offset=0, facets=False)
+        if bare != replace(asked, facets=False) and self._answer(plan, bare).total:
+            return answer
+        for way in ways(self._store, plan):
+            title = way.alternatives[0][0] if len(way.alternatives[0]) == 1 else ""
+            wider = Plan(way.alternatives, plan.without, title, "")
+            if self._answer(wider, bare).total:
+                return replace(self._answer(wider, asked), widened=way.as_json(), read_as="")
+        return answer
+
+    def _answer(self, plan: Plan, asked: _Asked) -> Answer:
+        found = self._found(self._plain, plan, asked)
+        if self._is_misled(plan, found.ranked):
+            found = self._found(self._thorough, plan, asked)
+        verifier = found.reading.verifier
+        page = verifier.page(plan, found.ranked, found.scores, asked.offset, asked.limit)
+        exact = verifier.is_settled(plan) or page.checked == len(found.ranked)
+        counted = self._facets(found.within, found.passing, page.refuted) if asked.facets else {}
+        read_as = ""
+        if plan.number and self._store.word(plan.number).documents:
+            read_as = shown(plan.number)
+        elif len(plan.alternatives) > 1 and not plan.number and not page.refuted.issuperset(found.ranked):
+            read_as = " ".join(plan.alternatives[0])
+        return Answer(len(found.ranked) - len(page.refuted), exact, read_as, page.hits, counted)
+
+    def _found(self, reading: _Reading, plan: Plan, asked: _Asked) -> _Found:
+        scores = reading.ranked.scores(plan)
+        within = self._within(scores, asked.from_, asked.to)
+        passing = self._passing(within, asked.filters)
+        chosen = [each for each in within if all(each in passed for passed in passing.values())]
+        return _Found(reading, scores, within, passing, _ordered(chosen, scores, asked.sort))
+
+    def _is_misled(self, plan: Plan, ranked: Sequence[int]) -> bool:
+        verifier, folding = self._plain.verifier, self._store.folding
+        words = {word for alternative in plan.alternatives for word in alternative}
+        if verifier.is_settled(plan) or all(folding.tells_all(word) for word in words):
+            return False
+        return sum(verifier.evidence(plan, document)[0] < 0 for document in ranked[:PROBE]) >= MISLED
 
     # Filters and facets
-
-    def _column(self, key: str) -> list[list[int]]:
-        """The codes of each document's values."""
-        if key not in self._codes:
-            many = next(bool(each["many"]) for each in self._filters if each["key"] == key)
-            rows = self._store.column(f"={key}", many)
-            self._codes[key] = rows if many else [[row[0] - 1] if row[0] else [] for row in rows]
-        return self._codes[key]
 
     def _within(self, documents: Iterable[int], from_: str, to: str) -> list[int]:
         low, high = day(from_), day(to, last=True)
@@ -84,17 +159,15 @@ class SearchIndex:
 
     def _passing(self, documents: Sequence[int], filters: Choice) -> dict[str, frozenset[int]]:
         """For each filter that is set, the documents that pass it."""
-        known = [each["key"] for each in self._filters]
         passing: dict[str, frozenset[int]] = {}
         for key, chosen in filters.items():
-            if key not in known:
-                raise UnknownChoiceError(f"没有“{key}”这个筛选；可用：{'、'.join(known)}")
+            if key not in self._filters:
+                raise UnknownChoiceError(f"没有“{key}”这个筛选；可用：{'、'.join(self._filters)}")
             wanted = {chosen} if isinstance(chosen, str) else set(chosen)
             if not wanted:
                 continue
-            values = self._filters[known.index(key)]["values"]
-            codes = {code for code, value in enumerate(values) if value in wanted}
-            column = self._column(key)
+            codes = {code for code, value in enumerate(self._values(key)) if value in wanted}
+            column = self._codes(key)
             passing[key] = frozenset(each for each in documents if codes.intersection(column[each]))
         return passing
 
@@ -103,107 +176,19 @@ class SearchIndex:
     ) -> dict[str, dict[str, int]]:
         """How many documents each value would leave, the other filters being as they are."""
         facets: dict[str, dict[str, int]] = {}
-        for definition in self._filters:
-            key = definition["key"]
+        for key in self._filters:
             others = [chosen for other, chosen in passing.items() if other != key]
-            column = self._column(key)
-            counts = [0] * len(definition["values"])
+            column, values = self._codes(key), self._values(key)
+            counts = [0] * len(values)
             for document in within:
                 if document not in refuted and all(document in chosen for chosen in others):
                     for code in column[document]:
                         counts[code] += 1
-            facets[key] = {value: count for value, count in zip(definition["values"], counts, strict=True) if count}
+            facets[key] = {value: count for value, count in zip(values, counts, strict=True) if count}
         return facets
 
-    # Order
 
-    def _ordered(self, found: Sequence[int], scores: Mapping[int, float], sort: str) -> list[int]:
-        if sort == "日期":
-            return sorted(found, reverse=True)
-        in_force = self._store.in_force
-        return sorted(found, key=lambda each: ranking.order(ranking.rounded(scores[each]), in_force[each], each))
-
-    # Verification
-
-    def _page(
-        self, plan: Plan, ranked: Sequence[int], scores: Mapping[int, float], offset: int, limit: int
-    ) -> tuple[list[Hit], set[int], int]:
-        """The hits of the page, the documents that turned out not to match, and how many were looked at."""
-        hits: list[Hit] = []
-        refuted: set[int] = set()
-        settled = self._is_settled(plan)
-        position = checked = 0
-        for document in ranked:
-            if position >= offset + limit:
-                break
-            checked += 1
-            if settled and position < offset:
-                position += 1
-                continue
-            unit, words = self._evidence(plan, document)
-            if unit < 0:
-                refuted.add(document)
-                continue
-            if position >= offset:
-                hits.append(self._hit(unit, words, scores[document]))
-            position += 1
-        return hits, refuted, checked
-
-    def _is_settled(self, plan: Plan) -> bool:
-        words = [word for alternative in plan.alternatives for word in alternative]
-        return all(self._store.folding.settles(word) for word in (*words, *plan.without))
-
-    def _evidence(self, plan: Plan, document: int) -> tuple[int, tuple[str, ...]]:
-        """The unit to quote and the words it is quoted for; unit −1 where the texts do not bear the document out."""
-        for word in plan.without:
-            if self._standing(document, word) >= 0:
-                return -1, ()
-        if not plan.alternatives:
-            return self._store.first_units[document], ()
-        for words in plan.alternatives:
-            units = [self._standing(document, word, words) for word in words]
-            if min(units) >= 0:
-                order = self._candidates(document, words)
-                return min(units, key=order.index), words
-        return -1, ()
-
-    def _standing(self, document: int, word: str, words: Sequence[str] = ()) -> int:
-        """The first unit of the document, in the order of candidates, whose text holds the word; −1 for none."""
-        places = self._store.word(word)
-        for unit in self._candidates(document, words or (word,)):
-            if unit in places.units and (places.settled or word in self._text(unit)):
-                return unit
-        return -1
-
-    def _candidates(self, document: int, words: Sequence[str]) -> list[int]:
-        """The units of the document where words may stand: those of most words first, then in order."""
-        units = range(self._store.first_units[document], self._store.first_units[document + 1])
-        counts = {unit: sum(unit in self._store.word(word).units for word in words) for unit in units}
-        return sorted((unit for unit in units if counts[unit]), key=lambda unit: (-counts[unit], unit))
-
-    def _text(self, unit: int) -> str:
-        stored = self._store.unit(unit)
-        head = [stored["title"], stored["number"], *stored["more"]] if "more" in stored else []
-        return self._store.folding.fold("\n".join([*head, stored["text"]]))
-
-    def _hit(self, unit: int, words: Sequence[str], score: float) -> Hit:
-        stored = self._store.unit(unit)
-        passage = excerpt(stored, words, self._store.folding)
-        return Hit(
-            slug=stored["slug"],
-            kind=stored["kind"],
-            title=stored["title"],
-            number=stored["number"],
-            url=stored["url"],
-            date=stored["date"],
-            validity=stored["validity"],
-            score=ranking.rounded(score) / ranking.PRECISION,
-            excerpt=passage.text,
-            marks=passage.marks,
-            heading=passage.heading,
-            anchor=passage.anchor,
-        )
-
-    def _read_as(self, plan: Plan) -> str:
-        """The 文号 the query was read as, where some document may hold it."""
-        return shown(plan.number) if plan.number and self._store.word(plan.number).documents else ""
+def _ordered(found: Sequence[int], scores: Mapping[int, float], sort: str) -> list[int]:
+    if sort == "日期":
+        return sorted(found, reverse=True)
+    return sorted(found, key=lambda each: ranking.order(ranking.rounded(scores[each]), each))

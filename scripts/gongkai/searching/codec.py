@@ -76,3 +76,25 @@ def to_zigzag(number: int) -> int:
 
 def from_zigzag(number: int) -> int:
     return number // 2 if number % 2 == 0 else -(number + 1) // 2
+
+
+def encode_round(rising: Iterable[int]) -> str:
+    """Rising numbers many of which end in zero bits: (how many zero bits, gap to the last number without them) of each."""
+    numbers: list[int] = []
+    last = 0
+    for number in rising:
+        bits = (number & -number).bit_length() - 1 if number else 0
+        numbers += (bits, (number >> bits) - (last >> bits))
+        last = number
+    return encode(numbers)
+
+
+def decode_round(text: str) -> list[int]:
+    """encode_round, reversed."""
+    numbers = decode(text)
+    rising: list[int] = []
+    last = 0
+    for bits, gap in zip(numbers[::2], numbers[1::2], strict=True):
+        last = (last >> bits) + gap << bits
+        rising.append(last)
+    return rising

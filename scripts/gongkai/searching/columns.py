@@ -1,8 +1,10 @@
-"""What the index holds of every document, column by column, in pieces of document ranges packed into parts.
+"""What the index holds of every document, column by column, packed into parts.
 
-Core columns: `shape` ((units − 1) × 2 + whether 有效), `date` (rise over the document before), `title` and `number`
-(folded lengths, below STRIDE), `text` (folded length as an index into the table LENGTHS). Then one per filter, named
-`=key`: for a single value its code + 1 or 0, for many their count and then each code.
+Core columns, needed by every query: `extent` (units and length in one code, see below), `title` (folded length, below
+STRIDE), `standing` (a code of ranking.STANDINGS), `parts` (how many units each part of texts holds) and `names` (the
+groups of those parts). Then `date` (rise over the document before), needed where dates are asked for. Then one per
+filter, `=key`, needed where facets are shown, with its `#key`: the values, and `%key`: the sets of values that
+documents have; a document's number is that of its set. `titles` and `synonyms` are needed where nothing was found. Numbers may stand as runs: see `in_runs`.
 """
 
 from __future__ import annotations
@@ -11,26 +13,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from gongkai.searching.codec import FINALS, encode
+from gongkai.searching.codec import decode, encode
 
-DOCUMENTS_OF_A_PIECE = 30_000
 _LARGEST = 45_000
 _DATE = re.compile(r"^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
-
-def length_table() -> list[int]:
-    """Rising lengths, one per final character of the codec, each about a fifth above the last."""
-    table = [1]
-    while len(table) < FINALS:
-        table.append(max(table[-1] + 1, table[-1] * 6 // 5))
-    return table
+# Lengths of texts of one unit that are told apart; longer ones have as many times UNIT_LENGTH as they have units.
+LENGTHS = (100, 200, 350, 600, 1000, 1600, 2400, 3300, 4400, 5600)
+UNIT_LENGTH = 4_800
 
 
-LENGTHS = length_table()
+def extent_code(units: int, length: int) -> int:
+    """Of a document of so many units and folded code units."""
+    return len(LENGTHS) - 2 + units if units > 1 else max(0, bisect_right(LENGTHS, length) - 1)
 
 
-def length_code(length: int) -> int:
-    return max(0, bisect_right(LENGTHS, length) - 1)
+def extent(code: int, lengths: Sequence[int], unit_length: int) -> tuple[int, int]:
+    """(units, length as ranking knows it)."""
+    if code < len(lengths):
+        return 1, lengths[code]
+    units = code - len(lengths) + 2
+    return units, units * unit_length
 
 
 def day(date: str, last: bool = False) -> int:
@@ -43,17 +46,38 @@ def day(date: str, last: bool = False) -> int:
     return (int(match[1]) * 12 + month - 1) * 31 + of_month
 
 
-def packed(columns: Sequence[tuple[str, Sequence[Sequence[int]]]]) -> Iterator[dict[str, str]]:
-    """Parts of {"name:first document": numbers} from (name, numbers of each document), in the order given."""
+def in_runs(numbers: Sequence[int]) -> str:
+    """The numbers, encoded: "=" and all of them, or where that is half as long, "*" and (number, how many more of it
+    follow) of each run."""
+    runs: list[int] = []
+    for number in numbers:
+        if runs and runs[-2] == number:
+            runs[-1] += 1
+        else:
+            runs += (number, 0)
+    plain, short = encode(numbers), encode(runs)
+    return "*" + short if len(short) * 2 < len(plain) else "=" + plain
+
+
+def from_runs(text: str) -> list[int]:
+    numbers = decode(text[1:])
+    if text[:1] != "*":
+        return numbers
+    return [number for number, more in zip(numbers[::2], numbers[1::2], strict=True) for _ in range(more + 1)]
+
+
+def packed(columns: Sequence[tuple[str, str]]) -> Iterator[dict[str, str]]:
+    """Parts of {"name:offset": piece} from (name, text), in the order given."""
     part: dict[str, str] = {}
     size = 0
-    for name, rows in columns:
-        for first in range(0, len(rows), DOCUMENTS_OF_A_PIECE):
-            piece = encode(number for row in rows[first : first + DOCUMENTS_OF_A_PIECE] for number in row)
+    for name, text in columns:
+        step = _LARGEST if text.isascii() else _LARGEST // 3
+        for offset in range(0, max(1, len(text)), step):
+            piece = text[offset : offset + step]
             if part and size + len(piece) > _LARGEST:
                 yield part
                 part, size = {}, 0
-            part[f"{name}:{first}"] = piece
-            size += len(piece) + len(name) + 8
+            part[f"{name}:{offset}"] = piece
+            size += len(piece.encode("utf-8", "surrogatepass")) + len(name) + 8
     if part:
         yield part

@@ -7,12 +7,14 @@ long law a hit costs the unit it stands in, not the law.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from gongkai.searching.entries import Entry
-from gongkai.searching.terms import to_units
+from gongkai.searching.terms import from_units, to_units
 
-UNIT = 4_500  # code points after which a unit ends at the next block's end
+UNIT = 4_800  # code points after which a unit ends at the next block's end
+_COUNT = re.compile("[1-9][0-9]{0,5}$")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _OTHER_BREAKS = re.compile("[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
@@ -41,6 +43,12 @@ def head_lines(entry: Entry) -> list[str]:
     return [entry.title, entry.number, *dict.fromkeys(line.replace("\n", " ") for line in lines if line)]
 
 
+def mark_lines(entry: Entry) -> list[str]:
+    """What a document is known by besides its title, one line each: 文号, organs, dates."""
+    number, *others = head_lines(replace(entry, more=()))[1:]
+    return [number, *others]
+
+
 def cut(entry: Entry) -> list[Unit]:
     """At least one unit, also of an empty text."""
     text = clean(entry.text)
@@ -53,6 +61,44 @@ def cut(entry: Entry) -> list[Unit]:
         if end < 0:
             return units
         start = end + 1
+
+
+def headings_code(text: str, headings: Sequence[tuple[int, str, str]]) -> tuple[list[int], list[list[str]]]:
+    """Headings of a unit as few numbers: (gap to the last, length) where the heading stands in the text and its anchor is
+    the last one with the number after; else length 0, and heading and anchor in the second list."""
+    units = to_units(text)
+    numbers: list[int] = []
+    named: list[list[str]] = []
+    last, expected = 0, ""
+    for offset, heading, anchor in headings:
+        regular = anchor == expected and bool(heading) and units.startswith(to_units(heading), offset)
+        numbers += (offset - last, len(to_units(heading)) if regular else 0)
+        if not regular:
+            named.append([heading, anchor])
+        last, expected = offset, next_anchor(anchor)
+    return numbers, named
+
+
+def read_headings(text: str, numbers: Sequence[int], named: Sequence[Sequence[str]]) -> list[tuple[int, str, str]]:
+    """headings_code, reversed."""
+    units = to_units(text)
+    found: list[tuple[int, str, str]] = []
+    offset, anchor, place = 0, "", 0
+    for gap, length in zip(numbers[::2], numbers[1::2], strict=True):
+        offset += gap
+        if length:
+            heading, anchor = from_units(units[offset : offset + length]), next_anchor(anchor)
+        else:
+            heading, anchor = named[place]
+            place += 1
+        found.append((offset, heading, anchor))
+    return found
+
+
+def next_anchor(anchor: str) -> str:
+    """tiao-9 → tiao-10; "" where an anchor ends in no number."""
+    stem, dash, number = anchor.rpartition("-")
+    return f"{stem}-{int(number) + 1}" if dash and _COUNT.match(number) else ""
 
 
 def _headings(entry: Entry, start: int, end: int, stretch: str) -> tuple[tuple[int, str, str], ...]:

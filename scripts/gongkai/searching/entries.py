@@ -80,19 +80,22 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A page of hits. `total` is exact where `exact`, else an upper bound ("约"); `read_as` is a 文号 or ""."""
+    """A page of hits. `total` is exact where `exact`, else an upper bound ("约"); `read_as` is a 文号 or "". `widened` says
+    how a query that nothing holds was taken otherwise: {"how", "query", "dropped"}; None where it was taken literally."""
 
     total: int
     exact: bool
     read_as: str
     hits: tuple[Hit, ...]
     facets: Mapping[str, Mapping[str, int]]
+    widened: Mapping[str, object] | None = None
 
     def as_json(self) -> dict[str, object]:
         return {
             "total": self.total,
             "exact": self.exact,
             "read_as": self.read_as,
+            "widened": dict(self.widened) if self.widened else None,
             "hits": [hit.as_json() for hit in self.hits],
             "facets": {key: dict(counts) for key, counts in self.facets.items()},
         }

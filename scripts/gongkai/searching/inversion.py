@@ -8,7 +8,6 @@ documents are given in the order they arrive and renumbered while merging.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +15,8 @@ import numpy.typing as npt
 
 from gongkai.searching.characters import BLANK, BREAK, DROPPED
 from gongkai.searching.codec import ALPHABET, FINALS, LEADS, starts
-from gongkai.searching.terms import HAN, PLAIN, Folding
+from gongkai.searching.term_parts import TermPart, between, pieces
+from gongkai.searching.terms import COMMON, HAN, HASH, LOW_SURROGATE, PLAIN, VERY_COMMON, Folding
 
 # A posting tells which of these a term's count in the unit reaches; BM25F hardly moves beyond.
 LEVELS = (1, 2, 4, 8, 16)
@@ -31,22 +31,6 @@ Terms = npt.NDArray[np.uint32]
 Keys = npt.NDArray[np.uint64]
 
 
-@dataclass(frozen=True, slots=True)
-class TermPart:
-    """A run of terms as it stands in one part. `terms` are (gap to the last term − 1, size of text list × 2 + whether
-    it is in a title or 文号, and if so sizes of those lists) in characters; the lists follow each other. `common` are the bigrams
-    that stand in more units than asked."""
-
-    first: int
-    terms: str
-    text: str
-    title: str
-    number: str
-    count: int
-    postings: int
-    common: tuple[int, ...]
-
-
 class Inverter:
     def __init__(self, folding: Folding, spill: Path) -> None:
         self._table = np.array(folding.table, dtype=np.uint16)
@@ -56,10 +40,15 @@ class Inverter:
         self._units = 0
         self._heads: dict[str, list[tuple[Terms, Array, Array]]] = {"title": [], "number": []}
         self._seen = np.zeros(0x10000, dtype=bool)
+        self._written = np.zeros(0x10000, dtype=bool)
 
     def alphabet(self) -> list[int]:
         """The folded code units that occur."""
         return [int(code) for code in np.flatnonzero(self._seen)]
+
+    def written(self) -> list[int]:
+        """The code units that occur before folding."""
+        return [int(code) for code in np.flatnonzero(self._written)]
 
     def add_units(self, texts: Sequence[str]) -> list[int]:
         """Invert the next units; their lengths in folded code units."""
@@ -87,9 +76,8 @@ class Inverter:
         self._heads[field].append((terms[kept], owners[places][kept] + first, positions[kept]))
         return [int(length) for length in lengths]
 
-    def blocks(self, unit_order: Sequence[int], document_order: Sequence[int], common: int) -> Iterator[TermPart]:
-        """All parts in the order of terms. The orders map a number of arrival to the final number; more than `common`
-        units make a bigram common."""
+    def blocks(self, unit_order: Sequence[int], document_order: Sequence[int]) -> Iterator[TermPart]:
+        """All parts in the order of terms. The orders map a number of arrival to the final number."""
         units = np.array(unit_order, dtype=np.uint64)
         documents = np.array(document_order, dtype=np.int64)
         title, number = (self._head(field, documents) for field in ("title", "number"))
@@ -106,7 +94,7 @@ class Inverter:
                 pieces.append((piece >> np.uint64(32) << np.uint64(32)) | unit << np.uint64(3) | levels[start:stop])
             merged: Keys = np.concatenate(pieces)
             merged.sort()
-            yield from _term_parts(merged, _slice(title, low, high), _slice(number, low, high), common)
+            yield from _term_parts(merged, _slice(title, low, high), _slice(number, low, high), self._units, low - 1)
 
     def _head(self, field: str, documents: Array) -> Keys:
         if not self._heads[field]:
@@ -121,7 +109,9 @@ class Inverter:
         """Folded code units of all texts, each closed by a BREAK; whose each is; folded lengths without that BREAK."""
         raw = [text.encode("utf-16-le", "surrogatepass") for text in texts]
         sizes = np.array([len(one) // 2 + 1 for one in raw], dtype=np.int64)
-        codes = self._table[np.frombuffer(b"\n\0".join([*raw, b""]), dtype=np.uint16)]
+        written = np.frombuffer(b"\n\0".join([*raw, b""]), dtype=np.uint16)
+        self._written[written] = True
+        codes = self._table[written]
         ends = np.cumsum(sizes)
         solid = np.flatnonzero((codes != DROPPED) & (codes != BLANK))
         kinds = self._kinds[codes[solid]]
@@ -138,14 +128,40 @@ class Inverter:
         return folded, owners, counts - 1
 
     def _terms(self, codes: npt.NDArray[np.uint16]) -> tuple[Terms, Array]:
-        """Every term and the place it begins at: bigrams of word characters, then single characters."""
+        """Every term and the place it begins at: bigrams of word characters, single characters, terms around digits."""
         kinds = self._kinds[codes]
         word = (kinds == PLAIN) | (kinds == HAN)
         bigrams = np.flatnonzero(word[:-1] & word[1:])
-        singles = np.flatnonzero((codes != BLANK) & (codes != BREAK))
-        wide = codes.astype(np.uint32) << np.uint32(16)
-        terms: Terms = np.concatenate([wide[bigrams] | codes[bigrams + 1], wide[singles]])
-        return terms, np.concatenate([bigrams, singles])
+        solid = (codes != BLANK) & (codes != BREAK)
+        singles = np.flatnonzero(solid)
+        digit = (codes >= 0x30) & (codes <= 0x39)
+        threes = np.flatnonzero(
+            solid[:-2] & solid[1:-1] & solid[2:] & (digit[:-2] | digit[1:-1] | digit[2:])
+        )
+        fives = np.flatnonzero(
+            digit[1:-3] & solid[2:-2] & ~digit[2:-2] & digit[3:-1] & solid[:-4] & solid[4:]
+        )
+        wide = codes.astype(np.uint32)
+        terms: Terms = np.concatenate(
+            [
+                wide[bigrams] << np.uint32(16) | codes[bigrams + 1],
+                wide[singles] << np.uint32(16),
+                _digit_keys(wide, threes, np.where(digit[threes], threes, threes + 1), 3),
+                _digit_keys(wide, fives, fives + 3, 5),
+            ]
+        )
+        return terms, np.concatenate([bigrams, singles, threes, fives])
+
+
+def _digit_keys(codes: Terms, places: Array, cores: Array, length: int) -> Terms:
+    """terms.digit_key of the stretches that begin at `places`."""
+    whole = np.full(len(places), length, dtype=np.uint32)
+    for step in range(length):
+        whole = whole * np.uint32(31) + codes[places + step]
+    core = codes[cores] * np.uint32(31) + codes[cores + 1]
+    high, low = (np.uint32(LOW_SURROGATE) | (each * np.uint32(HASH) >> np.uint32(22)) for each in (core, whole))
+    keys: Terms = high << np.uint32(16) | low
+    return keys
 
 
 def _ranges(spills: Sequence[Keys]) -> Iterator[tuple[int, int]]:
@@ -203,7 +219,7 @@ def _lists(keys: Keys, shift: int) -> tuple[npt.NDArray[np.uint8], Terms, Array,
     return out, terms[firsts], per_term, np.diff(np.append(firsts, len(keys)))
 
 
-def _term_parts(text: Keys, title: Keys, number: Keys, common: int) -> Iterator[TermPart]:
+def _term_parts(text: Keys, title: Keys, number: Keys, units: int, last: int) -> Iterator[TermPart]:
     body, terms, sizes, counts = _lists(text, 3)
     heads: list[npt.NDArray[np.uint8]] = []
     head_sizes: list[Array] = []
@@ -216,35 +232,41 @@ def _term_parts(text: Keys, title: Keys, number: Keys, common: int) -> Iterator[
     cumulated = [np.append(0, np.cumsum(each)) for each in (sizes, *head_sizes)]
     costs = np.append(0, np.cumsum(sizes + head_sizes[0] + head_sizes[1] + 5))
     weights = terms * np.uint32(2654435761)
-    frequent = (counts > common) & ((terms & np.uint32(0xFFFF)) != 0)
+    frequent = (counts > units // COMMON) & ((terms & np.uint32(0xFFFF)) != 0) & (terms >> np.uint32(26) != LOW_SURROGATE >> 10)
+    very = counts > units // VERY_COMMON
     for start, stop in _cuts(costs, weights):
         edges = [(int(each[start]), int(each[stop])) for each in cumulated]
         blobs = [blob[low:high].tobytes().decode("ascii") for blob, (low, high) in zip((body, *heads), edges, strict=True)]
-        for index, piece in enumerate(_pieces(blobs[0])):
+        for index, piece in enumerate(pieces(blobs[0], LARGEST)):
             has_head = (head_sizes[0][start:stop] + head_sizes[1][start:stop] > 0) & (index == 0)
             own = sizes[start:stop] if len(piece) == len(blobs[0]) else np.array([len(piece)], dtype=np.int64)
             rising = terms[start:stop].astype(np.int64)
-            gaps = rising - np.append(rising[0] - 1, rising[:-1]) - 1
+            begin = int(rising[0]) if len(blobs[0]) != len(piece) else between(int(terms[start - 1]) if start else last, int(rising[0]))
+            gaps = rising - np.append(begin - 1, rising[:-1]) - 1
             columns: list[Array] = [gaps, own * 2 + has_head, head_sizes[0][start:stop], head_sizes[1][start:stop]]
             always = np.ones_like(has_head)
             shown = np.stack([always, always, has_head, has_head], axis=1)
             entries, _ = _encoded(np.stack(columns, axis=1)[shown])
             yield TermPart(
-                first=int(terms[start]),
+                first=begin,
                 terms=entries.tobytes().decode("ascii"),
                 text=piece,
                 title=blobs[1] if index == 0 else "",
                 number=blobs[2] if index == 0 else "",
                 count=stop - start if index == 0 else 0,
                 postings=int(counts[start:stop].sum()) if index == 0 else 0,
-                common=tuple(terms[start:stop][frequent[start:stop]].tolist()) if index == 0 else (),
+                common=tuple(
+                    zip(terms[start:stop][frequent[start:stop]].tolist(), very[start:stop][frequent[start:stop]].tolist(), strict=True)
+                )
+                if index == 0
+                else (),
             )
 
 
 # Sizes of a part in characters. Between the least and the most it ends where a hash of the term is lowest, so that an
 # edit moves the ends of few parts.
-_LEAST, _MOST = 20_000, 30_000
-_LARGEST = 45_000
+_LEAST, _MOST = 16_000, 21_000
+LARGEST = 45_000
 
 
 def _cuts(costs: Array, weights: Terms) -> Iterator[tuple[int, int]]:
@@ -255,20 +277,8 @@ def _cuts(costs: Array, weights: Terms) -> Iterator[tuple[int, int]]:
         if low >= last:
             stop = last
         elif high <= low:
-            stop = max(start + 1, low - 1 if costs[low] - costs[start] > _LARGEST else low)
+            stop = max(start + 1, low - 1 if costs[low] - costs[start] > LARGEST else low)
         else:
             stop = low + int(np.argmin(weights[low : high + 1]))
         yield start, stop
         start = stop
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """A list too long for a part, cut between postings; anything else whole."""
-    start = 0
-    while len(text) - start > _LARGEST:
-        end = start + _LARGEST
-        while text[end - 1] in ALPHABET[FINALS:]:
-            end -= 1
-        yield text[start:end]
-        start = end
-    yield text[start:]

@@ -24,6 +24,8 @@ def canonical(folded: str) -> str:
     if match:
         return f"{match[1]}{match[3]}第{match[2]}号"
     match = ORDER.match(folded)
+    if match and match[2] == "令" and match[3]:
+        return f"{match[1]}令({match[3]}){match[4]}号"  # 渝府令〔2004〕171号; a 令 with a year is numbered like that
     if match:
         year = f"{match[3]}年" if match[3] else ""
         return f"{match[1]}{match[2]}{year}第{match[4]}号"

@@ -1,7 +1,8 @@
 """What was typed → what is looked for. Twin: theme/search/query.js; both read tests/searching/queries_read.json.
 
 A query is words apart by blanks; `"…"` (or “…”, 「…」) keeps blanks; `-word` excludes. Words are ANDed. A query, or a
-word of it, that reads as a 文号 adds an alternative with the canonical number; the literal one stays.
+word of it, that reads as a 文号 adds an alternative with the canonical number; the literal one stays. So does one that
+begins with a year: its words may stand apart.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ LONGEST = 300  # code units of a query that are read
 MOST_WORDS = 24
 _QUOTES = '"“”„‟「」『』〝〞〟＂«»'
 _MINUS = "-－−"
+# “2024年政府工作报告”: the report need not say its year in one breath with its name.
+_YEARLY = re.compile("^((?:19|20)[0-9][0-9]年)([\u3400-\u9fff]{3,})$")
 _WORD = re.compile('(-?)(?:"([^"]*)"?|([^ "]+))')
 
 
@@ -31,6 +34,11 @@ class Plan:
     without: tuple[str, ...]
     title: str
     number: str
+
+
+def literally(plan: Plan) -> Plan:
+    """The plan without what it was read as."""
+    return Plan(plan.alternatives[-1:], plan.without, plan.title, "")
 
 
 def read_query(query: str, folding: Folding) -> Plan:
@@ -51,6 +59,9 @@ def _alternatives(words: list[str], whole: str) -> tuple[tuple[str, ...], ...]:
     if not words:
         return ()
     literal = tuple(words)
+    yearly = _YEARLY.match(whole)
+    if yearly:
+        return ((yearly[2], yearly[1]), literal)
     number = canonical(whole)
     read = (number,) if number else tuple(dict.fromkeys(canonical(word) or word for word in words))
     return (literal,) if read == literal else (read, literal)

@@ -8,7 +8,8 @@ from math import floor
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of Whoosh's schema: its weight, and B, how far BM25F discounts long ones (0…1)."""
+    """A field of Whoosh's schema: its weight, and B, how far BM25F discounts long ones (0…1). `number` holds the 文号
+    and after it, on lines of their own, the organs and the date."""
 
     name: str
     weight: float
@@ -17,28 +18,39 @@ class Field:
 
 FIELDS = (
     Field("title", 4.0, 0.5),
-    Field("number", 3.0, 0.3),
-    Field("text", 1.0, 0.75),
+    Field("number", 3.0, 0.0),
+    Field("text", 1.0, 0.6),
 )
 K1 = 1.2
 # Added to the score where the whole query is that: they keep the classes of hits apart whatever BM25F says.
 EXACT_NUMBER = 4000.0
 EXACT_TITLE = 1000.0
 ALL_WORDS_IN_TITLE = 100.0
-IN_FORCE = "有效"
-# Scores are compared after rounding, so that the last bit of a logarithm decides nothing.
-PRECISION = 1_000_000
+ALL_WORDS_IN_UNIT = 2.0
+# Added by what a document is worth today, so that of two alike the one in force comes first.
+STANDINGS: tuple[tuple[float, tuple[str, ...]], ...] = (
+    (0.7, ("", "待核", "尚未施行", "部分失效")),
+    (1.0, ("有效",)),
+    (0.0, ("废止", "失效", "已修改")),
+)
+# Scores are compared after rounding to hundredths: what differs by less is of equal merit.
+PRECISION = 100
 
 
 def rounded(score: float) -> int:
-    """The score in millionths, half up (JavaScript's Math.floor(x + 0.5))."""
+    """The score in hundredths, half up (JavaScript's Math.floor(x + 0.5))."""
     return floor(score * PRECISION + 0.5)
 
 
-def order(score: int, in_force: bool, document: int) -> tuple[int, bool, int]:
-    """Sort key: higher score first, then 有效, then newer. Documents are numbered by date, then by falling slug, so a
-    higher number is newer, and of one date comes first by slug."""
-    return -score, not in_force, -document
+def standing(validity: str) -> int:
+    """The place in STANDINGS."""
+    return next((place for place, (_, values) in enumerate(STANDINGS) if validity in values), 0)
+
+
+def order(score: int, document: int) -> tuple[int, int]:
+    """Sort key: higher score first, then newer. Documents are numbered by date, then by falling slug, so a higher number
+    is newer, and of one date comes first by slug."""
+    return -score, -document
 
 
 def as_recipe() -> dict[str, object]:
@@ -48,5 +60,7 @@ def as_recipe() -> dict[str, object]:
         "exact_number": EXACT_NUMBER,
         "exact_title": EXACT_TITLE,
         "all_words_in_title": ALL_WORDS_IN_TITLE,
+        "all_words_in_unit": ALL_WORDS_IN_UNIT,
+        "standings": [weight for weight, _ in STANDINGS],
         "precision": PRECISION,
     }

@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from gongkai.searching.codec import decode
-from gongkai.searching.parts import NAME_LENGTH
-from gongkai.searching.terms import Folding
+from gongkai.searching.codec import decode, decode_round
+from gongkai.searching.columns import extent, from_runs
+from gongkai.searching.cutting import read_headings
+from gongkai.searching.parts import part_name
+from gongkai.searching.terms import Folding, to_units
 
-VERSION = 1
+VERSION = 2
 
 
 class IndexUnreadableError(Exception):
@@ -56,28 +59,24 @@ class Store:
         self.index: dict[str, Any] = index
         self.documents: int = index["documents"]
         recipe = index["recipe"]
-        self.folding = Folding.from_recipe(recipe)
+        self._part = lru_cache(maxsize=512)(self._read_part)
+        self.folding = Folding.from_recipe(recipe, self._part("rare")["fold"])
         self._levels: list[int] = recipe["levels"]
         self._stride: int = recipe["stride"]
-        self._firsts = list(accumulate(decode(index["terms"]["firsts"])))
-        self._names: str = index["terms"]["names"]
-        shape = [rows[0] for rows in self.column("shape")]
-        self.in_force = [bool(number % 2) for number in shape]
-        self.first_units = [0, *accumulate(number // 2 + 1 for number in shape)]
-        self._document_of = [document for document, number in enumerate(shape) for _ in range(number // 2 + 1)]
-        self.dates = list(accumulate(rows[0] for rows in self.column("date")))
-        lengths: list[int] = recipe["lengths"]
-        self.lengths = {
-            "title": [rows[0] for rows in self.column("title")],
-            "number": [rows[0] for rows in self.column("number")],
-            "text": [lengths[rows[0]] for rows in self.column("text")],
-        }
+        self._firsts = decode_round(index["terms"]["firsts"])
+        extents = [extent(code, recipe["lengths"], recipe["unit_length"]) for code in self.column("extent")]
+        self.first_units = [0, *accumulate(units for units, _ in extents)]
+        self._document_of = [document for document, (units, _) in enumerate(extents) for _ in range(units)]
+        self.standings = self.column("standing")
+        self.lengths = {"title": self.column("title"), "text": [length for _, length in extents]}
+        self._text_firsts = [0, *accumulate(self.column("parts"))]
+        self._text_names = self.joined("names")
         self.word = lru_cache(maxsize=256)(self._word)
-        self._part = lru_cache(maxsize=512)(self._read_part)
         self._entries = lru_cache(maxsize=64)(self._read_entries)
+        self._texts = lru_cache(maxsize=512)(self._read_texts)
 
-    def _read_part(self, kind: str, name: str) -> Any:
-        path = self._folder / kind / f"{name}.json"
+    def _read_part(self, name: str) -> Any:
+        path = self._folder / f"{name}.json"
         try:
             return json.loads(path.read_text("utf-8"))
         except (OSError, ValueError) as error:
@@ -85,23 +84,48 @@ class Store:
 
     # Columns
 
-    def column(self, name: str, many: bool = False) -> list[list[int]]:
-        """The numbers of every document in a column."""
+    def joined(self, name: str) -> str:
+        """A column as it stands in the parts; "" where there is none."""
         pieces: list[tuple[int, str]] = []
         for part, keys in self.index["columns"]:
             for key in keys:
-                column, _, first = key.rpartition(":")
+                column, _, offset = key.rpartition(":")
                 if column == name:
-                    pieces.append((int(first), self._read_part("columns", part)[key]))
-        numbers = [number for _, piece in sorted(pieces) for number in decode(piece)]
-        if not many:
-            return [[number] for number in numbers]
-        rows: list[list[int]] = []
+                    pieces.append((int(offset), self._part(f"columns/{part}")[key]))
+        return "".join(piece for _, piece in sorted(pieces))
+
+    def column(self, name: str) -> list[int]:
+        """The numbers of a column."""
+        return from_runs(self.joined(name))
+
+    @cached_property
+    def dates(self) -> list[int]:
+        """columns.day of every document."""
+        return list(accumulate(self.column("date")))
+
+    def values(self, key: str) -> list[str]:
+        """The values of a filter; the place of each is its code."""
+        joined = self.joined(f"#{key}")
+        return joined.split("\n") if joined else []
+
+    def codes(self, key: str) -> list[tuple[int, ...]]:
+        """The codes of each document's values."""
+        numbers = decode(self.joined(f"%{key}"))
+        sets: list[tuple[int, ...]] = []
         at = 0
         while at < len(numbers):
-            rows.append(numbers[at + 1 : at + 1 + numbers[at]])
+            sets.append(tuple(numbers[at + 1 : at + 1 + numbers[at]]))
             at += 1 + numbers[at]
-        return rows
+        return [sets[number] for number in self.column(f"={key}")]
+
+    def titles(self) -> list[str]:
+        """Folded titles, newest first; of a very large column not all."""
+        return to_units(self.joined("titles")).split("\n")
+
+    def synonyms(self) -> dict[str, list[str]]:
+        """The site's own list, folded."""
+        lines = (line.split("\t") for line in to_units(self.joined("synonyms")).split("\n") if line)
+        return {word: others for word, *others in lines}
 
     # Terms
 
@@ -121,7 +145,7 @@ class Store:
         return entries
 
     def _term_part(self, part: int) -> Any:
-        return self._part("terms", self._names[part * NAME_LENGTH : (part + 1) * NAME_LENGTH])
+        return self._part(f"terms/{part_name(self.index['terms']['names'], part)}")
 
     def parts_of(self, term: int) -> range:
         """The parts that can hold a term: one, or all the pieces of a long list."""
@@ -158,8 +182,14 @@ class Store:
 
     # Words
 
-    def _word(self, word: str) -> Places:
-        chosen = self.folding.chosen(word)
+    def thorough(self) -> Store:
+        """The same store, which looks words up by more of their terms."""
+        other = copy(self)
+        other.word = lru_cache(maxsize=256)(partial(other._word, thorough=True))
+        return other
+
+    def _word(self, word: str, thorough: bool = False) -> Places:
+        chosen = self.folding.chosen(word, thorough)
         postings = [self.posting(term) for _, term in chosen]
         units: dict[int, int] = {}
         if postings:
@@ -193,17 +223,20 @@ class Store:
     def document_of(self, unit: int) -> int:
         return self._document_of[unit]
 
+    def _read_texts(self, part: int) -> list[dict[str, Any]]:
+        """The units of a part of texts, each with what its document is called."""
+        document: dict[str, Any] = {}
+        units: list[dict[str, Any]] = []
+        for line in self._part(f"texts/{part_name(self._text_names, part)}")["units"]:
+            if "slug" in line:
+                document = line
+                continue
+            numbers = decode(line.get("headings", ""))
+            headings = read_headings(line["text"], numbers, line.get("named", ()))
+            units.append({**document, **line, "headings": headings})
+        return units
+
     def unit(self, unit: int) -> dict[str, Any]:
         """A unit as stored: what its document is called, and its text."""
-        pages = self.index["texts"]
-        page = bisect_right([first for first, _ in pages], unit) - 1
-        first, name = pages[page]
-        content = self._part("places", name)
-        counts = decode(content["counts"])
-        part = 0
-        while first + counts[part] <= unit:
-            first += counts[part]
-            part += 1
-        text_part = content["names"][part * NAME_LENGTH : (part + 1) * NAME_LENGTH]
-        stored: dict[str, Any] = self._part("texts", text_part)["units"][unit - first]
-        return stored
+        part = bisect_right(self._text_firsts, unit) - 1
+        return self._texts(part)[unit - self._text_firsts[part]]

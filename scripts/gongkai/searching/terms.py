@@ -2,6 +2,11 @@
 
 Folding works on UTF-16 code units (as JavaScript strings do), so that offsets and terms are alike in both. A term is a
 bigram of adjacent word characters, or a single character; its key is `first << 16 | second`, second 0 for a single one.
+
+Digits are few and stand everywhere, so bigrams tell little about numbers. Around them are terms of their own: every
+stretch of three solid characters that holds a digit, and every stretch of five `xdSdx` with two digits d parted by one
+other sign S (`19)54` of `(2019)54号`). Their keys are hashes in a range no bigram has (two low surrogates): ten bits of
+two characters at their core, so that the terms of one number stand side by side, and ten bits of the whole.
 """
 
 from __future__ import annotations
@@ -9,17 +14,21 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
 from typing import Any
 
 from gongkai.searching.characters import BLANK, BREAK, DROPPED, HAN_RANGES, PLAIN_RANGES, folding_table
 from gongkai.searching.codec import decode, encode, from_zigzag, to_zigzag
 
 OTHER, PLAIN, HAN, SPACE, END = 0, 1, 2, 3, 4  # what a folded code unit counts as
-# A longer word is looked up by this many of its terms, evenly spread; the text then verifies it. Terms that stand in
-# so many units are passed over where two others are left: they cost as much to load and tell hardly anything.
-TERMS_OF_A_WORD = 4
-COMMON_SHARE = 16  # one unit in so many
+# A longer word is looked up by this many of its terms, evenly spread; the text then verifies it. Bigrams that stand in
+# one unit of COMMON are passed over where two others are left, those in one of VERY_COMMON first of all: they cost as
+# much to load and tell hardly anything.
+TERMS_OF_A_WORD = 3
+DIGIT_TERMS_OF_A_WORD = 3
+THOROUGH_TERMS = 6
+COMMON, VERY_COMMON = 6, 3
+LOW_SURROGATE = 0xDC00
+HASH = 2654435761
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 Ranges = Sequence[Sequence[int]]
@@ -46,11 +55,12 @@ class Folding:
         plain: Ranges = PLAIN_RANGES,
         han: Ranges = HAN_RANGES,
         terms_of_a_word: int = TERMS_OF_A_WORD,
-        common: Iterable[int] = (),
+        common: Mapping[int, bool] | None = None,
     ) -> None:
+        """`common` are the common bigrams, with whether they are very common."""
         self.table = table
         self._terms_of_a_word = terms_of_a_word
-        self._common = frozenset(common)
+        self._common = common or {}
         self.kinds = bytearray(0x10000)
         for kind, ranges in ((PLAIN, plain), (HAN, han)):
             for first, last in ranges:
@@ -67,28 +77,38 @@ class Folding:
         return cls(folding_table())
 
     @classmethod
-    def from_recipe(cls, recipe: Mapping[str, Any]) -> Folding:
-        """The folding an index was made with. ValueError where the recipe is damaged."""
+    def from_recipe(cls, recipe: Mapping[str, Any], rare: str = "") -> Folding:
+        """The folding an index was made with; `rare` is the part of the table that only few queries need. ValueError
+        where the recipe is damaged."""
         table = array("H", range(0x10000))
-        code = -1
-        numbers = decode(recipe["fold"])
-        for gap, change in zip(numbers[::2], numbers[1::2], strict=True):
-            code += gap + 1
-            table[code] = code + from_zigzag(change)
-        common = (rise + place for place, rise in enumerate(accumulate(decode(recipe["common"]))))
+        for told in (recipe["fold"], rare):
+            code = -1
+            numbers = decode(told)
+            for gap, change in zip(numbers[::2], numbers[1::2], strict=True):
+                code += gap + 1
+                table[code] = code + from_zigzag(change)
+        common: dict[int, bool] = {}
+        term = -1
+        for number in decode(recipe["common"]):
+            term += number // 2 + 1
+            common[term] = bool(number % 2)
         return cls(table, recipe["plain"], recipe["han"], recipe["terms_of_a_word"], common)
 
-    def told(self, alphabet: Iterable[int]) -> str:
-        """The table for the index: pairs (gap, change). Only what can lead to a text with this alphabet, or to ASCII,
-        is told; other characters can be in no text of the index, folded or not."""
+    def told(self, alphabet: Iterable[int], written: Iterable[int]) -> tuple[str, str]:
+        """The table for the index: pairs (gap, change), in two strings. Only what can lead to a text with this folded
+        alphabet, or to ASCII, is told; other characters can be in no text of the index, folded or not. The second
+        string holds characters that no text has (`written` are those texts have) and GB 2312 has not: no reader needs it
+        but for a query with such a character."""
         wanted = set(alphabet) | set(range(0x80)) | set(map(ord, "年第号令公告通告"))
-        numbers: list[int] = []
-        last = -1
+        near = set(written) | gb2312()
+        told: tuple[list[int], list[int]] = ([], [])
+        last = [-1, -1]
         for code, target in enumerate(self.table):
             if target != code and target in wanted:
-                numbers += (code - last - 1, to_zigzag(target - code))
-                last = code
-        return encode(numbers)
+                rare = code not in near
+                told[rare].extend((code - last[rare] - 1, to_zigzag(target - code)))
+                last[rare] = code
+        return encode(told[False]), encode(told[True])
 
     def fold(self, text: str) -> str:
         """The folded text, one character per code unit. A blank stays only between two plain word characters."""
@@ -133,18 +153,73 @@ class Folding:
         chosen = letters or [index for index, kind in enumerate(kinds) if kind == OTHER]
         return [(index, ord(word[index]) << 16) for index in chosen]
 
-    def chosen(self, word: str) -> list[tuple[int, int]]:
-        """The terms a word is looked up by: the telling ones, at most TERMS_OF_A_WORD of them, evenly spread."""
-        terms = self.terms(word)
-        telling = [term for term in terms if term[1] not in self._common]
-        if len(telling) >= 2:
-            terms = telling
-        count, limit = len(terms), self._terms_of_a_word
-        if count <= limit:
-            return terms
-        return [terms[index * (count - 1) // (limit - 1)] for index in range(limit)]
+    def digit_terms(self, word: str) -> list[tuple[int, int, int]]:
+        """(offset, length, key) of the terms around digits, those of five characters first."""
+        codes = [ord(character) for character in word]
+        solid = [self.kinds[code] not in (SPACE, END) for code in codes]
+        digit = [0x30 <= code <= 0x39 for code in codes]
+        found: list[tuple[int, int, int]] = []
+        for at in range(len(codes) - 4):
+            if all(solid[at : at + 5]) and digit[at + 1] and not digit[at + 2] and digit[at + 3]:
+                found.append((at, 5, digit_key(codes[at : at + 5])))
+        for at in range(len(codes) - 2):
+            if all(solid[at : at + 3]) and any(digit[at : at + 3]):
+                found.append((at, 3, digit_key(codes[at : at + 3])))
+        return found
+
+    def chosen(self, word: str, thorough: bool = False) -> list[tuple[int, int]]:
+        """(offset, key) of the terms a word is looked up by: the telling ones, evenly spread; where that turned out to
+        tell too little, with `thorough` THOROUGH_TERMS, if possible not very common ones."""
+        around = self.digit_terms(word)
+        covered = {at + step for at, length, _ in around for step in range(length - 1)}
+        bigrams = [term for term in self.terms(word) if not around or (term[0] not in covered and term[1] & 0xFFFF)]
+        limit = self._terms_of_a_word
+        if thorough:
+            bigrams = [term for term in bigrams if not self._common.get(term[1])] or bigrams
+            return sorted([*_spread(bigrams, THOROUGH_TERMS), *_spread([(at, key) for at, _, key in around], THOROUGH_TERMS)])
+        telling = [term for term in bigrams if term[1] not in self._common]
+        least = 1 if around else 2
+        if len(telling) < least:
+            telling += _spread([term for term in bigrams if self._common.get(term[1]) is False], least - len(telling))
+        if not telling and not around:
+            telling = bigrams
+        fives = [(at, key) for at, length, key in around if length == 5]
+        threes = [(at, key) for at, length, key in around if length == 3]
+        digits = [*_spread(fives, 2), threes[-1]] if fives else _spread(threes, DIGIT_TERMS_OF_A_WORD)
+        return sorted([*_spread(telling, limit - 1 if digits else limit), *digits])
+
+    def tells_all(self, word: str) -> bool:
+        """Whether looking a word up thoroughly would ask for nothing more."""
+        return set(self.chosen(word, thorough=True)) <= set(self.chosen(word))
 
     def settles(self, word: str) -> bool:
         """Whether the postings alone tell where the word stands: it is one term and nothing else."""
         terms = self.terms(word)
         return len(terms) == 1 and len(word) == (2 if terms[0][1] & 0xFFFF else 1)
+
+
+def gb2312() -> set[int]:
+    """The characters of GB 2312, which those who write 简体 hardly ever leave, and ASCII."""
+    rows = (bytes([row, cell]) for row in (*range(0xA1, 0xAA), *range(0xB0, 0xF8)) for cell in range(0xA1, 0xFF))
+    return set(range(0x80)) | {ord(character) for character in b"".join(rows).decode("gbk", "replace")}
+
+
+def digit_key(codes: Sequence[int]) -> int:
+    """The key of a term around digits, of three or five code units."""
+    at = len(codes) - 2 if len(codes) == 5 or not 0x30 <= codes[0] <= 0x39 else 0
+    whole = len(codes)
+    for code in codes:
+        whole = whole * 31 + code
+    core = codes[at] * 31 + codes[at + 1]
+    return (LOW_SURROGATE | _ten_bits(core)) << 16 | LOW_SURROGATE | _ten_bits(whole)
+
+
+def _ten_bits(number: int) -> int:
+    return (number * HASH & 0xFFFFFFFF) >> 22
+
+
+def _spread(terms: Sequence[tuple[int, int]], limit: int) -> list[tuple[int, int]]:
+    """At most so many of them, the first and the last among them."""
+    if len(terms) <= limit or limit < 2:
+        return list(terms[:limit])
+    return [terms[index * (len(terms) - 1) // (limit - 1)] for index in range(limit)]

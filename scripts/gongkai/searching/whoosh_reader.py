@@ -10,6 +10,7 @@ from the postings of its bigrams. Two more fields hold one term a document: `exa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from whoosh import fields, matching, query, scoring
@@ -78,10 +79,10 @@ class PartsReader(IndexReader):
         """{document: how often the word stands in the field}."""
         word = _bytes(text)
         if fieldname.startswith("exact_"):
-            field = fieldname.removeprefix("exact_")
-            lengths = self._store.lengths[field]
-            found = getattr(self._store.word(word), field)
-            return {each: 1 for each, places in found.items() if places[0] == 0 and lengths[each] == len(word)}
+            found = getattr(self._store.word(word), fieldname.removeprefix("exact_"))
+            lengths = self._store.lengths["title"]
+            whole = [each for each, places in found.items() if places[0] == 0]
+            return {each: 1 for each in whole if fieldname == "exact_number" or lengths[each] == len(word)}
         places = self._store.word(word)
         if fieldname == "text":
             return places.documents
@@ -177,6 +178,7 @@ class Ranked:
         self._recipe = store.index["ranking"]
         by_field = {f"{field['name']}_B": float(field["B"]) for field in self._recipe["fields"]}
         self._store = store
+        self._standings: list[float] = self._recipe["standings"]
         self._searcher = Searcher(PartsReader(store), weighting=scoring.BM25F(K1=float(self._recipe["K1"]), **by_field))
         self._parser = QueryParser(
             "text",
@@ -192,12 +194,31 @@ class Ranked:
             found: query.Query = query.Every()
         else:
             found = self._ask(plan)
+        # Not query.AndNot: over ListMatchers it lets a document pass that both hold (whoosh3 3.54).
+        unwanted: set[int] = set()
         for word in plan.without:
             if self._store.folding.settles(word):
-                found = query.AndNot(found, query.Term("text", word))
+                unwanted.update(self._store.word(word).documents)
         collector = UnlimitedCollector()
         self._searcher.search_with_collector(found, collector)
-        return {document: float(score) if plan.alternatives else 0.0 for score, document in collector.items}
+        if not plan.alternatives:
+            return dict.fromkeys((document for _, document in collector.items if document not in unwanted), 0.0)
+        together = self._together(plan)
+        standings = self._store.standings
+        return {
+            document: float(score) + together.get(document, 0.0) + self._standings[standings[document]]
+            for score, document in collector.items
+            if document not in unwanted
+        }
+
+    def _together(self, plan: Plan) -> dict[int, float]:
+        """What is added to documents one unit of which holds all words of an alternative."""
+        found: dict[int, float] = {}
+        for words in plan.alternatives:
+            if len(words) > 1:
+                units = set.intersection(*(set(self._store.word(word).units) for word in words))
+                found.update(dict.fromkeys(map(self._store.document_of, units), float(self._recipe["all_words_in_unit"])))
+        return found
 
     def _ask(self, plan: Plan) -> query.Query:
         alternatives = []
@@ -214,3 +235,22 @@ class Ranked:
 
     def _exact(self, field: str, text: str, bonus: str) -> query.Query:
         return query.ConstantScoreQuery(query.Term(field, text), float(self._recipe[bonus]))
+
+
+class Baseline:
+    """Whoosh's own BM25F with its defaults over the same bigrams: what scripts/bench_search.py compares ours with."""
+
+    def __init__(self, folder: Path) -> None:
+        self._store = Store(folder)
+        self._searcher = Searcher(PartsReader(self._store), weighting=scoring.BM25F())
+
+    def search(self, words: str, limit: int) -> list[tuple[str, str]]:
+        """(kind, slug) of the first documents that hold all bigrams of the words in any field."""
+        folded = [self._store.folding.fold(word.strip('"“”')) for word in words.split()]
+        terms = dict.fromkeys(word[at : at + 2] for word in folded for at, _ in self._store.folding.terms(word))
+        each = [query.Or([query.Term(field, term) for field in ("title", "number", "text")]) for term in terms]
+        collector = UnlimitedCollector()
+        self._searcher.search_with_collector(query.And(each), collector)
+        ranked = sorted(collector.items, key=lambda item: (-item[0], item[1]))[:limit]
+        units = [self._store.unit(self._store.first_units[document]) for _, document in ranked]
+        return [(unit["kind"], unit["slug"]) for unit in units]

@@ -4,35 +4,35 @@ documents are numbered by date and the newest may come first."""
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import IO
 
 from gongkai.searching import ranking
 from gongkai.searching.characters import HAN_RANGES, PLAIN_RANGES
-from gongkai.searching.codec import encode
-from gongkai.searching.columns import LENGTHS, day, length_code, packed
-from gongkai.searching.cutting import clean, cut, head_lines
+from gongkai.searching.codec import encode, encode_round
+from gongkai.searching.columns import LENGTHS, UNIT_LENGTH, day, extent, extent_code, in_runs, packed
+from gongkai.searching.cutting import clean, cut, head_lines, headings_code, mark_lines
 from gongkai.searching.entries import Entry, IndexFacts
 from gongkai.searching.filters import FILTERS, Filter, ordered_values
 from gongkai.searching.inversion import LEVELS, STRIDE, Inverter
-from gongkai.searching.parts import PartWriter, as_json
-from gongkai.searching.terms import COMMON_SHARE, TERMS_OF_A_WORD, Folding
+from gongkai.searching.parts import GROUP, PartWriter, as_json
+from gongkai.searching.terms import TERMS_OF_A_WORD, Folding, from_units
+from gongkai.searching.text_parts import Spool, write_texts
 
-VERSION = 1
+VERSION = 2
 _BATCH = 1_000_000  # code points inverted at once
-_TEXT_PART = 20_000  # bytes after which a part of texts is closed
-_PLACES = 512  # parts of texts that one directory page tells the names of
+_TITLES = 150_000  # code units of titles that a reader may need to correct a word
 
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
-    """What a site may set about its search; stated in the index for the page."""
+    """What a site may set about its search. `synonyms` are looked for instead of a word that nothing holds."""
 
     in_force_only: bool = False
     page_size: int = 10
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, object]:
         return {"in_force_only": self.in_force_only, "page_size": self.page_size}
@@ -44,31 +44,13 @@ class _Document:
 
     kind: str
     slug: str
+    title: str
     date: str
-    in_force: bool
+    standing: int
     first_unit: int
     units: int
     values: tuple[tuple[str, ...], ...]
     lengths: dict[str, int] = field(default_factory=dict)
-
-
-class _Spool:
-    """Units as JSON on disk, by number of arrival."""
-
-    def __init__(self, path: Path) -> None:
-        self._file: IO[bytes] = path.open("w+b")
-        self._ends = [0]
-
-    def add(self, content: bytes) -> None:
-        self._file.write(content)
-        self._ends.append(self._ends[-1] + len(content))
-
-    def read(self, unit: int) -> bytes:
-        self._file.seek(self._ends[unit])
-        return self._file.read(self._ends[unit + 1] - self._ends[unit])
-
-    def close(self) -> None:
-        self._file.close()
 
 
 def write_index(batches: Iterable[Iterable[Entry]], folder: Path, settings: SearchSettings | None = None) -> IndexFacts:
@@ -77,19 +59,18 @@ def write_index(batches: Iterable[Iterable[Entry]], folder: Path, settings: Sear
     folder.mkdir(parents=True, exist_ok=True)
     spill = folder / "spill"
     spill.mkdir()
-    spool = _Spool(spill / "units")
+    spool = Spool(spill / "units")
     try:
         folding = Folding.standard()
         inverter = Inverter(folding, spill)
         documents = _take_in(batches, inverter, spool)
-        recipe = _recipe(folding, inverter)
-        return _write(documents, inverter, spool, PartWriter(folder), recipe=recipe, settings=settings or SearchSettings())
+        return _write(documents, inverter, spool, PartWriter(folder), folding=folding, settings=settings or SearchSettings())
     finally:
         spool.close()
         shutil.rmtree(spill)
 
 
-def _take_in(batches: Iterable[Iterable[Entry]], inverter: Inverter, spool: _Spool) -> list[_Document]:
+def _take_in(batches: Iterable[Iterable[Entry]], inverter: Inverter, spool: Spool) -> list[_Document]:
     documents: list[_Document] = []
     seen: set[tuple[str, str]] = set()
     units = 0
@@ -105,12 +86,12 @@ def _take_in(batches: Iterable[Iterable[Entry]], inverter: Inverter, spool: _Spo
                 texts.append(searched)
                 spool.add(stored)
                 units += 1
-            values = tuple(tuple(map(clean, definition.read(entry))) for definition in FILTERS)
-            in_force = entry.validity == ranking.IN_FORCE
-            fresh.append(_Document(entry.kind, entry.slug, entry.date, in_force, first, units - first, values))
+            values = tuple(tuple(map(_line, definition.read(entry))) for definition in FILTERS)
+            standing = ranking.standing(entry.validity)
+            fresh.append(_Document(entry.kind, entry.slug, clean(entry.title), entry.date, standing, first, units - first, values))
         lengths = inverter.add_units(texts)
         titles = inverter.add_heads("title", len(documents), [clean(entry.title) for entry in entries])
-        numbers = inverter.add_heads("number", len(documents), [clean(entry.number) for entry in entries])
+        numbers = inverter.add_heads("number", len(documents), ["\n".join(map(clean, mark_lines(entry))) for entry in entries])
         base = units - len(texts)
         for document, title, number in zip(fresh, titles, numbers, strict=True):
             start = document.first_unit - base
@@ -135,10 +116,11 @@ def _sized(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 
 
 def _units(entry: Entry) -> Iterator[tuple[str, bytes]]:
-    """(what is searched, what is stored) of each unit. The first also holds what stands outside the body."""
+    """(what is searched, what is stored) of each unit: what its document is called, a line break, and what it holds
+    itself. The first unit also holds what stands outside the body."""
     head = [clean(line) for line in head_lines(entry)]
-    for index, unit in enumerate(cut(entry)):
-        stored: dict[str, object] = {
+    document = as_json(
+        {
             "kind": entry.kind,
             "slug": entry.slug,
             "url": entry.url,
@@ -146,12 +128,22 @@ def _units(entry: Entry) -> Iterator[tuple[str, bytes]]:
             "number": head[1],
             "date": entry.date,
             "validity": entry.validity,
-            "headings": [list(heading) for heading in unit.headings],
-            "text": unit.text,
         }
+    )
+    for index, unit in enumerate(cut(entry)):
+        numbers, named = headings_code(unit.text, unit.headings)
+        stored: dict[str, object] = {"text": unit.text}
+        if numbers:
+            stored["headings"] = encode(numbers)
+        if named:
+            stored["named"] = named
         if index == 0:
             stored["more"] = head[2:]
-        yield ("\n".join([*head, unit.text]) if index == 0 else unit.text), as_json(stored)[:-1]
+        yield ("\n".join([*head, unit.text]) if index == 0 else unit.text), document + as_json(stored)[:-1]
+
+
+def _line(value: str) -> str:
+    return clean(value).replace("\n", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,28 +179,33 @@ def _inverse(order: Sequence[int]) -> list[int]:
 def _write(
     documents: Sequence[_Document],
     inverter: Inverter,
-    spool: _Spool,
+    spool: Spool,
     writer: PartWriter,
     *,
-    recipe: dict[str, object],
+    folding: Folding,
     settings: SearchSettings,
 ) -> IndexFacts:
     numbering = _numbering(documents)
-    texts = _write_texts(numbering.arrivals, spool, writer)
     firsts: list[int] = []
-    names: list[str] = []
     terms = postings = 0
-    common: list[int] = []
-    for part in inverter.blocks(numbering.units, numbering.documents, len(numbering.units) // COMMON_SHARE):
+    common: list[tuple[int, bool]] = []
+    for part in inverter.blocks(numbering.units, numbering.documents):
         content = {"terms": part.terms, "text": part.text, "title": part.title, "number": part.number}
-        names.append(writer.write("terms", as_json(content)))
+        writer.append("terms", as_json(content))
         firsts.append(part.first)
         terms += part.count
         postings += part.postings
         common += part.common
     in_order = [documents[place] for place in numbering.ordered]
-    values = [_values(definition, place, in_order) for place, definition in enumerate(FILTERS)]
-    columns = [[writer.write("columns", as_json(part)), sorted(part)] for part in packed(_columns(in_order, values))]
+    counts = write_texts(map(spool.read, numbering.arrivals), writer)
+    core = [*_core(in_order), ("parts", in_runs(counts)), ("names", writer.groups("texts"))]
+    dates = [("date", in_runs(list(_gaps([0, *(day(document.date) for document in in_order)]))))]
+    facets = [column for place, each in enumerate(FILTERS) for column in _facet(each, place, in_order)]
+    synonyms = "\n".join("\t".join(map(folding.fold, (word, *others))) for word, others in sorted(settings.synonyms.items()))
+    words = [("titles", _titles(in_order, folding)), ("synonyms", from_units(synonyms))]
+    parts = [part for columns in (core, dates, facets, words) for part in packed(columns)]
+    near, rare = folding.told(inverter.alphabet(), inverter.written())
+    gaps = _gaps([-1, *(term for term, _ in common)])
     index: dict[str, object] = {
         "version": VERSION,
         "documents": len(documents),
@@ -217,83 +214,66 @@ def _write(
         "total_lengths": {
             "title": sum(document.lengths["title"] for document in documents),
             "number": sum(document.lengths["number"] for document in documents),
-            "text": sum(LENGTHS[length_code(document.lengths["text"])] for document in documents),
+            "text": sum(extent(_extent_code(each), LENGTHS, UNIT_LENGTH)[1] for each in documents),
         },
-        "filters": [
-            {"key": each.key, "label": each.label, "many": each.many, "values": list(found)}
-            for each, found in zip(FILTERS, values, strict=True)
-        ],
-        "terms": {"firsts": encode(_gaps([0, *firsts])), "names": "".join(names)},
-        "texts": texts,
-        "columns": columns,
-        "recipe": {**recipe, "common": encode(gap - 1 for gap in _gaps([-1, *common]))},
+        "filters": [{"key": each.key, "label": each.label} for each in FILTERS],
+        "terms": {"firsts": encode_round(firsts), "names": writer.groups("terms")},
+        "columns": [[writer.write("columns", as_json(part)), sorted(part)] for part in parts],
+        "recipe": {
+            "terms": "bigrams of adjacent word characters, single characters, stretches of 3 and 5 around digits",
+            "fold": near,
+            "plain": [list(pair) for pair in PLAIN_RANGES],
+            "han": [list(pair) for pair in HAN_RANGES],
+            "terms_of_a_word": TERMS_OF_A_WORD,
+            "levels": list(LEVELS),
+            "stride": STRIDE,
+            "lengths": list(LENGTHS),
+            "unit_length": UNIT_LENGTH,
+            "group": GROUP,
+            "common": encode((gap - 1) * 2 + very for gap, (_, very) in zip(gaps, common, strict=True)),
+        },
         "settings": settings.as_json(),
     }
+    writer.write_rare(as_json({"fold": rare}))
     script = writer.write_index(as_json(index))
     return IndexFacts(len(documents), len(numbering.units), terms, postings, writer.parts, writer.bytes, script)
 
 
-def _recipe(folding: Folding, inverter: Inverter) -> dict[str, object]:
-    """How terms and numbers of this index are made: what a reader must follow rather than know."""
-    return {
-        "terms": "bigrams of adjacent word characters, single characters",
-        "fold": folding.told(inverter.alphabet()),
-        "plain": [list(pair) for pair in PLAIN_RANGES],
-        "han": [list(pair) for pair in HAN_RANGES],
-        "terms_of_a_word": TERMS_OF_A_WORD,
-        "levels": list(LEVELS),
-        "stride": STRIDE,
-        "lengths": LENGTHS,
-    }
+def _titles(documents: Sequence[_Document], folding: Folding) -> str:
+    """Different titles, newest first, up to so many characters."""
+    titles = dict.fromkeys(folding.fold(document.title).replace("\n", " ") for document in reversed(documents))
+    ends = accumulate(len(title) + 1 for title in titles)
+    return from_units("\n".join(title for title, end in zip(titles, ends, strict=True) if end <= _TITLES))
 
 
-def _write_texts(arrivals: Sequence[int], spool: _Spool, writer: PartWriter) -> list[list[object]]:
-    """Write the parts of texts and the pages that name them: [[first unit, name of page], …]."""
-    parts: list[tuple[int, str]] = []  # (number of units, name)
-    held: list[bytes] = []
-    size = 0
-    for number, arrival in enumerate(arrivals):
-        unit = spool.read(arrival)
-        held.append(unit)
-        size += len(unit)
-        if size >= _TEXT_PART or number == len(arrivals) - 1:
-            parts.append((len(held), writer.write("texts", b'{"units":[' + b",\n".join(held) + b"]}\n")))
-            held, size = [], 0
-    pages: list[list[object]] = []
-    unit_number = 0
-    for start in range(0, len(parts), _PLACES):
-        page = parts[start : start + _PLACES]
-        content = {"counts": encode(count for count, _ in page), "names": "".join(name for _, name in page)}
-        pages.append([unit_number, writer.write("places", as_json(content))])
-        unit_number += sum(count for count, _ in page)
-    return pages
+def _extent_code(document: _Document) -> int:
+    return extent_code(document.units, document.lengths["text"])
 
 
-def _values(definition: Filter, place: int, documents: Sequence[_Document]) -> Sequence[str]:
+def _core(documents: Sequence[_Document]) -> list[tuple[str, str]]:
+    return [
+        ("extent", in_runs([_extent_code(document) for document in documents])),
+        ("title", in_runs([document.lengths["title"] for document in documents])),
+        ("standing", in_runs([document.standing for document in documents])),
+    ]
+
+
+def _facet(definition: Filter, place: int, documents: Sequence[_Document]) -> list[tuple[str, str]]:
+    """The columns of a filter: its values, the sets of them that documents have, and each document's set."""
     seen: dict[str, int] = {}
     for document in documents:
         for value in document.values[place]:
             seen[value] = seen.get(value, 0) + 1
-    return ordered_values(definition, seen)
-
-
-def _columns(documents: Sequence[_Document], values: Sequence[Sequence[str]]) -> list[tuple[str, Sequence[Sequence[int]]]]:
-    days = [day(document.date) for document in documents]
-    columns: list[tuple[str, Sequence[Sequence[int]]]] = [
-        ("shape", [((document.units - 1) * 2 + document.in_force,) for document in documents]),
-        ("date", [(rise,) for rise in _gaps([0, *days])]),
-        ("title", [(document.lengths["title"],) for document in documents]),
-        ("number", [(document.lengths["number"],) for document in documents]),
-        ("text", [(length_code(document.lengths["text"]),) for document in documents]),
+    values = ordered_values(definition, seen)
+    codes = {value: code for code, value in enumerate(values)}
+    rows = [tuple(sorted(codes[value] for value in document.values[place])) for document in documents]
+    sets = {row: number for number, row in enumerate(sorted(set(rows)))}
+    told = encode(number for row in sets for number in (len(row), *row))
+    return [
+        (f"#{definition.key}", "\n".join(values)),
+        (f"%{definition.key}", told),
+        (f"={definition.key}", in_runs([sets[row] for row in rows])),
     ]
-    for place, definition in enumerate(FILTERS):
-        codes = {value: code for code, value in enumerate(values[place])}
-        rows: list[Sequence[int]] = []
-        for document in documents:
-            own = sorted(codes[value] for value in document.values[place])
-            rows.append([len(own), *own] if definition.many else [own[0] + 1 if own else 0])
-        columns.append((f"={definition.key}", rows))
-    return columns
 
 
 def _gaps(rising: Sequence[int]) -> Iterator[int]:

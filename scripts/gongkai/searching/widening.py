@@ -1,0 +1,170 @@
+"""Nothing found → what else may have been meant, each way named so that a page can say it. Twin: theme/search/widening.js.
+
+Ways, in this order; the first that finds something is taken: 同义词 (the site's own list), 拼音 (initials of words of
+titles, by the order of GB 2312), 改字 (one character of a word is otherwise in a title), 漏词 (words that are nowhere
+are left out), 拆词 (a word is taken as two). A 文号 is never widened.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gongkai.searching.query import Plan
+from gongkai.searching.store import Store
+from gongkai.searching.terms import from_units
+
+_LONGEST = 24  # code units of a word that is corrected
+_NEAR = 60  # places in GB 2312: characters of about one sound
+_LETTERS = re.compile("[a-z]{2,12}$")
+# Where each initial begins in the first level of GB 2312, as row × 94 + cell.
+_INITIALS = ((0, "a"), (36, "b"), (220, "c"), (453, "d"), (637, "e"), (659, "f"), (784, "g"), (939, "h"), (1120, "j"),
+             (1415, "k"), (1515, "l"), (1763, "m"), (1914, "n"), (1995, "o"), (2003, "p"), (2125, "q"), (2282, "r"),
+             (2341, "s"), (2627, "t"), (2783, "w"), (2903, "x"), (3126, "y"), (3432, "z"))  # fmt: skip
+_STARTS = [start for start, _ in _INITIALS]
+_LEVEL_1 = 3755
+
+
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """`how` is one of the ways; `words` are looked for instead, all of one alternative; `dropped` were left out."""
+
+    how: str
+    alternatives: tuple[tuple[str, ...], ...]
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def query(self) -> str:
+        return " ".join(self.alternatives[0])
+
+    def as_json(self) -> dict[str, object]:
+        return {"how": self.how, "query": from_units(self.query), "dropped": [from_units(word) for word in self.dropped]}
+
+
+def ways(store: Store, plan: Plan) -> Iterator[Widened]:
+    """What to try, the likeliest first."""
+    words = plan.alternatives[-1] if plan.alternatives else ()
+    if not words or plan.number:
+        return
+    yield from _synonyms(words, store.synonyms())
+    titles = store.titles()
+    nowhere = [word for word in words if not store.word(word).documents]
+    spelled = tuple(_initials_of(word, titles) if _LETTERS.match(word) else word for word in words)
+    if spelled != words and all(spelled):
+        yield Widened("拼音", (spelled,))
+    suspects = nowhere or list(words)
+    mended = tuple(_mended(word, titles) or word if word in suspects else word for word in words)
+    if mended != words:
+        yield Widened("改字", (mended,))
+    left = tuple(word for word in words if word not in nowhere)
+    if nowhere and left:
+        yield Widened("漏词", (left,), tuple(nowhere))
+    elif len(words) > 1:
+        rarest = min(words, key=lambda word: (len(store.word(word).documents), word))
+        yield Widened("漏词", (tuple(word for word in words if word != rarest),), (rarest,))
+    apart = tuple(part for word in words for part in (_apart(word, store) or (word,)))
+    if apart != words:
+        yield Widened("拆词", (apart,))
+
+
+def _synonyms(words: Sequence[str], synonyms: Mapping[str, Sequence[str]]) -> Iterator[Widened]:
+    for place, word in enumerate(words):
+        for key in sorted(synonyms):
+            if key in word:
+                others = [word.replace(key, other) for other in synonyms[key]]
+                yield Widened("同义词", tuple((*words[:place], other, *words[place + 1 :]) for other in others))
+
+
+def _initials_of(letters: str, titles: Sequence[str]) -> str:
+    """The stretch most titles have whose characters begin with these letters; "" for none."""
+    counts: dict[str, int] = {}
+    for title in titles:
+        told = "".join(initial(character) or "-" for character in title)
+        at = told.find(letters)
+        if at >= 0:
+            stretch = title[at : at + len(letters)]
+            counts[stretch] = counts.get(stretch, 0) + 1
+    return min(counts, key=lambda stretch: (-counts[stretch], stretch), default="")
+
+
+def initial(character: str) -> str:
+    """The letter a character's sound begins with, as far as GB 2312 tells."""
+    place = place_in_gb2312(character)
+    return _INITIALS[bisect_right(_STARTS, place) - 1][1] if place >= 0 else ""
+
+
+def place_in_gb2312(character: str) -> int:
+    """Among the Han characters, the first level of which is in the order of sounds; −1 for others."""
+    try:
+        row, cell = character.encode("gb2312")
+    except (UnicodeEncodeError, ValueError):
+        return -1
+    place = (row - 0xB0) * 94 + cell - 0xA1
+    return place if 0 <= place < _LEVEL_1 else -1
+
+
+def _mended(word: str, titles: Sequence[str]) -> str:
+    """What stands in titles and is one change away from the word; "" for nothing."""
+    if not 3 <= len(word) <= _LONGEST:
+        return ""
+    counts: dict[str, int] = {}
+    for title in titles:
+        for found in set(_close(word, title)):
+            counts[found] = counts.get(found, 0) + 1
+    return min(counts, key=lambda found: (_change(word, found), -counts[found], found), default="")
+
+
+def _close(word: str, title: str) -> Iterator[str]:
+    """The stretches of a title that are one change away from the word: one half of them is the word's, or where two
+    characters were exchanged in the middle, what follows these."""
+    half = len(word) // 2
+    sides = ((word[:half], 0, len(word) - half), (word[half:], half, 0), (word[half + 1 :], half + 1, 0))
+    for part, before, after in sides:
+        at = title.find(part)
+        while at >= 0:
+            for more in (0, 1, -1):
+                low, high = (at - before - more, at + len(part)) if before else (at, at + len(part) + after + more)
+                if low >= 0 and high <= len(title) and _change(word, title[low:high]) < _FAR:
+                    yield title[low:high]
+            at = title.find(part, at + 1)
+
+
+_FAR = 9
+
+
+def _change(one: str, other: str) -> int:
+    """How unlikely it is that `other` was meant and `one` typed: 0 a character of like sound, 1 two exchanged, 2 one
+    twice or once too few, 3 another character, 4 one too many or too few; _FAR for more than one change."""
+    if one == other:
+        return _FAR
+    low = 0
+    while low < min(len(one), len(other)) and one[low] == other[low]:
+        low += 1
+    high = 0
+    while high < min(len(one), len(other)) - low and one[-1 - high] == other[-1 - high]:
+        high += 1
+    typed, meant = one[low : len(one) - high], other[low : len(other) - high]
+    if len(typed) == len(meant) == 1:
+        places = place_in_gb2312(typed), place_in_gb2312(meant)
+        return 0 if min(places) >= 0 and abs(places[0] - places[1]) <= _NEAR else 3
+    if len(typed) == 2 and typed == meant[::-1]:
+        return 1
+    if len(typed) + len(meant) == 1:
+        extra, whole = (typed, one) if typed else (meant, other)
+        inside = 0 < low < len(whole) - 1 or len(whole) == 1
+        return 2 if extra * 2 in whole else 4 if inside else _FAR
+    return _FAR
+
+
+def _apart(word: str, store: Store) -> tuple[str, str] | None:
+    """The two words it is most likely made of: those that most documents have both of."""
+    best: tuple[str, str] | None = None
+    most = 0
+    for at in range(2, len(word) - 1):
+        one, other = store.word(word[:at]).documents, store.word(word[at:]).documents
+        both = sum(document in other for document in one)
+        if both > most:
+            best, most = (word[:at], word[at:]), both
+    return best
