@@ -120,7 +120,9 @@ def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None
     names = theme_assets.published_names(assets)
     written: list[Written] = []
     with steps.step("建立检索"):
-        settings = SearchSettings(site.settings.only_in_force, site.settings.thresholds["检索每页条数"])
+        settings = SearchSettings(
+            site.settings.only_in_force, site.settings.thresholds["检索每页条数"], site.settings.synonyms
+        )
         facts = write_index(entries(site, links), stage.folder / "search", settings)
         steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
         missed = self_test.failures(stage.folder / "search", facts.documents, theme_folder())

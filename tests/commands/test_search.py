@@ -54,3 +54,9 @@ def test_what_cannot_be_asked(site: Path, tmp_path: Path) -> None:
         assert (done.returncode, words in done.stderr, done.stderr.count("\n")) == (2, True, 1)
     done = gongkai("search", "小区", "--site", make(tmp_path))
     assert (done.returncode, "先运行 gongkai build" in done.stderr) == (2, True)
+
+
+def test_another_wording_is_said_and_can_be_refused(site: Path) -> None:
+    shown = gongkai("search", "公积金 查无此事", "--site", site).stdout
+    assert shown.startswith("没有找到“公积金 查无此事”，以下是“公积金”的结果（漏词）；只查原话用 --literal\n找到 1 条\n")
+    assert gongkai("search", "公积金 查无此事", "--site", site, "--literal").stdout == "找到 0 条\n"

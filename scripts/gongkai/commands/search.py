@@ -21,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=int, default=10, metavar="N", help="最多显示几条")
     parser.add_argument("--filter", action="append", default=[], metavar="键=值", help="如 有效性=有效，可写多次")
     parser.add_argument("--sort", choices=("相关度", "日期"), default="相关度", help="按什么排序")
+    parser.add_argument("--literal", action="store_true", help="查不到时不换说法")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
@@ -34,7 +35,8 @@ def run(arguments: argparse.Namespace) -> int:
             raise CannotBuild(f"--filter “{text}”要写成“键=值”，如 有效性=有效。")
         filters.setdefault(key, []).append(value)
     try:
-        answer = open_index(folder).search(arguments.query, filters=filters, sort=arguments.sort, limit=arguments.limit)
+        answer = open_index(folder).search(arguments.query, filters=filters, sort=arguments.sort, limit=arguments.limit,
+                                           literal=arguments.literal)
     except IndexUnreadableError as error:
         raise CannotBuild(f"“{folder}”里没有可用的检索数据。先运行 gongkai build。") from error
     except UnknownChoiceError as error:
@@ -42,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_out(json.dumps(answer.as_json(), ensure_ascii=False, indent=1) + "\n")
         return commands.DONE
+    if answer.widened:
+        print_out(f"没有找到“{arguments.query}”，以下是“{answer.widened['query']}”的结果（{answer.widened['how']}）；只查原话用 --literal\n")
     read_as = f"（按 {answer.read_as} 查找）" if answer.read_as else ""
     print_out(f"找到{'' if answer.exact else '约'} {answer.total} 条{read_as}\n")
     for i, hit in enumerate(answer.hits, 1):

@@ -79,6 +79,7 @@ class Settings:
     value_aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     extra_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     only_in_force: bool = False
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     misreadings: tuple[Misreading, ...] = ()
 

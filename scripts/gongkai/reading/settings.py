@@ -18,7 +18,7 @@ _TEXTS = {
     "门户首页": "portal", "说明": "description", "关键词": "keywords", "主色": "colour",
 }  # fmt: skip
 KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "阈值", "字段别名",
-         "值别名", "扩展字段", "默认仅看有效")  # fmt: skip
+         "值别名", "扩展字段", "默认仅看有效", "同义词")  # fmt: skip
 COLUMN_KEYS = ("名称", "代码", "页面", "目录", "列表", "类型", "说明", "关键词", "更新周期", "子栏目")
 _KINDS = ("政策文件", "政策解读", "栏目页面")
 _CODE = re.compile(r"^[a-z0-9][a-z0-9-]*$")
@@ -82,6 +82,10 @@ class _Reader:
             },
             extra_keys=self._by_kind("扩展字段", self._words),
             only_in_force=self._yes("默认仅看有效"),
+            synonyms={
+                word: self._words(others, f"同义词/{word}")
+                for word, others in self._mapping(self.tree.get("同义词"), "同义词").items()
+            },
             lines=self.lines,
             misreadings=tuple(self.misreadings),
         )

@@ -22,7 +22,7 @@ STRETCHES = 3
 _LENGTHS = (3, 5, 8)
 _SAMPLED, _SAMPLED_IN_NODE = 150, 40  # documents asked for
 _PATIENCE = 60  # seconds
-_ASK = Path("search") / "self_test.js"
+_ASK = Path(__file__).with_name("self_test.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _in_node(
         unit = store.unit(store.first_units[document])
         asked.append({"kind": unit["kind"], "slug": unit["slug"], "word": word})
     run = subprocess.run(
-        [command, str(theme / _ASK), str(folder)],
+        [command, str(_ASK), str(folder), str(theme / "search")],
         input=as_json(asked),
         capture_output=True,
         timeout=_PATIENCE,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from pathlib import Path
 
+from gongkai.model.validity import Validity
 from gongkai.searching import ranking
 from gongkai.searching.characters import HAN_RANGES, PLAIN_RANGES
 from gongkai.searching.codec import encode, encode_round
@@ -33,9 +34,14 @@ class SearchSettings:
     in_force_only: bool = False
     page_size: int = 10
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    in_force_values: tuple[str, ...] = tuple(state.value for state in Validity if state.binding)
 
     def as_json(self) -> dict[str, object]:
-        return {"in_force_only": self.in_force_only, "page_size": self.page_size}
+        return {
+            "in_force_only": self.in_force_only,
+            "in_force_values": list(self.in_force_values),
+            "page_size": self.page_size,
+        }
 
 
 @dataclass(slots=True)
