@@ -1,6 +1,7 @@
 """量一量：整个命令要多久、占多少内存，各步各占多少。中位数，不定标准；比率才可比。
 
 用法: python3 scripts/bench.py steps SITE [--config FILE] [--runs 3] [--jobs N]
+      python3 scripts/bench.py search CORPUS [bench_search.py 的选项]
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ print(json.dumps({"published": published, "seconds": steps.seconds}))
 
 def main() -> int:
     """Measure what is asked for and print it as JSON."""
+    python = prepare("requirements.lock")
+    if sys.argv[1:2] == ["search"]:
+        return subprocess.run([python, str(ROOT / "scripts" / "bench_search.py"), *sys.argv[2:]], check=False).returncode
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=("steps",))
     parser.add_argument("site", type=Path)
@@ -42,7 +46,6 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     arguments = parser.parse_args()
-    python = prepare("requirements.lock")
     config = arguments.config or arguments.site / "site.yaml"
     runs = [_cold(python, arguments.site, config, arguments.jobs) for _ in range(arguments.runs)]
     print(json.dumps(_medians(runs), ensure_ascii=False, indent=1))
