@@ -20,7 +20,7 @@ _DATE = re.compile(r"^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 # Lengths of texts of one unit that are told apart; longer ones have as many times UNIT_LENGTH as they have units.
 LENGTHS = (100, 200, 350, 600, 1000, 1600, 2400, 3300, 4400, 5600)
-UNIT_LENGTH = 4_800
+UNIT_LENGTH = 6_700
 
 
 def extent_code(units: int, length: int) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from gongkai.searching.entries import Entry
 from gongkai.searching.terms import from_units, to_units
 
-UNIT = 4_800  # code points after which a unit ends at the next block's end
+UNIT = 6_700  # code points after which a unit ends at the next block's end
 _COUNT = re.compile("[1-9][0-9]{0,5}$")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 _OTHER_BREAKS = re.compile("[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")

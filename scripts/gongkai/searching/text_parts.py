@@ -8,7 +8,7 @@ from typing import IO
 
 from gongkai.searching.parts import PartWriter
 
-_CLOSED, _LARGEST = 13_500, 18_500  # bytes after which a part is closed, and which it is not to pass
+_CLOSED, _LARGEST = 20_000, 50_000  # bytes after which a part is closed, and which it is not to pass
 
 
 class Spool:
