@@ -265,7 +265,7 @@ def _term_parts(text: Keys, title: Keys, number: Keys, units: int, last: int) ->
 
 # Sizes of a part in characters. Between the least and the most it ends where a hash of the term is lowest, so that an
 # edit moves the ends of few parts.
-_LEAST, _MOST = 20_500, 26_000
+_LEAST, _MOST = 21_800, 27_500
 LARGEST = 45_000
 
 
