@@ -75,6 +75,7 @@ class Settings:
     issuer_aliases: Mapping[str, str] = field(default_factory=dict)
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     thresholds: Mapping[str, int] = field(default_factory=dict)
+    parameters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     key_aliases: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     value_aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     extra_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

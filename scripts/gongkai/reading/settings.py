@@ -17,7 +17,7 @@ _TEXTS = {
     "名称": "name", "主办单位": "host", "网站名称": "website", "网站域名": "domain", "网址": "address", "网站标识码": "site_code",
     "门户首页": "portal", "说明": "description", "关键词": "keywords", "主色": "colour",
 }  # fmt: skip
-KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "阈值", "字段别名",
+KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "阈值", "规则参数", "字段别名",
          "值别名", "扩展字段", "默认仅看有效", "同义词")  # fmt: skip
 COLUMN_KEYS = ("名称", "代码", "页面", "目录", "列表", "类型", "说明", "关键词", "更新周期", "子栏目")
 _KINDS = ("政策文件", "政策解读", "栏目页面")
@@ -75,6 +75,7 @@ class _Reader:
             issuer_aliases={k: str(v) for k, v in self._mapping(self._get("机关代字别名"), "机关代字别名").items()},
             severities=self._severities(),
             thresholds=self._thresholds(),
+            parameters=self._parameters(),
             key_aliases=self._by_kind("字段别名", self._aliases),
             value_aliases={
                 key: {k: str(v) for k, v in self._mapping(words, f"值别名/{key}").items()}
@@ -234,6 +235,13 @@ class _Reader:
                 continue
             thresholds[key] = int(value)
         return thresholds
+
+    def _parameters(self) -> dict[str, tuple[str, ...]]:
+        parameters = {key: self._words(value, key) for key, value in self.defaults["规则参数"].items()}
+        for key, value in self._mapping(self.tree.get("规则参数"), "规则参数").items():
+            self._known(key, tuple(parameters), f"规则参数/{key}")
+            parameters[key] = self._words(value, f"规则参数/{key}")
+        return parameters
 
     def _by_kind(self, key: str, read: Any) -> dict[str, Any]:
         table = self._mapping(self.tree.get(key), key)
