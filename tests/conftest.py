@@ -84,7 +84,7 @@ def column(tmp_path: Path) -> Callable[..., Column]:
         read = read_settings(folder / "site.yaml")
         spool = Path(tempfile.mkdtemp(dir=tmp_path))
         sources, found, refused = reading.find_sources(folder)
-        documents = reading.read_batch(folder, sources, read, spool)
+        documents = reading.read_batch(folder, sources, read, spool, checks.examiner(read))
         site = reading.make_site(read, today, documents, found, refused)
         links = make_links(site)
         return Column(folder, site, links, checks.run(site, links))

@@ -174,18 +174,18 @@ def _no_address_twice(world: World, tasks: list[tuple[str, str]]) -> None:
 
 
 # What a worker process keeps from its preparation to its last task.
-_reading: tuple[Path, Settings, Path]
+_reading: tuple[Path, Settings, Path, reading.Examiner]
 _rendering: tuple[World, Path]
 
 
 def _prepare_reading(folder: Path, settings: Settings, spool: Path) -> None:
     global _reading
-    _reading = (folder, settings, spool)
+    _reading = (folder, settings, spool, checks.examiner(settings))
 
 
 def _read_group(paths: list[str]) -> list[Document | Unread]:
-    folder, settings, spool = _reading
-    return reading.read_batch(folder, paths, settings, spool)
+    folder, settings, spool, examine = _reading
+    return reading.read_batch(folder, paths, settings, spool, examine)
 
 
 def _prepare_rendering(world: World, folder: Path) -> None:

@@ -11,7 +11,7 @@ from typing import ClassVar
 from gongkai.model.body import Body
 from gongkai.model.document_number import DocumentNumber
 from gongkai.model.fields import Form, field
-from gongkai.model.problems import Misreading, Place
+from gongkai.model.problems import Misreading, Place, Remark
 from gongkai.model.validity import Effect, Validity
 
 
@@ -37,6 +37,7 @@ class Document:
     lines: Mapping[str, int] = plain_field(default_factory=dict)
     extra: Mapping[str, str] = plain_field(default_factory=dict)
     misreadings: tuple[Misreading, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     body: Body = Body()
 
     title: str = field("标题", Form.TEXT, "完整标题，与文件一致", required=True)

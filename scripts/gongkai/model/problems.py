@@ -84,3 +84,11 @@ class Misreading:
     line: int
     message: str
     hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule found in a text, with the id of the rule; it travels with the document until the checks are run."""
+
+    rule: str
+    finding: Finding

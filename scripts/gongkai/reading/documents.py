@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from gongkai.model.body import Body
 from gongkai.model.documents import Document, Interpretation, Page, Policy, Unread
-from gongkai.model.problems import Misreading
+from gongkai.model.problems import Misreading, Remark
 from gongkai.model.settings import Settings
+from gongkai.model.source_text import SourceText
 from gongkai.reading.body import read_body
 from gongkai.reading.decoding import decode
 from gongkai.reading.front_matter import read_front_matter, split
@@ -17,12 +20,20 @@ from gongkai.reading.spool import SpoolWriter
 FOLDERS: dict[str, type[Document]] = {"policies": Policy, "interpretations": Interpretation, "content": Page}
 """The three folders of sources and the class of the documents in each."""
 
+Examiner = Callable[[SourceText], tuple[Remark, ...]]
+"""What the rules have to say about a text; given by those who know the rules."""
+
 _SAFE_SLUG = re.compile(r"^[A-Za-z0-9\u3400-\u9fff][\w\u3400-\u9fff.\-〔〕（）]*$")
 _WINDOWS_DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
-def read_document(path: str, raw: bytes, settings: Settings, spool: SpoolWriter) -> Document | Unread:
-    """Read one source. `path` is relative to the site with `/`. Never raises for what an editor wrote."""
+def read_document(
+    path: str, raw: bytes, settings: Settings, spool: SpoolWriter, examine: Examiner
+) -> Document | Unread:
+    """Read one source. `path` is relative to the site with `/`. Never raises for what an editor wrote.
+
+    The rules examine the text here because it is not kept in memory.
+    """
     document_class = FOLDERS[path.split("/", 1)[0]]
     text, misreadings = decode(raw)
     if text is None:
@@ -41,7 +52,9 @@ def read_document(path: str, raw: bytes, settings: Settings, spool: SpoolWriter)
     misreadings += read.misreadings
     stored = spool.keep((read.html, read.text, read.outline))
     body = Body(read.headings, read.anchors, read.links, read.citations, stored, len(read.text), first_line)
-    return document_class(path=path, slug=slug, url=url, body=body, misreadings=tuple(misreadings), **values)
+    document = document_class(path=path, slug=slug, url=url, body=body, misreadings=tuple(misreadings), **values)
+    remarks = examine(SourceText(path, text, len(text) - len(rest), document, read.text))
+    return dataclasses.replace(document, remarks=remarks) if remarks else document
 
 
 def address_of(path: str, document_class: type[Document]) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from gongkai.model.documents import Document, Interpretation, Page, Policy, Unre
 from gongkai.model.problems import Misreading
 from gongkai.model.settings import Settings
 from gongkai.model.site import Site
-from gongkai.reading.documents import FOLDERS, read_document
+from gongkai.reading.documents import FOLDERS, Examiner, read_document
 from gongkai.reading.spool import SpoolWriter
 
 BATCH = 64
@@ -63,7 +63,9 @@ def _walk(folder: Path, refuse: Callable[[Path, str, str], None]) -> Iterator[os
             yield entry
 
 
-def read_batch(folder: Path, paths: list[str], settings: Settings, spool_folder: Path) -> list[Document | Unread]:
+def read_batch(
+    folder: Path, paths: list[str], settings: Settings, spool_folder: Path, examine: Examiner
+) -> list[Document | Unread]:
     """Read some sources; runs in a worker."""
     spool = SpoolWriter(spool_folder)
     documents: list[Document | Unread] = []
@@ -73,7 +75,7 @@ def read_batch(folder: Path, paths: list[str], settings: Settings, spool_folder:
         except OSError as error:
             documents.append(Unread(path, (Misreading("name", 1, f"文件打不开（{error.strerror}）", "看看是否被别的程序占用"),)))
             continue
-        documents.append(read_document(path, raw, settings, spool))
+        documents.append(read_document(path, raw, settings, spool, examine))
     spool.close()
     return documents
 
