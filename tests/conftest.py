@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from gongkai import checks
+from gongkai.checks.examining import TextExaminer
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
 from gongkai.model.problems import Problem
@@ -84,7 +85,7 @@ def column(tmp_path: Path) -> Callable[..., Column]:
         read = read_settings(folder / "site.yaml")
         spool = Path(tempfile.mkdtemp(dir=tmp_path))
         sources, found, refused = reading.find_sources(folder)
-        documents = reading.read_batch(folder, sources, read, spool, checks.examiner(read))
+        documents = reading.read_batch(folder, sources, read, spool, TextExaminer(read))
         site = reading.make_site(read, today, documents, found, refused)
         links = make_links(site)
         return Column(folder, site, links, checks.run(site, links))

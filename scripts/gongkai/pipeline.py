@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from gongkai import checks
+from gongkai.checks.examining import TextExaminer
 from gongkai.console import Steps, tally
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
@@ -25,6 +26,7 @@ from gongkai.publishing import attachments, data, feeds, manifest
 from gongkai.publishing.locking import only_build
 from gongkai.publishing.staging import Stage, Written, write
 from gongkai.reading import site as reading
+from gongkai.reading.documents import Examiner
 from gongkai.reading.settings import read_settings
 from gongkai.reading.spool import close_spools
 from gongkai.rendering import render as rendering
@@ -174,13 +176,13 @@ def _no_address_twice(world: World, tasks: list[tuple[str, str]]) -> None:
 
 
 # What a worker process keeps from its preparation to its last task.
-_reading: tuple[Path, Settings, Path, reading.Examiner]
+_reading: tuple[Path, Settings, Path, Examiner]
 _rendering: tuple[World, Path]
 
 
 def _prepare_reading(folder: Path, settings: Settings, spool: Path) -> None:
     global _reading
-    _reading = (folder, settings, spool, checks.examiner(settings))
+    _reading = (folder, settings, spool, TextExaminer(settings))
 
 
 def _read_group(paths: list[str]) -> list[Document | Unread]:

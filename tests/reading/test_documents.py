@@ -34,7 +34,7 @@ LINES = st.one_of(
 def read(path: str, raw: bytes) -> object:
     with tempfile.TemporaryDirectory() as folder:
         spool = SpoolWriter(Path(folder))
-        found = read_document(path, raw, Settings(), spool)
+        found = read_document(path, raw, Settings(), spool, lambda source: ())
         spool.close()
         if not isinstance(found, Unread):
             texts_of(found.body.stored)

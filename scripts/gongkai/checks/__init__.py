@@ -1,8 +1,10 @@
 """The rules: one file each, named id_name; this folder is their only register. Read `run` to see how they are called.
 
-A rule is a module with a docstring (first line: the rule; then 错 and 对), a SEVERITY, and `check`, whose parameter
-names say what it wants: `site`, `links`, `today`, `misread` (kind → findings of the reading). It yields findings and
-reads no files. Families: F front matter, L links, V validity, C column, P wording and privacy, O output.
+A rule is a module with a docstring (first line: the rule; then 错 and 对), a SEVERITY, and one of two functions, or both:
+`check`, whose parameter names say what it wants: `site`, `links`, `today`, `misread` (kind → findings of the reading);
+`examine(source)`, which sees one text while it is read (`examining`), with TRIGGERS that say which texts it wants to see.
+Both yield findings and read no files. Families: F front matter, L links, V validity, C column, P wording and privacy,
+O output. Modules of this folder that are not named like rules serve them.
 """
 
 from __future__ import annotations
@@ -10,27 +12,33 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from gongkai.linking.links import Links
 from gongkai.model.problems import Finding, Place, Problem, Severity
 from gongkai.model.site import Site
+from gongkai.model.source_text import SourceText
 
 Misread = Callable[[str], Iterable[Finding]]
+_RULE_NAME = re.compile(r"[A-Z]\d{3}_")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as its module states it."""
+    """A rule as its module states it. `triggers` are explained in `examining`."""
 
     id: str
     name: str
     severity: Severity
     docstring: str
     check: Callable[..., Iterable[Finding]]
+    examine: Callable[[SourceText], Iterable[Finding]] | None = None
+    triggers: tuple[str, ...] = ()
     softened_in_drafts: bool = True
 
     @property
@@ -44,10 +52,17 @@ def rules() -> tuple[Rule, ...]:
     """Every rule of the folder, by id."""
     found = []
     for info in pkgutil.iter_modules(__path__):
+        if not _RULE_NAME.match(info.name):
+            continue
         module = importlib.import_module(f"{__name__}.{info.name}")
         id, _, name = info.name.partition("_")
-        found.append(Rule(id, name.replace("_", "-"), Severity(module.SEVERITY), module.__doc__ or "", module.check,
-                          getattr(module, "SOFTENED_IN_DRAFTS", True)))
+        found.append(Rule(
+            id, name.replace("_", "-"), Severity(module.SEVERITY), module.__doc__ or "",
+            check=getattr(module, "check", _nothing),
+            examine=getattr(module, "examine", None),
+            triggers=getattr(module, "TRIGGERS", ()),
+            softened_in_drafts=getattr(module, "SOFTENED_IN_DRAFTS", True),
+        ))  # fmt: skip
     return tuple(sorted(found, key=lambda rule: rule.id))
 
 
@@ -56,10 +71,11 @@ def run(site: Site, links: Links) -> list[Problem]:
     given = {"site": site, "links": links, "today": site.today, "misread": _misread(site)}
     drafts = {document.path for document in site.documents() if document.draft}
     unread = {source.path for source in site.unread}
+    examined = _examined(site)
     problems: dict[Problem, None] = {}
     for rule in rules():
         severity = site.settings.severities.get(rule.id, rule.severity)
-        for finding in rule.check(**_wanted(rule, given)):
+        for finding in chain(rule.check(**_wanted(rule, given)), examined.get(rule.id, ())):
             stamped = severity
             if finding.place.path in unread:
                 stamped = Severity.ERROR  # no setting may let a document be dropped
@@ -72,6 +88,20 @@ def run(site: Site, links: Links) -> list[Problem]:
 
 def _wanted(rule: Rule, given: dict[str, Any]) -> dict[str, Any]:
     return {name: given[name] for name in inspect.signature(rule.check).parameters}
+
+
+def _nothing() -> Iterable[Finding]:
+    """The check of a rule that only examines texts."""
+    return ()
+
+
+def _examined(site: Site) -> dict[str, list[Finding]]:
+    """What the rules found in texts while they were read, by rule."""
+    by_rule: dict[str, list[Finding]] = {}
+    for document in site.documents():
+        for remark in document.remarks:
+            by_rule.setdefault(remark.rule, []).append(remark.finding)
+    return by_rule
 
 
 def _misread(site: Site) -> Misread:

@@ -1,0 +1,29 @@
+"""Numbers in running text that might be somebody's: where they may not stand, and how a message shows them.
+
+Messages end up in the logs of public pipelines: a number is never repeated in full.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+TRIGGER = r"[0-9０-９](?:[ -]?[0-9０-９]){10}"
+"""Eleven digits or more, perhaps in groups: the shortest number that is looked for."""
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()（），。；、]+|\]\([^)\n]*\)", re.IGNORECASE)
+
+
+def plain(digits: str) -> str:
+    """The digits (and a closing X) alone, half-width: blanks and hyphens of a grouped number dropped."""
+    return re.sub(r"[ -]", "", unicodedata.normalize("NFKC", digits)).upper()
+
+
+def masked(number: str, first: int, last: int) -> str:
+    """A number with only its first and last places shown, as notices of inspections write them."""
+    return number[:first] + "*" * (len(number) - first - last) + number[len(number) - last :]
+
+
+def in_address(line: str, column: int) -> bool:
+    """Whether a column of a line, counted from 0, lies in a web address or in the target of a link."""
+    return any(found.start() <= column < found.end() for found in _ADDRESS.finditer(line))

@@ -1,0 +1,96 @@
+"""How texts reach the rules: which rules see them, where findings are, what the settings change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import Column, policy
+
+from gongkai import checks
+from gongkai.checks import examining
+from gongkai.model.documents import Policy
+from gongkai.model.problems import Finding, Severity
+from gongkai.model.settings import Settings
+from gongkai.model.source_text import Part, SourceText
+
+NUMBER = "110101199001010007"
+
+
+def source(text: str, body_start: int = 0) -> SourceText:
+    return SourceText("policies/p.md", text, body_start, Policy(path="policies/p.md", slug="p", url="policies/p.html"), "")
+
+
+def rule(id: str, word: str, *triggers: str) -> checks.Rule:
+    """A rule that finds each `word`."""
+
+    def examine(source: SourceText) -> Iterator[Finding]:
+        for match in re.finditer(word, source.text):
+            yield Finding(source.at(match.start()), match[0])
+
+    return checks.Rule(id, word, Severity.ERROR, "", checks._nothing, examine, triggers)
+
+
+def found(monkeypatch: pytest.MonkeyPatch, text: str, *rules: checks.Rule, settings: Settings | None = None) -> list[str]:
+    monkeypatch.setattr(examining, "rules", lambda: rules)
+    examiner = examining.TextExaminer(settings or Settings())
+    return [f"{r.rule}:{r.finding.place.line}:{r.finding.message}" for r in examiner(source(text))]
+
+
+def test_a_trigger_hidden_in_the_match_of_another_still_wakes_its_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert found(monkeypatch, "甲\n乙丙丁", rule("X001", "乙丙丁", "乙丙丁"), rule("X002", "丙", "丙")) == ["X001:2:乙丙丁", "X002:2:丙"]
+
+
+def test_a_rule_is_asked_only_where_a_trigger_matches(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert found(monkeypatch, "甲乙", rule("X001", "甲", "丙"), rule("X002", "乙"), rule("X003", "乙", "丙", "甲")) == ["X002:1:乙", "X003:1:乙"]
+
+
+def test_a_rule_that_is_switched_off_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(severities={"X001": None})
+    assert found(monkeypatch, "甲", rule("X001", "甲"), rule("X002", "甲"), settings=settings) == ["X002:1:甲"]
+
+
+def test_no_text_yields_more_than_a_page_of_one_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = found(monkeypatch, "甲\n" * 60, rule("X001", "甲"))
+    assert len(lines) == 51
+    assert lines[-1] == "X001:50:这篇里同样的问题还有 10 处，没有一一列出"
+
+
+@pytest.mark.parametrize("triggered", [rule for rule in checks.rules() if rule.triggers], ids=lambda rule: rule.id)
+def test_triggers_are_expressions_of_their_own(triggered: checks.Rule) -> None:
+    assert triggered.examine
+    for trigger in triggered.triggers:
+        assert not re.compile(trigger).match(""), "would match everywhere"
+
+
+@given(st.text(alphabet="甲\n`~ ", max_size=60))
+def test_lines_and_offsets_agree(text: str) -> None:
+    given_text = source(text)
+    for offset in range(len(text)):
+        line = given_text.line_at(offset)
+        assert line == text[:offset].count("\n") + 1
+        assert given_text.line_around(offset) == given_text.lines[line - 1]
+
+
+def test_parts_of_a_source() -> None:
+    text = "---\n标题: 甲\n---\n一\n```\n二\n~~~\n```\n三\n"
+    parts = [source(text, text.index("一")).part(line) for line in range(1, 10)]
+    assert parts == [Part.FRONT_MATTER] * 3 + [Part.BODY] + [Part.CODE] * 4 + [Part.BODY]
+
+
+def test_every_kind_of_source_is_examined_at_its_line(column: Callable[..., Column]) -> None:
+    made = column({
+        "policies/p.md": policy(body=f"甲\n\n乙{NUMBER}"),
+        "interpretations/i.md": f"---\n标题: 解读\n解读对象: p\n解读形式: 文字\n公开日期: 2023-06-05\n---\n{NUMBER}",
+        "content/guide.md": f"\n---\n标题: 指南{NUMBER}\n公开日期: 2023-06-05\n---\n正文",
+    })  # fmt: skip
+    assert [str(p.place) for p in made.problems if p.id == "P101"] == ["content/guide.md:3", "interpretations/i.md:7", "policies/p.md:11"]
+
+
+def test_severities_of_the_site(column: Callable[..., Column]) -> None:
+    files = {"policies/p.md": policy(body=NUMBER)}
+    assert [p.severity for p in column(files, "名称: 甲\n级别: {P101: 警告}\n").problems if p.id == "P101"] == [Severity.WARNING]
+    assert column(files, "名称: 甲\n级别: {P101: 关闭}\n").lines("P101") == []
