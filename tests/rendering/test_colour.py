@@ -16,11 +16,11 @@ def test_contrast() -> None:
 
 @pytest.mark.parametrize("colour", ["#0b4f9c", "#ffff00", "#000000", "#ffffff", "#c00000", "#2e8b57", "#7f7f7f"])
 def test_legible(colour: str) -> None:
-    light, dark = re.findall(r"--main: (#[0-9a-f]{6});", colour_sheet(colour))
+    light, dark = re.findall(r"--main-on-(?:light|dark): (#[0-9a-f]{6});", colour_sheet(colour))
     assert contrast(light, LIGHT_PAPER) >= 7 and contrast(dark, DARK_PAPER) >= 7
-    tint, dark_tint = re.findall(r"--main-tint: (#[0-9a-f]{6});", colour_sheet(colour))
+    tint, dark_tint = re.findall(r"--main-tint-on-(?:light|dark): (#[0-9a-f]{6});", colour_sheet(colour))
     assert contrast(light, tint) >= 4.5 and contrast(dark, dark_tint) >= 4.5
 
 
 def test_a_legible_colour_is_left_alone() -> None:
-    assert "--main: #0b4f9c;" in colour_sheet("#0b4f9c")
+    assert "--main-on-light: #0b4f9c;" in colour_sheet("#0b4f9c")

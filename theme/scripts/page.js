@@ -1,24 +1,9 @@
-/* What a page can do beyond being read: 大字, 打印, 复制引用 of the document and of the article at hand, and marks where
-   it was opened from a search. Without this script everything is still there to read.
-   It is loaded in the head, before the page is drawn, so that a reader's 大字 does not jump into view. */
+/* What a page can do beyond being read: 打印, 复制引用 of the document and of the article at hand, the address of an
+   article, and marks where it was opened from a search. Without this script everything is still there to read. */
 (function () {
   'use strict';
 
-  var root = document.documentElement;
-  var KEY = 'gongkai-large';
   var ARTICLE = /^[\s\u3000]*(第[〇零一二三四五六七八九十百千]+条(?:之[〇零一二三四五六七八九十百千]+)?)/;
-
-  function remembered() {
-    try { return window.localStorage.getItem(KEY) === '1'; } catch (error) { return false; }
-  }
-
-  function remember(on) {
-    try { window.localStorage.setItem(KEY, on ? '1' : '0'); } catch (error) { /* private windows forget */ }
-  }
-
-  function setLarge(on) {
-    root.classList.toggle('large', on);
-  }
 
   /* By selecting and copying first: the clipboard's own interface may wait for a leave that nobody is asked for, on file://. */
   function copied(text) {
@@ -35,11 +20,14 @@
     return navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error('copy'));
   }
 
+  /* From a disk or a mirror of unknown name the place of the reading says nothing: the column's own address does. */
+  function ownAddress(button) {
+    return button.dataset.address || (/^https?:$/.test(location.protocol) ? location.origin + location.pathname : '');
+  }
+
   /* Copy the citation of a document, `article` (may be null) being the paragraph where a 条 begins; say so in `place`. */
   function cite(button, article, place) {
-    // From a disk or a mirror of unknown name the place of the reading says nothing: the column's own address does.
-    var here = /^https?:$/.test(location.protocol) ? location.origin + location.pathname : '';
-    var address = button.dataset.address || here;
+    var address = ownAddress(button);
     var text = button.dataset.text + (article ? ARTICLE.exec(article.textContent)[1] : '') +
       (address ? '，' + address + (article ? '#' + article.id : '') : '');
     copied(text).then(
@@ -49,12 +37,6 @@
   }
 
   var actions = {
-    large: function (button) {
-      var on = !root.classList.contains('large');
-      setLarge(on);
-      remember(on);
-      button.setAttribute('aria-pressed', String(on));
-    },
     print: function () { window.print(); },
     cite: function (button) { cite(button, null, button.closest('.actions').querySelector('.said')); }
   };
@@ -118,6 +100,15 @@
       if (!waiting) { waiting = true; window.requestAnimationFrame(update); }
     }
     own.addEventListener('click', function () { cite(button, article, said); });
+    text.addEventListener('click', function (event) {
+      var anchor = event.target.closest('a.anchor');
+      if (!anchor) { return; }
+      var address = (ownAddress(button) || location.href.split('#')[0]) + anchor.getAttribute('href');
+      copied(address).then(function () {
+        bar.hidden = false;
+        said.textContent = '已复制' + anchor.textContent + '的网址：' + address;
+      }, function () { /* the address bar has it */ });
+    });
     window.addEventListener('scroll', soon, { passive: true });
     window.addEventListener('resize', soon);
     ['selectionchange', 'gongkai-found'].forEach(function (name) { document.addEventListener(name, soon); });
@@ -136,16 +127,11 @@
     });
   }
 
-  setLarge(remembered());
-
   document.addEventListener('DOMContentLoaded', function () {
     document.querySelectorAll('button[data-action]').forEach(function (button) {
       var action = actions[button.dataset.action];
       if (!action) { return; }
       button.hidden = false;
-      if (button.dataset.action === 'large') {
-        button.setAttribute('aria-pressed', String(root.classList.contains('large')));
-      }
       if (button.dataset.action === 'cite') { offerArticles(button); }
       button.addEventListener('click', function () { action(button); });
     });

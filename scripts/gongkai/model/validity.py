@@ -83,3 +83,10 @@ class Standing:
     def state(self) -> Validity:
         """The state today."""
         return self.now.state
+
+    def after(self, today: date) -> tuple[StateChange, ...]:
+        """The changes still to come, in their order."""
+        if self.upcoming is None:
+            return ()
+        coming = tuple(c for c in self.life if c.since and c.since > today)
+        return coming if self.upcoming in coming else (self.upcoming, *coming)

@@ -14,6 +14,9 @@ from gongkai.reading.spool import texts_of
 from gongkai.rendering import urls
 
 _SPAN = re.compile(f"{MARK}([LC])(\\d+){END}(.*?){MARK}/{END}|{MARK}P(\\d+){END}", re.DOTALL)
+_ARTICLE = re.compile(
+    r'(<p id="(tiao-[^"]+)"[^>]*>(?:<strong>)?[\u3000 ]*)(第[〇零一二三四五六七八九十百千]+条(?:之[〇零一二三四五六七八九十百千]+)?)'
+)
 _SAFE = "/:?@!$&'()*+,;=~-._"
 
 
@@ -25,6 +28,8 @@ class Bodies:
 
     def __call__(self, document: Document) -> str:
         html = texts_of(document.body.stored)[0]
+        if ' id="tiao-' in html:  # whoever wants to point at an article has its address under its own name
+            html = _ARTICLE.sub(r'\1<a class="anchor" href="#\2">\3</a>', html)
         if MARK not in html:
             return html
         targets, cited = self.links.targets_in(document), self.links.cited_in(document)

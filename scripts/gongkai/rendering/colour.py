@@ -15,9 +15,8 @@ def colour_sheet(colour: str) -> str:
     light = _until(colour, LIGHT_PAPER, darker=True)
     dark = _until(colour, DARK_PAPER, darker=False)
     return (
-        f":root {{\n  --main: {light};\n  --main-tint: {_mixed(light, LIGHT_PAPER, 0.07)};\n}}\n"
-        f"@media screen and (prefers-color-scheme: dark) {{\n  :root {{\n    --main: {dark};\n"
-        f"    --main-tint: {_mixed(dark, DARK_PAPER, 0.12)};\n  }}\n}}\n"
+        f":root {{\n  --main-on-light: {light};\n  --main-tint-on-light: {_mixed(light, LIGHT_PAPER, 0.07)};\n"
+        f"  --main-on-dark: {dark};\n  --main-tint-on-dark: {_mixed(dark, DARK_PAPER, 0.12)};\n}}\n"
     )
 
 

@@ -18,6 +18,9 @@ CONTENT_POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
 
+# The later one goes before: more contrast counts for more than a dark system.
+COLOURS = (("dark", "screen and (prefers-color-scheme: dark)"), ("contrast", "screen and (prefers-contrast: more)"))
+
 # What a document's page loads, in this order, when it is opened from a search and is to mark what was looked for.
 MARKING = ("codec", "terms", "number_query", "query", "loading", "marking", "jump")
 
@@ -51,6 +54,15 @@ class FooterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ColourStyle:
+    """A style sheet of other colours: its name, its address, and when it holds unless the reader chooses."""
+
+    name: str
+    href: str
+    media: str
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """The parts of a frame that are alike for all pages of a folder."""
 
@@ -64,12 +76,16 @@ class Surroundings:
     feed: str
     portal: Link
     styles: tuple[str, ...]
+    colours: tuple[ColourStyle, ...]
     print_style: str
     scripts: tuple[str, ...]
+    later_scripts: tuple[str, ...]
     marking: tuple[str, ...]
     icon: str
     footer: tuple[FooterRow, ...]
     built: str
+    aged_days: int
+    web_home: str
     content_policy: str
 
 
@@ -130,7 +146,8 @@ def _surroundings(world: World, folder: str) -> Surroundings:
         return urls.relative(page, assets[name]) if name in assets else ""
 
     styles = (asset("style/main.css"), asset("style/colour.css"))
-    scripts = (asset("scripts/page.js"),)
+    scripts = (asset("scripts/display.js"),)
+    later_scripts = (asset("scripts/standing.js"), asset("scripts/page.js"), asset("scripts/speech.js"))
     return Surroundings(
         root=urls.root_from(page),
         site_name=settings.name,
@@ -142,12 +159,18 @@ def _surroundings(world: World, folder: str) -> Surroundings:
         feed=urls.relative(page, urls.FEED),
         portal=Link(settings.website or "门户网站", settings.portal if urls.is_outside(settings.portal) else ""),
         styles=tuple(address for address in styles if address),
+        colours=tuple(
+            ColourStyle(name, asset(f"style/{name}.css"), media) for name, media in COLOURS if f"style/{name}.css" in assets
+        ),
         print_style=asset("style/print.css"),
         scripts=tuple(address for address in scripts if address),
+        later_scripts=tuple(address for address in later_scripts if address),
         marking=tuple(address for address in (asset(f"search/{name}.js") for name in MARKING) if address),
         icon=asset("images/icon.svg"),
         footer=tuple(_footer_row(label, text) for label, text in settings.footer.rows),
         built=world.site.today.isoformat(),
+        aged_days=settings.thresholds.get("旧页提示天数", 7),
+        web_home=urls.on_the_web(settings.address, urls.HOME),
         content_policy=CONTENT_POLICY,
     )
 

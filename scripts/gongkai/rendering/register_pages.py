@@ -152,7 +152,7 @@ def _row(world: World, page: str, document: Document) -> Row:
         title=document.title,
         number=str(policy.number or "") if policy else "",
         date=document.day.isoformat() if document.day else "",
-        badge=views.badge(world.links.standing(policy).state) if policy else None,
+        badge=views.standing_badge(world, policy) if policy else None,
         form=document.explained_by if isinstance(document, Interpretation) else "",
     )
 

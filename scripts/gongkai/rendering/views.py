@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from gongkai.linking.targets import local_path
@@ -23,12 +23,21 @@ _BOXED = {kind.KIND: tuple(f for f in fields_of(kind) if f.box) for kind in (Pol
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """From `since` (`2031-01-01`) on `badge` takes the place of the one before it; the reader's browser sees to it."""
+
+    since: str
+    badge: Badge
+
+
+@dataclass(frozen=True, slots=True)
 class Badge:
-    """A state: its word, a shape beside it so that colour is never alone, the name of its style."""
+    """A state: its word, a shape beside it so that colour is never alone, the name of its style, and what it will become."""
 
     slug: str
     word: str
     sign: str
+    later: tuple[Later, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,10 @@ class PolicyRow:
 
 @dataclass(frozen=True, slots=True)
 class InterpretationRow:
-    """An interpretation where others name it, with what it explains."""
+    """An interpretation where others name it, with what it explains.
+
+    One that is drawn brings its picture (address and words, "" where it has none) and the way to the same in words.
+    """
 
     href: str
     title: str
@@ -53,6 +65,8 @@ class InterpretationRow:
     organ: str
     date: str
     explains: tuple[PolicyRow, ...]
+    picture: str = ""
+    in_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +121,16 @@ def badge(state: Validity) -> Badge:
     return Badge(state.slug, state.value, state.sign)
 
 
+def standing_badge(world: World, policy: Policy) -> Badge:
+    """The badge of a policy today, with those that the days to come will put in its place."""
+    standing = world.links.standing(policy)
+    coming = standing.after(world.site.today)
+    if not coming:
+        return badge(standing.state)
+    later = tuple(Later(c.since.isoformat(), badge(c.state)) for c in coming if c.since)
+    return Badge(standing.state.slug, standing.state.value, standing.state.sign, later)
+
+
 def policy_row(world: World, page: str, policy: Policy) -> PolicyRow:
     """A policy as seen from a page."""
     return PolicyRow(
@@ -115,7 +139,7 @@ def policy_row(world: World, page: str, policy: Policy) -> PolicyRow:
         number=str(policy.number or ""),
         organ=f"{policy.organs[0]}等" if len(policy.organs) > 1 else "".join(policy.organs),
         date=policy.day.isoformat() if policy.day else "",
-        badge=badge(world.links.standing(policy).state),
+        badge=standing_badge(world, policy),
     )
 
 
@@ -131,6 +155,18 @@ def interpretation_row(
         organ="、".join(interpretation.organs),
         date=interpretation.day.isoformat() if interpretation.day else "",
         explains=tuple(policy_row(world, page, policy) for policy in policies),
+    )
+
+
+def drawn(world: World, page: str, row: InterpretationRow, interpretation: Interpretation) -> InterpretationRow:
+    """The row with what a 图解 shows: its first picture, and the heading under which it says the same in words."""
+    pictures = zip(interpretation.body.links, world.links.targets_in(interpretation), strict=True)
+    shown = next((target.href for link, target in pictures if link.picture and target.href), "")
+    words = next((h.anchor for h in interpretation.body.headings if "文字" in h.text), "")
+    return replace(
+        row,
+        picture=urls.relative(page, shown) if shown else "",
+        in_words=f"{row.href}#{urls.encoded(words)}" if words else "",
     )
 
 

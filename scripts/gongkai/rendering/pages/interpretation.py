@@ -19,10 +19,11 @@ TEMPLATE = "interpretation.html"
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A policy that is explained, with its state in words."""
+    """A policy that is explained, with its state in words and those to come."""
 
     policy: views.PolicyRow
     now: views.Change
+    coming: tuple[views.Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,12 @@ def context(world: World, key: str) -> Context:
         form=interpretation.explained_by,
         stage=interpretation.stage,
         explains=tuple(
-            Explained(views.policy_row(world, page, p), views.change(world, page, links.standing(p).now)) for p in policies
+            Explained(
+                views.policy_row(world, page, p),
+                views.change(world, page, links.standing(p).now),
+                tuple(views.change(world, page, state) for state in links.standing(p).after(world.site.today)),
+            )
+            for p in policies
         ),
         explains_outside=_outside(world).get(interpretation.path, ()),
         organ="、".join(interpretation.organs),

@@ -8,9 +8,11 @@ from datetime import date
 
 from gongkai.model.documents import Policy
 from gongkai.model.validity import Effect, Standing, StateChange, Validity
+from gongkai.reading.values import EXPLANATION_FORMS
 from gongkai.rendering import urls, views
 from gongkai.rendering.columns import tree_of
 from gongkai.rendering.frame import Frame, Link, Place, frame, shown
+from gongkai.rendering.life_line import LifeLine, life_line
 from gongkai.rendering.templates import Markup
 from gongkai.rendering.world import World
 
@@ -46,6 +48,7 @@ class Context:
     state: views.Badge
     story: tuple[views.Change, ...]
     upcoming: views.Change | None
+    coming: tuple[views.Change, ...]
     facts: tuple[views.Fact, ...]
     interpretations: tuple[views.InterpretationRow, ...]
     web_interpretations: tuple[Link, ...]
@@ -56,6 +59,7 @@ class Context:
     cited_by: tuple[views.PolicyRow, ...]
     cited_elsewhere: tuple[Link, ...]
     life: tuple[views.Change, ...]
+    life_line: LifeLine | None
     source: str
     published: str
     citation: str
@@ -94,10 +98,9 @@ def context(world: World, key: str) -> Context:
         state=views.badge(standing.state),
         story=tuple(views.change(world, page, state) for state in _story(standing)),
         upcoming=views.change(world, page, upcoming) if upcoming else None,
+        coming=tuple(views.change(world, page, state) for state in standing.after(world.site.today)),
         facts=views.facts(world, page, policy),
-        interpretations=tuple(
-            views.interpretation_row(world, page, interpretation) for interpretation in links.interpretations_of(policy)
-        ),
+        interpretations=_explanations(world, policy),
         web_interpretations=tuple(
             Link(target, target) for target in links.web_interpretations.get(key, ()) if urls.is_outside(target)
         ),
@@ -110,6 +113,7 @@ def context(world: World, key: str) -> Context:
             Link(other.title, urls.relative(page, other.url)) for other in citing if not isinstance(other, Policy)
         ),
         life=tuple(views.change(world, page, state) for state in standing.life),
+        life_line=life_line(policy, standing, world.site.today),
         source=policy.source or "、".join(policy.organs),
         published=shown(policy.published),
         citation=f"《{policy.title}》（{number}）" if number else f"《{policy.title}》",
@@ -126,6 +130,17 @@ def _story(standing: Standing) -> tuple[StateChange, ...]:
         return (standing.now,)
     past = standing.life[: standing.life.index(standing.now) + 1]
     return tuple(c for c in past if c is standing.now or c.state is not Validity.NOT_YET)
+
+
+def _explanations(world: World, policy: Policy) -> tuple[views.InterpretationRow, ...]:
+    """What explains a policy, by form; of each form in the order in which it is linked. A 图解 shows its picture."""
+    found = sorted(world.links.interpretations_of(policy), key=lambda i: _form_rank(i.explained_by))
+    rows = ((one, views.interpretation_row(world, policy.url, one)) for one in found)
+    return tuple(views.drawn(world, policy.url, row, one) if one.explained_by == "图解" else row for one, row in rows)
+
+
+def _form_rank(form: str) -> int:
+    return EXPLANATION_FORMS.index(form) if form in EXPLANATION_FORMS else len(EXPLANATION_FORMS)
 
 
 def _groups(world: World, page: str, policy: Policy) -> tuple[tuple[Group, ...], set[str]]:
