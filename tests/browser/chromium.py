@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -119,6 +121,16 @@ class Chromium:
         self._call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self._call("Emulation.setEmulatedMedia", features=[scheme])
+
+    @contextmanager
+    def on_day(self, day: str) -> Iterator[None]:
+        """Pages opened within are read on that day (`2031-01-01`, noon in China)."""
+        script = f"Date.now = () => Date.parse('{day}T04:00:00Z');"
+        added = self._call("Page.addScriptToEvaluateOnNewDocument", source=script)["identifier"]
+        try:
+            yield
+        finally:
+            self._call("Page.removeScriptToEvaluateOnNewDocument", identifier=added)
 
     def type(self, text: str) -> None:
         self._call("Input.insertText", text=text)

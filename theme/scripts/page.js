@@ -74,8 +74,8 @@
   function offerArticles(button) {
     var text = document.querySelector('.document .text');
     if (!text) { return; }
-    var articles = Array.prototype.filter.call(text.querySelectorAll(':scope > p[id^="tiao-"]'), function (paragraph) {
-      return ARTICLE.test(paragraph.textContent);
+    var articles = Array.prototype.filter.call(text.querySelectorAll(':scope > [id^="tiao-"]'), function (part) {
+      return ARTICLE.test(part.textContent);
     });
     if (!articles.length) { return; }
     var bar = document.createElement('div'), own = document.createElement('button'), said = document.createElement('p');

@@ -100,7 +100,7 @@ def _outline(
         elif place in promoted:
             level = promoted[place]
         if level:
-            anchor = _unique(anchor_of(text), anchors)
+            anchor = _unique(article_of(text)[1] or anchor_of(text), anchors)
             opening.type, closing.type = "heading_open", "heading_close"
             opening.tag = closing.tag = f"h{level}"
             opening.hidden = closing.hidden = False

@@ -15,7 +15,7 @@ from gongkai.rendering import urls
 
 _SPAN = re.compile(f"{MARK}([LC])(\\d+){END}(.*?){MARK}/{END}|{MARK}P(\\d+){END}", re.DOTALL)
 _ARTICLE = re.compile(
-    r'(<p id="(tiao-[^"]+)"[^>]*>(?:<strong>)?[\u3000 ]*)(第[〇零一二三四五六七八九十百千]+条(?:之[〇零一二三四五六七八九十百千]+)?)'
+    r'(<(?:p|h[2-6]) id="(tiao-[^"]+)"[^>]*>(?:<strong>)?[\u3000 ]*)(第[〇零一二三四五六七八九十百千]+条(?:之[〇零一二三四五六七八九十百千]+)?)'
 )
 _SAFE = "/:?@!$&'()*+,;=~-._"
 
