@@ -19,6 +19,7 @@ from gongkai.linking.links import Links
 from gongkai.model.problems import Problem
 from gongkai.model.site import Site
 from gongkai.reading import site as reading
+from gongkai.reading.published import read_published
 from gongkai.reading.settings import read_settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -86,7 +87,8 @@ def column(tmp_path: Path) -> Callable[..., Column]:
         spool = Path(tempfile.mkdtemp(dir=tmp_path))
         sources, found, refused = reading.find_sources(folder)
         documents = reading.read_batch(folder, sources, read, spool, TextExaminer(read))
-        site = reading.make_site(read, today, documents, found, refused)
+        heads = reading.heads_of(folder, found)
+        site = reading.make_site(read, today, documents, found, refused, heads, read_published(folder / "build"))
         links = make_links(site)
         return Column(folder, site, links, checks.run(site, links))
 

@@ -27,6 +27,7 @@ from gongkai.publishing.locking import only_build
 from gongkai.publishing.staging import Stage, Written, write
 from gongkai.reading import site as reading
 from gongkai.reading.documents import Examiner
+from gongkai.reading.published import read_published
 from gongkai.reading.settings import read_settings
 from gongkai.reading.spool import close_spools
 from gongkai.rendering import render as rendering
@@ -111,7 +112,8 @@ def _read(call: Call, settings: Settings, steps: Steps, spool: Path) -> Site:
         documents: list[Document | Unread] = [document for group in read for document in group]
     finally:
         workers.close()
-    return reading.make_site(settings, call.today, documents, files, refused)
+    heads = reading.heads_of(call.folder, files)
+    return reading.make_site(settings, call.today, documents, files, refused, heads, read_published(call.output))
 
 
 def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None:

@@ -49,7 +49,7 @@ class Names:
             self._by_path[document.path] = document
             self._by_path.setdefault(document.url, document)
             if document.title:
-                self._by_title[_bare_title(document.title)].append(document)
+                self._by_title[bare_title(document.title)].append(document)
             if isinstance(document, Policy) and document.number:
                 self._by_number[self.canonical(document.number)].append(document)
         self.issuers = frozenset(
@@ -85,7 +85,7 @@ class Names:
         self._asked += 1
         if self._asked > _HINTS:
             return ()
-        slug, title = posixpath.basename(text).removesuffix(".md"), _bare_title(text)
+        slug, title = posixpath.basename(text).removesuffix(".md"), bare_title(text)
         if slug.isascii():
             close = [s for s, found in self._by_slug.items() if isinstance(found[0], wanted) and _alike(s, slug)]
         else:
@@ -108,12 +108,12 @@ class Names:
         if number:
             yield [p for p in self.numbered(number) if not title or same_title(title, p.title)]
             return
-        yield self._by_title.get(_bare_title(name), [])
+        yield self._by_title.get(bare_title(name), [])
 
 
 def same_title(one: str, other: str) -> bool:
     """Whether two titles may well name the same document: one holds the other, or they differ in little."""
-    a, b = _bare_title(one), _bare_title(other)
+    a, b = bare_title(one), bare_title(other)
     return not a or not b or a in b or b in a or SequenceMatcher(None, a, b).ratio() >= _SAME_TITLE
 
 
@@ -127,7 +127,7 @@ def named_in(text: str) -> tuple[str, DocumentNumber | None]:
     return "", read_number(text).number
 
 
-def _bare_title(title: str) -> str:
+def bare_title(title: str) -> str:
     """A title without blanks and without the 《》 that may be put around the whole of it; 〈〉 inside counts as 《》."""
     bare = _BLANK.sub("", title).replace("〈", "《").replace("〉", "》")
     depth = 0

@@ -14,11 +14,23 @@ from gongkai.model.settings import Settings
 _D = TypeVar("_D", bound=Document)
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A policy as the last build published it: what must not change afterwards."""
+
+    slug: str
+    url: str
+    index_number: str
+    number: str
+    title: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """Settings, documents and files of a column, and the day for which it is built.
 
-    `files` gives each file that is not Markdown: path relative to the site → size in bytes.
+    `files` gives each file that is not Markdown: path relative to the site → size in bytes; `heads` the first 16 bytes
+    of each. `published` is what the build that is public now says of its policies.
     """
 
     settings: Settings
@@ -28,6 +40,8 @@ class Site:
     pages: tuple[Page, ...] = ()
     unread: tuple[Unread, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
+    heads: Mapping[str, bytes] = field(default_factory=dict)
+    published: tuple[Published, ...] = ()
 
     def documents(self) -> Iterator[Document]:
         """Every document that could be read, published or not."""

@@ -11,12 +11,13 @@ from typing import Any
 from gongkai.model.documents import Document, Interpretation, Page, Policy, Unread
 from gongkai.model.problems import Misreading
 from gongkai.model.settings import Settings
-from gongkai.model.site import Site
+from gongkai.model.site import Published, Site
 from gongkai.reading.documents import FOLDERS, Examiner, read_document
 from gongkai.reading.spool import SpoolWriter
 
 BATCH = 64
 """Documents that a worker reads in one go: enough to make the hand-over cheap, few enough to keep all workers busy."""
+_HEAD = 16
 
 
 def find_sources(folder: Path) -> tuple[list[str], dict[str, int], list[Unread]]:
@@ -85,8 +86,21 @@ def batches(paths: list[str]) -> list[list[str]]:
     return [paths[i : i + BATCH] for i in range(0, len(paths), BATCH)]
 
 
+def heads_of(folder: Path, files: Iterable[str]) -> dict[str, bytes]:
+    """The first bytes of each file, by which its real type is known; a file that cannot be opened has none."""
+    heads: dict[str, bytes] = {}
+    for name in files:
+        try:
+            with open(folder / name, "rb") as file:
+                heads[name] = file.read(_HEAD)
+        except OSError:
+            heads[name] = b""
+    return heads
+
+
 def make_site(
-    settings: Settings, today: date, documents: Iterable[Document | Unread], files: dict[str, int], refused: list[Unread]
+    settings: Settings, today: date, documents: Iterable[Document | Unread], files: dict[str, int], refused: list[Unread],
+    heads: dict[str, bytes] | None = None, published: tuple[Published, ...] = (),
 ) -> Site:
     """Put what was read together."""
     kinds: dict[type, list[Any]] = {Policy: [], Interpretation: [], Page: [], Unread: list(refused)}
@@ -100,4 +114,6 @@ def make_site(
         pages=tuple(kinds[Page]),
         unread=tuple(kinds[Unread]),
         files=files,
+        heads=heads or {},
+        published=published,
     )

@@ -1,0 +1,43 @@
+"""Where a source puts a 文号 and a title together: its own front matter, its references, its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gongkai.linking.links import Links
+from gongkai.linking.names import named_in
+from gongkai.model.document_number import DocumentNumber
+from gongkai.model.documents import Document, Interpretation, Policy, Reference
+from gongkai.model.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class TitledNumber:
+    """A title and a number that are said to be one document's. `own`: the document that says so is the one meant."""
+
+    title: str
+    number: DocumentNumber
+    place: Place
+    own: bool = False
+
+
+def titled_numbers(document: Document, links: Links) -> Iterator[TitledNumber]:
+    """Every pair in a document, by line; a citation counts only where its 机关代字 is certain."""
+    if isinstance(document, Policy) and document.number and document.title:
+        yield TitledNumber(document.title, document.number, document.place("文号"), own=True)
+    for reference in _references(document):
+        title, number = named_in(reference.text)
+        if title and number:
+            yield TitledNumber(title, number, document.at(reference.line))
+    for citation, cited in zip(document.body.citations, links.cited_in(document), strict=True):
+        if citation.title and cited.issuer_length == len(citation.left):
+            yield TitledNumber(citation.title, citation.number(citation.left), document.at(citation.line))
+
+
+def _references(document: Document) -> Iterator[Reference]:
+    if isinstance(document, Policy):
+        for _, references in document.effects():
+            yield from references
+    elif isinstance(document, Interpretation):
+        yield from document.explains

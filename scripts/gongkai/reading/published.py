@@ -1,0 +1,24 @@
+"""What the last build published: the addresses and 索引号 that must not change."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from gongkai.model.site import Published
+
+
+def read_published(output: Path) -> tuple[Published, ...]:
+    """The policies of `data/policies.json` in a built column; empty where there is none, or none that can be read."""
+    try:
+        data = json.loads((output / "data" / "policies.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ()
+    records = data.get("政策") if isinstance(data, dict) else None
+    return tuple(_published(r) for r in records or () if isinstance(r, dict) and r.get("slug"))
+
+
+def _published(record: dict[str, Any]) -> Published:
+    slug, url, index, number, title = (str(record.get(key, "")) for key in ("slug", "url", "索引号", "文号", "标题"))
+    return Published(slug, url, index, number, title)
