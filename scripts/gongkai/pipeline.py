@@ -98,7 +98,7 @@ def _examine(call: Call, steps: Steps, spool: Path) -> Examined:
         links = make_links(site)
         steps.note(f"{sum(map(len, links.explains.values()))} 对政策与解读，{sum(map(len, links.cites.values()))} 处引用")
     with steps.step("检查"):
-        problems = tuple(checks.run(site, links))
+        problems = checks.examine(site, links).problems
         steps.note(tally(problems))
     return Examined(site, links, problems)
 

@@ -1,7 +1,8 @@
-"""The rules: one file each, named id_name; this folder is their only register. Read `run` to see how they are called.
+"""The rules: one file each, named id_name; this folder is their only register. Read `examine` to see how they are called.
 
 A rule is a module with a docstring (first line: the rule; then 错 and 对), a SEVERITY, and one of two functions, or both:
-`check`, whose parameter names say what it wants: `site`, `links`, `today`, `misread` (kind → findings of the reading);
+`check`, whose parameter names say what it wants: `site`, `links`, `today`, `misread` (kind → findings of the reading),
+`waivers` (what they came to: such a rule runs last);
 `examine(source)`, which sees one text while it is read (`examining`), with TRIGGERS that say which texts it wants to see.
 Both yield findings and read no files. Families: F front matter, L links, V validity, C column, P wording and privacy,
 O output. Modules of this folder that are not named like rules serve them.
@@ -23,6 +24,7 @@ from gongkai.linking.links import Links
 from gongkai.model.problems import Finding, Place, Problem, Severity
 from gongkai.model.site import Site
 from gongkai.model.source_text import SourceText
+from gongkai.model.waivers import WAIVER_RULES, Waiver, Waivers
 
 Misread = Callable[[str], Iterable[Finding]]
 _RULE_NAME = re.compile(r"[A-Z]\d{3}_")
@@ -66,14 +68,29 @@ def rules() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: rule.id))
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules came to: the problems, and those that a waiver sets aside."""
+
+    problems: tuple[Problem, ...]
+    waived: tuple[tuple[Problem, Waiver], ...] = ()
+
+
 def run(site: Site, links: Links) -> list[Problem]:
-    """Every problem of a column, in the order of files and lines, with the severities of `site.yaml`."""
-    given = {"site": site, "links": links, "today": site.today, "misread": _misread(site)}
+    """Every problem of a column that no waiver sets aside, in the order of files and lines."""
+    return list(examine(site, links).problems)
+
+
+def examine(site: Site, links: Links) -> Verdict:
+    """Run every rule, with the severities and the waivers of `site.yaml` and of the texts."""
+    waivers = Waivers((w for source in (site.settings, *site.documents()) for w in source.waivers), site.today)
+    given = {"site": site, "links": links, "today": site.today, "misread": _misread(site), "waivers": waivers}
     drafts = {document.path for document in site.documents() if document.draft}
     unread = {source.path for source in site.unread}
     examined = _examined(site)
     problems: dict[Problem, None] = {}
-    for rule in rules():
+    waived: dict[Problem, Waiver] = {}
+    for rule in sorted(rules(), key=_wants_the_waivers):
         severity = site.settings.severities.get(rule.id, rule.severity)
         for finding in chain(rule.check(**_wanted(rule, given)), examined.get(rule.id, ())):
             stamped = severity
@@ -81,9 +98,21 @@ def run(site: Site, links: Links) -> list[Problem]:
                 stamped = Severity.ERROR  # no setting may let a document be dropped
             elif finding.place.path in drafts and severity is Severity.ERROR and rule.softened_in_drafts:
                 stamped = Severity.WARNING  # a draft is not published, so it stops nothing
-            if stamped:
-                problems[Problem(finding.place, rule.id, stamped, finding.message, finding.hint)] = None
-    return sorted(problems, key=lambda problem: problem.order)
+            if not stamped:
+                continue
+            problem = Problem(finding.place, rule.id, stamped, finding.message, finding.hint)
+            # Nothing may set aside that a document was dropped, or that a waiver is unsound.
+            waiver = None if finding.place.path in unread or rule.id in WAIVER_RULES else waivers.holding(rule.id, finding.place)
+            if waiver:
+                waived[problem] = waiver
+            else:
+                problems[problem] = None
+    in_order = sorted(waived.items(), key=lambda pair: pair[0].order)
+    return Verdict(tuple(sorted(problems, key=lambda problem: problem.order)), tuple(in_order))
+
+
+def _wants_the_waivers(rule: Rule) -> bool:
+    return "waivers" in inspect.signature(rule.check).parameters
 
 
 def _wanted(rule: Rule, given: dict[str, Any]) -> dict[str, Any]:

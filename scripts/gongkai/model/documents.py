@@ -13,6 +13,7 @@ from gongkai.model.document_number import DocumentNumber
 from gongkai.model.fields import Form, field
 from gongkai.model.problems import Misreading, Place, Remark
 from gongkai.model.validity import Effect, Validity
+from gongkai.model.waivers import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Document:
     extra: Mapping[str, str] = plain_field(default_factory=dict)
     misreadings: tuple[Misreading, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     body: Body = Body()
 
     title: str = field("标题", Form.TEXT, "完整标题，与文件一致", required=True)

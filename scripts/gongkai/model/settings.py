@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gongkai.model.problems import Misreading, Severity
+from gongkai.model.waivers import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Settings:
     only_in_force: bool = False
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
+    waivers: tuple[Waiver, ...] = ()
     misreadings: tuple[Misreading, ...] = ()
 
     def all_columns(self) -> Iterator[Column]:

@@ -13,6 +13,7 @@ from gongkai.model.problems import Misreading, Remark
 from gongkai.model.settings import Settings
 from gongkai.model.source_text import SourceText
 from gongkai.reading.body import read_body
+from gongkai.reading.comments import comments_in_front_matter, take_comments, waivers_in_front_matter, waivers_in_text
 from gongkai.reading.decoding import decode
 from gongkai.reading.front_matter import read_front_matter, split
 from gongkai.reading.spool import SpoolWriter
@@ -48,11 +49,17 @@ def read_document(
         return Unread(path, tuple(misreadings))
     slug, url = address_of(path, document_class)
     misreadings += _name_faults(slug)
-    read = read_body(rest, first_line)
+    shown, comments, found = take_comments(rest, first_line)
+    misreadings += found
+    waivers = waivers_in_front_matter(comments_in_front_matter(block, block_line), path)
+    waivers += waivers_in_text(comments, path, shown, first_line)
+    read = read_body(shown, first_line)
     misreadings += read.misreadings
     stored = spool.keep((read.html, read.text, read.outline))
     body = Body(read.headings, read.anchors, read.links, read.citations, stored, len(read.text), first_line)
-    document = document_class(path=path, slug=slug, url=url, body=body, misreadings=tuple(misreadings), **values)
+    document = document_class(
+        path=path, slug=slug, url=url, body=body, misreadings=tuple(misreadings), waivers=waivers, **values
+    )
     remarks = examine(SourceText(path, text, len(text) - len(rest), document, read.text))
     return dataclasses.replace(document, remarks=remarks) if remarks else document
 

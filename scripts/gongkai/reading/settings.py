@@ -12,12 +12,13 @@ from gongkai.model.problems import CannotBuild, Misreading, Severity
 from gongkai.model.settings import Column, Footer, Organ, Settings
 from gongkai.reading.decoding import decode
 from gongkai.reading.entries import read_tree
+from gongkai.reading.waiver_list import read_waivers
 
 _TEXTS = {
     "名称": "name", "主办单位": "host", "网站名称": "website", "网站域名": "domain", "网址": "address", "网站标识码": "site_code",
     "门户首页": "portal", "说明": "description", "关键词": "keywords", "主色": "colour",
 }  # fmt: skip
-KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "阈值", "规则参数", "字段别名",
+KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "豁免", "阈值", "规则参数", "字段别名",
          "值别名", "扩展字段", "默认仅看有效", "同义词")  # fmt: skip
 COLUMN_KEYS = ("名称", "代码", "页面", "目录", "列表", "类型", "说明", "关键词", "更新周期", "子栏目")
 _KINDS = ("政策文件", "政策解读", "栏目页面")
@@ -87,6 +88,7 @@ class _Reader:
                 word: self._words(others, f"同义词/{word}")
                 for word, others in self._mapping(self.tree.get("同义词"), "同义词").items()
             },
+            waivers=read_waivers(self._list("豁免"), shown_as, self.lines, self._odd),
             lines=self.lines,
             misreadings=tuple(self.misreadings),
         )
