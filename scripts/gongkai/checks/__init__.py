@@ -83,7 +83,8 @@ def run(site: Site, links: Links) -> list[Problem]:
 
 def examine(site: Site, links: Links) -> Verdict:
     """Run every rule, with the severities and the waivers of `site.yaml` and of the texts."""
-    waivers = Waivers((w for source in (site.settings, *site.documents()) for w in source.waivers), site.today)
+    in_texts = chain.from_iterable(document.waivers for document in site.documents())
+    waivers = Waivers((*site.settings.waivers, *in_texts), site.today)
     given = {"site": site, "links": links, "today": site.today, "misread": _misread(site), "waivers": waivers}
     drafts = {document.path for document in site.documents() if document.draft}
     unread = {source.path for source in site.unread}

@@ -30,7 +30,7 @@ def read_waivers(raw: list[Any], path: str, lines: Mapping[str, int], odd: Odd) 
         for key in entry:
             if key not in KEYS:
                 odd(f"{at}/{key}", f"不认识的键“{key}”", f"可用：{'、'.join(KEYS)}")
-        texts = {key: entry.get(key) for key in KEYS if entry.get(key)}
+        texts: dict[str, Any] = {key: entry[key] for key in KEYS if entry.get(key)}
         rules = texts.pop("规则", "")
         rules = rules if isinstance(rules, list) else re.split(r"[\s,，、]+", rules) if isinstance(rules, str) else [{}]
         unreadable = [key for key, value in texts.items() if not isinstance(value, str)]
