@@ -2,6 +2,8 @@
 
 用法: python3 scripts/bench.py steps SITE [--config FILE] [--runs 3] [--jobs N]
       python3 scripts/bench.py search CORPUS [bench_search.py 的选项]
+      python3 scripts/bench.py exactness BUILD [exactness.py 的选项]
+      python3 scripts/bench.py peers SITE [bench_peers.py 的选项]
 """
 
 from __future__ import annotations
@@ -19,6 +21,12 @@ from pathlib import Path
 
 from environment import ROOT, prepare
 
+# What has a script of its own, and the locks of what it needs.
+_SCRIPTS = {
+    "search": ("bench_search.py", "requirements.lock"),
+    "exactness": ("exactness.py", "requirements.lock", "requirements-test.lock"),
+    "peers": ("bench_peers.py", "requirements.lock"),
+}
 _SAMPLE = 0.05
 _STEPS = """
 import json, sys
@@ -36,9 +44,11 @@ print(json.dumps({"published": published, "seconds": steps.seconds}))
 
 def main() -> int:
     """Measure what is asked for and print it as JSON."""
+    own = _SCRIPTS.get(sys.argv[1] if sys.argv[1:] else "")
+    if own:
+        script, *locks = own
+        return subprocess.run([prepare(*locks), str(ROOT / "scripts" / script), *sys.argv[2:]], check=False).returncode
     python = prepare("requirements.lock")
-    if sys.argv[1:2] == ["search"]:
-        return subprocess.run([python, str(ROOT / "scripts" / "bench_search.py"), *sys.argv[2:]], check=False).returncode
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", choices=("steps",))
     parser.add_argument("site", type=Path)
@@ -48,7 +58,7 @@ def main() -> int:
     arguments = parser.parse_args()
     config = arguments.config or arguments.site / "site.yaml"
     runs = [_cold(python, arguments.site, config, arguments.jobs) for _ in range(arguments.runs)]
-    print(json.dumps(_medians(runs), ensure_ascii=False, indent=1))
+    print(json.dumps(medians(runs), ensure_ascii=False, indent=1))
     return 0
 
 
@@ -59,7 +69,7 @@ def _cold(python: str, site: Path, config: Path, jobs: int) -> dict[str, float]:
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
         begun = time.perf_counter()
         process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        peak = _Peak(process.pid)
+        peak = Peak(process.pid)
         output, _ = process.communicate()
         seconds = time.perf_counter() - begun
         told = json.loads(output)
@@ -68,7 +78,7 @@ def _cold(python: str, site: Path, config: Path, jobs: int) -> dict[str, float]:
         return {"秒": seconds, "内存峰值MB": peak.stop(), **{f"{name} 秒": s for name, s in told["seconds"].items()}}
 
 
-class _Peak:
+class Peak:
     """Samples the memory of a process and its children (proportional share where Linux tells it)."""
 
     def __init__(self, pid: int) -> None:
@@ -105,7 +115,7 @@ def _kilobytes(pid: int) -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
-def _medians(runs: list[dict[str, float]]) -> dict[str, float]:
+def medians(runs: list[dict[str, float]]) -> dict[str, float]:
     return {key: round(statistics.median(run[key] for run in runs), 2) for key in runs[0]}
 
 

@@ -28,7 +28,7 @@ def chromium_path() -> str | None:
 class Chromium:
     """A browser process with one page. Use with `with`; `errors` are what the page's console complained of."""
 
-    def __init__(self, command: str, profile: Path) -> None:
+    def __init__(self, command: str, profile: Path, patience: float = PATIENCE) -> None:
         flags = ["--headless=new", "--remote-debugging-port=0", f"--user-data-dir={profile}", "--no-first-run", "--disable-gpu",
                  "--disable-background-networking", "--remote-allow-origins=*"]  # fmt: skip
         if hasattr(os, "geteuid") and os.geteuid() == 0:
@@ -36,14 +36,15 @@ class Chromium:
         self._process = subprocess.Popen(
             [command, *flags, "about:blank"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        self._socket = websocket.create_connection(self._address(profile), timeout=PATIENCE)
+        self._socket = websocket.create_connection(self._address(profile), timeout=patience)
+        self._patience = patience
         self._last = 0
         self._session = ""
         self.errors: list[str] = []
-        target = self._call("Target.createTarget", url="about:blank")["targetId"]
-        self._session = self._call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        target = self.call("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Log", "Network"):
-            self._call(f"{domain}.enable")
+            self.call(f"{domain}.enable")
         self.requested: list[str] = []
 
     def __enter__(self) -> Chromium:
@@ -63,7 +64,8 @@ class Chromium:
             time.sleep(0.05)
         raise TimeoutError("Chromium did not start")
 
-    def _call(self, method: str, **parameters: Any) -> dict[str, Any]:
+    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
+        """What the protocol answers to one of its methods."""
         self._last += 1
         message = {"id": self._last, "method": method, "params": parameters}
         if self._session:
@@ -88,19 +90,19 @@ class Chromium:
             self.requested.append(told["request"]["url"])
 
     def open(self, address: str) -> None:
-        self._call("Page.navigate", url=address)
+        self.call("Page.navigate", url=address)
         self.wait("document.readyState === 'complete' && location.href !== 'about:blank'")
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page; a promise is awaited."""
-        answer = self._call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
+        answer = self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
         if "exceptionDetails" in answer:
             raise RuntimeError(json.dumps(answer["exceptionDetails"], ensure_ascii=False))
         return answer["result"].get("value")
 
     def wait(self, condition: str) -> None:
-        """Until an expression is true; TimeoutError after PATIENCE."""
-        end = time.monotonic() + PATIENCE
+        """Until an expression is true; TimeoutError when patience has ended."""
+        end = time.monotonic() + self._patience
         while time.monotonic() < end:
             try:
                 if self.run(condition):
@@ -113,14 +115,14 @@ class Chromium:
     def press(self, key: str) -> None:
         code, text = KEYS[key]
         for kind in ("keyDown", "keyUp"):
-            self._call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code,
+            self.call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code,
                        text=text if kind == "keyDown" else "")  # fmt: skip
 
     def size(self, width: int, height: int, dark: bool = False) -> None:
         """What the page is shown on."""
-        self._call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-        self._call("Emulation.setEmulatedMedia", features=[scheme])
+        self.call("Emulation.setEmulatedMedia", features=[scheme])
 
     @contextmanager
     def on_day(self, day: str) -> Iterator[None]:
@@ -133,4 +135,4 @@ class Chromium:
             self._call("Page.removeScriptToEvaluateOnNewDocument", identifier=added)
 
     def type(self, text: str) -> None:
-        self._call("Input.insertText", text=text)
+        self.call("Input.insertText", text=text)
