@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 
 from gongkai.linking.citations import cited_policies, resolve_citations
-from gongkai.linking.links import EffectLink, Fault, FaultyReference, Links
+from gongkai.linking.cleanings import effects_of_rows, make_cleanings, resolve_rows
+from gongkai.linking.links import CleanedRow, EffectLink, Fault, FaultyReference, Links
 from gongkai.linking.names import Names, named_in
 from gongkai.linking.standing import lives, name_of, standing_of
 from gongkai.linking.targets import local_path, odd_name, resolve_targets
@@ -21,13 +22,14 @@ def make_links(site: Site) -> Links:
     names = Names(site)
     faults: list[FaultyReference] = []
     explained_by, explains, web = _explanations(site, names, faults)
-    effects = _effects(site, names, faults)
+    rows = {policy.path: resolve_rows(policy, names) for policy in site.policies if policy.cleaning}
+    effects = _effects(site, names, rows, faults)
     _attachments(site, faults)
     effective = {p.slug: p for p in site.policies if not p.draft and not site.is_future(p) and site.by_url[p.url] is p}
     effective_paths = {slug: policy.path for slug, policy in effective.items()}
     on_all: dict[str, list[EffectLink]] = defaultdict(list)
-    for effect in effects:
-        if effect.target and effect.place.path == effective_paths.get(effect.source):
+    for path, effect in effects:
+        if effect.target and path == effective_paths.get(effect.source):
             on_all[effect.target].append(effect)
     public = {p.slug: p for p in site.public_policies}
     hidden = {p.slug for p in site.policies} - set(effective)
@@ -45,13 +47,14 @@ def make_links(site: Site) -> Links:
         for slug in cites[document.url]:
             cited_by[slug].append(document.url)
     effects_of: dict[str, list[EffectLink]] = defaultdict(list)
-    for effect in effects:
-        if effect.place.path not in shown_paths or effect.target in hidden:
+    for path, effect in effects:
+        if path not in shown_paths or effect.target in hidden:
             continue  # what is not published yet must not be named on a page
         target = effective.get(effect.target)
         withdrawn = target is not None and effect.target not in public
         shown = replace(effect, target="", text=name_of(target)) if target and withdrawn else effect
         effects_of[effect.source].append(shown)
+    cleanings, reviews = make_cleanings(site, rows, standings)
     return Links(
         policies=public,
         interpretations={i.slug: i for i in site.public_interpretations},
@@ -60,6 +63,8 @@ def make_links(site: Site) -> Links:
         web_interpretations=web,
         effects_of={s: tuple(e) for s, e in effects_of.items()},
         effects_on={s: tuple(e for e in found if e.source in public) for s, found in on_all.items()},
+        cleanings=cleanings,
+        reviews=reviews,
         cites=cites,
         cited_by={s: tuple(urls) for s, urls in cited_by.items()},
         standings=standings,
@@ -119,10 +124,16 @@ def _explanations(
     )
 
 
-def _effects(site: Site, names: Names, faults: list[FaultyReference]) -> list[EffectLink]:
-    """废止 修改 宣布失效 转发 依据 of every policy. A 文号 or title of a document outside the column is no fault."""
+def _effects(
+    site: Site, names: Names, rows: dict[str, tuple[CleanedRow, ...]], faults: list[FaultyReference]
+) -> list[tuple[str, EffectLink]]:
+    """废止 修改 宣布失效 转发 依据 and the 清理 of every policy, each with the policy's path.
+
+    A 文号 or title of a document outside the column is no fault.
+    """
     effects = []
     for policy in site.policies:
+        own = []
         for effect, references in policy.effects():
             for reference in references:
                 resolved = names.resolve(reference.text, Policy, policy)
@@ -132,7 +143,9 @@ def _effects(site: Site, names: Names, faults: list[FaultyReference]) -> list[Ef
                     target = found.slug if found else ""
                 elif resolved.fault is not Fault.DANGLING or not names_a_document(reference.text, site):
                     _resolved(policy, effect.value, reference, Policy, names, site, faults)
-                effects.append(EffectLink(effect, policy.slug, target, reference.text, policy.at(reference.line)))
+                own.append(EffectLink(effect, policy.slug, target, reference.text, policy.at(reference.line)))
+        own += effects_of_rows(policy, rows.get(policy.path, ()), own)
+        effects += [(policy.path, effect) for effect in own]
     return effects
 
 

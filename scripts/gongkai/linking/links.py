@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 
-from gongkai.model.documents import Document, Interpretation, Policy
+from gongkai.model.documents import CleaningRow, Document, Interpretation, Policy
 from gongkai.model.problems import Place
-from gongkai.model.validity import Effect, Standing, StateChange, Validity
+from gongkai.model.validity import Conclusion, Effect, Standing, StateChange, Validity
 
 
 class Fault(Enum):
@@ -75,11 +77,50 @@ class BodyTarget:
     broken: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class CleanedRow:
+    """A row of a cleaning and the policy that it names: its slug, or "" where this column has no such policy."""
+
+    row: CleaningRow
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """A cleaning (清理) that the public policy `source` announces.
+
+    `since` is the day its conclusions take effect, `until` the day up to which documents were cleaned (清理截止日, else
+    `since`); None where no date is given. `unlisted` are the slugs of the documents that it should have listed and did not.
+    """
+
+    source: str
+    since: date | None
+    until: date | None
+    rows: tuple[CleanedRow, ...]
+    unlisted: tuple[str, ...] = ()
+
+    @property
+    def totals(self) -> dict[Conclusion, int]:
+        """Documents by conclusion, in the order of the conclusions, those that occur."""
+        counts = Counter(cleaned.row.conclusion for cleaned in self.rows)
+        return {conclusion: counts[conclusion] for conclusion in Conclusion if counts[conclusion]}
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a cleaning concluded about a policy: slug of the cleaning's document, its day, the row."""
+
+    by: str
+    since: date | None
+    row: CleaningRow
+
+
 @dataclass(frozen=True, kw_only=True)
 class Links:
     """All links of a column. Keys are slugs of policies and interpretations, or paths of texts; `cites` is by address.
 
-    `cited_by` gives the addresses of the public documents that cite a policy; `issuers` are the known 机关代字.
+    `cited_by` gives the addresses of the public documents that cite a policy; `issuers` are the known 机关代字;
+    `cleanings` is by the slug of the policy that announces one, `reviews` by the policy reviewed, the oldest first.
     """
 
     policies: Mapping[str, Policy]
@@ -94,6 +135,8 @@ class Links:
     contradictions: Mapping[str, Contradiction] = field(default_factory=dict)
     citations: Mapping[str, tuple[CitedNumber, ...]] = field(default_factory=dict)
     body_targets: Mapping[str, tuple[BodyTarget, ...]] = field(default_factory=dict)
+    cleanings: Mapping[str, Cleaning] = field(default_factory=dict)
+    reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     web_interpretations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     issuers: frozenset[str] = frozenset()
     faults: tuple[FaultyReference, ...] = ()

@@ -12,7 +12,7 @@ from gongkai.model.body import Body
 from gongkai.model.document_number import DocumentNumber
 from gongkai.model.fields import Form, field
 from gongkai.model.problems import Misreading, Place, Remark
-from gongkai.model.validity import Effect, Validity
+from gongkai.model.validity import Conclusion, Effect, Validity
 from gongkai.model.waivers import Waiver
 
 
@@ -23,6 +23,31 @@ class Reference:
     text: str
     line: int
     caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CleaningRow:
+    """One document in the list of a cleaning (清理): 文号 or name, its title, the conclusion and the word used for it, a remark.
+
+    `line` is in the CSV at `path`, or in the policy's own front matter where `path` is "".
+    """
+
+    text: str
+    conclusion: Conclusion
+    line: int
+    path: str = ""
+    word: str = ""
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCount:
+    """How many documents a cleaning says, in its own text, that it lists: `word` is a conclusion, or "" for all of them."""
+
+    word: str
+    count: int
+    line: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,6 +119,16 @@ class Policy(Document):
     rests_on: tuple[Reference, ...] = field("依据", Form.REFERENCES, "本文件所依据的文件")
     publish_from: datetime | date | None = field("发布于", Form.MOMENT, "到这一天才发布；带时分的，第二天发布")
     withdrawn_from: date | None = field("下架日", Form.DATE, "从这一天起撤下，原址留说明")
+
+    cleaning: tuple[CleaningRow, ...] = field("清理", Form.CLEANING, "清理结果：本文件公布的每份文件的结论")
+    cleaning_list: str = field("清理目录", Form.TEXT, "清理结果的表格（CSV，列 文号、名称、结论、备注），放在本文件旁边")
+    cleaned_until: date | None = field("清理截止日", Form.DATE, "清理的是这一天为止的文件")
+    cleaned_organs: tuple[str, ...] = field("清理范围", Form.WORDS, "清理的是哪些机关的文件；不写时是本文件和所列文件的发文机关")
+    stated_counts: tuple[StatedCount, ...] = ()
+
+    def at_row(self, row: CleaningRow) -> Place:
+        """Where a row of this cleaning stands."""
+        return Place(row.path or self.path, row.line)
 
     def effects(self) -> tuple[tuple[Effect, tuple[Reference, ...]], ...]:
         """What this policy does to others, by effect."""

@@ -27,6 +27,7 @@ class Form(Enum):
     ATTACHMENTS = "一列附件，如 biao.docx 申请表"
     EXPLAINED_BY = "文字、图解、问答、音频、视频、动漫、发布会、专家、媒体之一"
     STAGE = "草案、同步、施行后之一"
+    CLEANING = "一列“文号 结论”，结论是 继续有效、修改、拟修改、废止、失效（宣布失效）、期满失效"
     YES_NO = "true 或 false"
     INTEGER = "整数"
 
@@ -45,7 +46,7 @@ class Field:
 
 def field(key: str, form: Form, help: str, *, required: bool = False, box: str = "", default: Any = None) -> Any:
     """Declare a front-matter field of a document dataclass; `box` is its label in the info box."""
-    if form in (Form.WORDS, Form.REFERENCES, Form.ATTACHMENTS):
+    if form in (Form.WORDS, Form.REFERENCES, Form.ATTACHMENTS, Form.CLEANING):
         default = ()
     if default is None and form in (Form.TEXT, Form.TOPIC, Form.UNIFIED, Form.EXPLAINED_BY, Form.STAGE):
         default = ""

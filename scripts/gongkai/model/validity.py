@@ -58,6 +58,31 @@ class Effect(Enum):
         ]
 
 
+class Conclusion(Enum):
+    """What a cleaning (清理) concludes about a document; the order is that of the lists an office publishes.
+
+    修改 means that the cleaning's own document amends it, 拟修改 that another one will; 期满失效 records what had happened
+    already, 失效 (or 宣布失效) is the cleaning's own doing. Source: standards §6.5.
+    """
+
+    CONTINUES = "继续有效"
+    AMENDED = "修改"
+    TO_AMEND = "拟修改"
+    REPEALED = "废止"
+    LAPSED = "失效"
+    EXPIRED = "期满失效"
+
+    @property
+    def effect(self) -> Effect | None:
+        """What the conclusion does to the document from the cleaning's day on; None where it leaves it as it was."""
+        return {"修改": Effect.AMENDS, "废止": Effect.REPEALS, "失效": Effect.DECLARES_LAPSED}.get(self.value)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether an office may rest on the document after the cleaning."""
+        return self in (Conclusion.CONTINUES, Conclusion.AMENDED, Conclusion.TO_AMEND)
+
+
 @dataclass(frozen=True, slots=True)
 class StateChange:
     """From `since` on (None: from the start, or on an unknown day) the policy is in `state`, because of `reason`.
@@ -90,3 +115,13 @@ class Standing:
             return ()
         coming = tuple(c for c in self.life if c.since and c.since > today)
         return coming if self.upcoming in coming else (self.upcoming, *coming)
+
+    @property
+    def marked(self) -> bool:
+        """Whether the state of today is what the editor wrote and no date or document bears it out."""
+        return self.now not in self.life[:1] and self.now.since is None
+
+    def on(self, day: date) -> Validity | None:
+        """The state on a day, from dates and documents alone; None before the first."""
+        known = [c for i, c in enumerate(self.life) if (c.since <= day if c.since else i == 0)]
+        return known[-1].state if known else None

@@ -16,7 +16,8 @@ from gongkai.model.site import Site
 from gongkai.reading.spool import texts_of
 from gongkai.rendering.urls import is_outside
 
-_LINKING = ("解读链接", "附件", "废止", "修改", "宣布失效", "转发", "依据", "草稿", "发布于", "下架日", "审查")
+_LINKING = ("解读链接", "附件", "废止", "修改", "宣布失效", "转发", "依据", "草稿", "发布于", "下架日", "审查", "清理", "清理目录",
+            "清理截止日", "清理范围")
 """Keys that stand resolved elsewhere in the record, or are the office's own business."""
 
 

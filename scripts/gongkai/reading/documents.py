@@ -13,6 +13,7 @@ from gongkai.model.problems import Misreading, Remark
 from gongkai.model.settings import Settings
 from gongkai.model.source_text import SourceText
 from gongkai.reading.body import read_body
+from gongkai.reading.cleaning import stated_counts
 from gongkai.reading.comments import comments_in_front_matter, take_comments, waivers_in_front_matter, waivers_in_text
 from gongkai.reading.decoding import decode
 from gongkai.reading.front_matter import read_front_matter, split
@@ -55,6 +56,8 @@ def read_document(
     waivers += waivers_in_text(comments, path, shown, first_line)
     read = read_body(shown, first_line)
     misreadings += read.misreadings
+    if values.get("cleaning") or values.get("cleaning_list"):
+        values["stated_counts"] = stated_counts(shown, first_line)
     stored = spool.keep((read.html, read.text, read.outline))
     body = Body(read.headings, read.anchors, read.links, read.citations, stored, len(read.text), first_line)
     document = document_class(

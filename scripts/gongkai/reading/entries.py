@@ -33,13 +33,30 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A mapping within a list, with its line."""
+
+    cells: tuple[tuple[str, str], ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A key with its items; `listed` tells a list of one from a single value; no item = nothing was given."""
+    """A key with its items; `listed` tells a list of one from a single value; no item = nothing was given.
+
+    `rows` are the items of a list that are themselves “键: 值”, which few keys may have.
+    """
 
     key: str
     line: int
     items: tuple[Item, ...]
     listed: bool
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def given(self) -> bool:
+        """Whether there is anything."""
+        return bool(self.items or self.rows)
 
     @property
     def text(self) -> str:
@@ -66,9 +83,10 @@ def read_entries(block: str, first_line: int) -> tuple[tuple[Entry, ...] | None,
         line = first_line + key_node.start_mark.line
         key = str(key_node.value).strip() if isinstance(key_node, yaml.ScalarNode) else ""
         items, sound = _items(value_node, first_line)
-        if not sound:
+        rows = _rows(value_node, first_line) if not sound else ()
+        if not sound and not rows:
             misreadings.append(Misreading("front-matter", line, f"“{key}”的值不能再分层", "写一个值，或一列值"))
-        entries.append(Entry(key, line, items, isinstance(value_node, yaml.SequenceNode)))
+        entries.append(Entry(key, line, items, isinstance(value_node, yaml.SequenceNode), rows))
     return tuple(entries), misreadings
 
 
@@ -114,18 +132,37 @@ def _plain(node: yaml.Node | None, path: str, lines: dict[str, int], misreadings
         return tree
     if isinstance(node, yaml.SequenceNode):
         return [_plain(child, f"{path}/{i}" if path else str(i), lines, misreadings) for i, child in enumerate(node.value)]
-    return "" if node.tag == "tag:yaml.org,2002:null" else one_line(str(node.value))
+    return _scalar(node)
 
 
 def _items(node: yaml.Node, first_line: int) -> tuple[tuple[Item, ...], bool]:
     if isinstance(node, yaml.ScalarNode):
-        text = "" if node.tag == "tag:yaml.org,2002:null" else one_line(str(node.value))
+        text = _scalar(node)
         return ((Item(text, first_line + node.start_mark.line),) if text else ()), True
     if isinstance(node, yaml.SequenceNode):
         scalars = [child for child in node.value if isinstance(child, yaml.ScalarNode)]
         items = tuple(Item(one_line(str(c.value)), first_line + c.start_mark.line) for c in scalars if one_line(str(c.value)))
         return items, len(scalars) == len(node.value)
     return (), False
+
+
+def _rows(node: yaml.Node, first_line: int) -> tuple[Row, ...]:
+    """The mappings of a list that holds nothing else but scalars and mappings of scalars; () where it does."""
+    if not isinstance(node, yaml.SequenceNode):
+        return ()
+    rows = []
+    for child in node.value:
+        if isinstance(child, yaml.ScalarNode):
+            continue
+        if not isinstance(child, yaml.MappingNode) or not all(isinstance(n, yaml.ScalarNode) for pair in child.value for n in pair):
+            return ()
+        cells = tuple((one_line(str(key.value)), _scalar(value)) for key, value in child.value)
+        rows.append(Row(cells, first_line + child.start_mark.line))
+    return tuple(rows)
+
+
+def _scalar(node: yaml.Node) -> str:
+    return "" if node.tag == "tag:yaml.org,2002:null" else one_line(str(node.value))
 
 
 def _mend(block: str, first_line: int) -> tuple[str, list[Misreading]]:

@@ -49,12 +49,14 @@ def read_front_matter(
     lines: dict[str, int] = {}
     consumed = {key for sources in aliases.values() for key in sources}
     for key, field in fields.items():
-        entry = next((by_key[s] for s in aliases.get(key, (key,)) if s in by_key and by_key[s].items), by_key.get(key))
+        entry = next((by_key[s] for s in aliases.get(key, (key,)) if s in by_key and by_key[s].given), by_key.get(key))
         if entry is None:
             continue
         entry = _renamed(entry, key, settings.value_aliases.get(key, {}))
         lines[key] = entry.line
-        if not entry.items:
+        if entry.rows and field.form is not Form.CLEANING:
+            misreadings.append(_layered(entry))
+        if not entry.given:
             misreadings.append(Misreading("empty", entry.line, f"“{key}”是空的", "填上内容，或删去这一行"))
             if field.form is Form.YES_NO:
                 values[field.attribute] = True  # begun and not finished: better withheld than published
@@ -65,6 +67,8 @@ def read_front_matter(
     for key, entry in by_key.items():
         if key in fields or key in consumed:
             continue
+        if entry.rows:
+            misreadings.append(_layered(entry))
         if key in known_extra:
             extra[key] = entry.text
             lines[key] = entry.line
@@ -84,9 +88,13 @@ def _by_key(entries: tuple[Entry, ...], misreadings: list[Misreading]) -> dict[s
     return by_key
 
 
+def _layered(entry: Entry) -> Misreading:
+    return Misreading("front-matter", entry.line, f"“{entry.key}”的值不能再分层", "写一个值，或一列值")
+
+
 def _renamed(entry: Entry, key: str, words: Mapping[str, str]) -> Entry:
     items = tuple(Item(words.get(item.text, item.text), item.line) for item in entry.items)
-    return Entry(key, entry.line, items, entry.listed)
+    return Entry(key, entry.line, items, entry.listed, entry.rows)
 
 
 def _unknown(key: str, line: int, known: list[str], kind: str) -> Misreading:

@@ -12,6 +12,7 @@ from gongkai.model.documents import Document, Interpretation, Page, Policy, Unre
 from gongkai.model.problems import Misreading
 from gongkai.model.settings import Settings
 from gongkai.model.site import Published, Site
+from gongkai.reading.cleaning import with_list
 from gongkai.reading.documents import FOLDERS, Examiner, read_document
 from gongkai.reading.spool import SpoolWriter
 
@@ -76,7 +77,8 @@ def read_batch(
         except OSError as error:
             documents.append(Unread(path, (Misreading("name", 1, f"文件打不开（{error.strerror}）", "看看是否被别的程序占用"),)))
             continue
-        documents.append(read_document(path, raw, settings, spool, examine))
+        document = read_document(path, raw, settings, spool, examine)
+        documents.append(with_list(document, folder) if isinstance(document, Policy) else document)
     spool.close()
     return documents
 

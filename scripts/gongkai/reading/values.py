@@ -12,9 +12,8 @@ from gongkai.model.documents import Reference
 from gongkai.model.fields import Form
 from gongkai.model.problems import Misreading
 from gongkai.model.validity import Validity
+from gongkai.reading.cleaning import Report, read_rows
 from gongkai.reading.entries import Entry, Item
-
-Report = Callable[[str, int, str, str], None]
 
 EXPLANATION_FORMS = ("文字", "图解", "问答", "音频", "视频", "动漫", "发布会", "专家", "媒体")
 EXPLANATION_STAGES = ("草案", "同步", "施行后")
@@ -189,6 +188,7 @@ _READERS: dict[Form, Callable[[Entry, Report], Any]] = {
     Form.ATTACHMENTS: _attachments,
     Form.EXPLAINED_BY: _choice(EXPLANATION_FORMS),
     Form.STAGE: _choice(EXPLANATION_STAGES),
+    Form.CLEANING: read_rows,
     Form.YES_NO: _yes_no,
     Form.INTEGER: _integer,
 }
