@@ -49,7 +49,7 @@ def check(links: Links) -> Iterator[Finding]:
 
 def _sums(cleaning: Cleaning) -> dict[str, tuple[int, ...]]:
     totals = cleaning.totals
-    sums = {word: (sum(totals.get(c, 0) for c in conclusions),) for word, conclusions in _COUNTED.items()}
+    sums: dict[str, tuple[int, ...]] = {word: (sum(totals.get(c, 0) for c in conclusions),) for word, conclusions in _COUNTED.items()}
     kept = sums["继续有效"][0]
     sums["继续有效"] = (kept, kept + totals.get(Conclusion.TO_AMEND, 0), sum(n for c, n in totals.items() if c.keeps))
     sums["失效"] = (*sums["失效"], *sums["宣布失效"], *sums["期满失效"])
