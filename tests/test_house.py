@@ -12,7 +12,7 @@ import pytest
 
 from gongkai import checks
 from gongkai.commands import main
-from gongkai.reading import settings
+from gongkai.reading import column_tree, settings
 from tests.conftest import ROOT
 
 DOCUMENTS = runpy.run_path(str(ROOT / "scripts" / "docs.py"))["PAGES"]
@@ -127,5 +127,5 @@ def test_generated_documents_are_as_generated() -> None:
 
 def test_the_settings_document_names_every_key() -> None:
     text = (ROOT / "docs" / "站点设置.md").read_text(encoding="utf-8")
-    for key in (*settings.KEYS, *settings.COLUMN_KEYS):
+    for key in (*settings.KEYS, *column_tree.COLUMN_KEYS, *column_tree.ORGAN_KEYS):
         assert key in text, key

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.linking.column_contents import ColumnContents, column_contents
+from gongkai.linking.coverage import counts_for
 from gongkai.model.problems import Finding, Place
 from gongkai.model.settings import Column
 from gongkai.model.site import Site
@@ -16,21 +18,21 @@ SEVERITY = "error"
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Columns whose page, folder or list has nothing to show."""
+    """Columns whose page, folder, list or 法定事项 has nothing to show."""
+    contents = column_contents(site)
     for column in site.settings.all_columns():
-        if not column.children and not _filled(column, site):
+        if not column.children and not _filled(column, site, contents):
             where, mend = _where(column)
             yield Finding(Place(site.settings.path, column.line), f"栏目“{column.name}”是空白的：{where}", mend)
 
 
-def _filled(column: Column, site: Site) -> bool:
-    if column.page:
-        return any(page.slug == column.page for page in site.public_pages)
-    if column.folder:
-        return any(page.slug.startswith(column.folder + "/") for page in site.public_pages)
-    if column.listing == "政策":
-        return bool(site.public_policies)
-    return column.listing == "解读" and bool(site.public_interpretations)
+def _filled(column: Column, site: Site, contents: ColumnContents) -> bool:
+    if column.listing == "机关":
+        return bool(site.settings.organs_with_pages())
+    item = site.settings.legal_items.get(column.item)
+    if item and any(counts_for(policy, item) for policy in site.public_policies):
+        return True
+    return bool(contents.of(column).every())
 
 
 def _where(column: Column) -> tuple[str, str]:
@@ -38,6 +40,12 @@ def _where(column: Column) -> tuple[str, str]:
         return f"没有 content/{column.page}.md", "写这一页，或改“页面”"
     if column.folder:
         return f"content/{column.folder}/ 下没有页面", "在那里放至少一篇，或删去这个栏目"
+    if column.item:
+        return f"没有一页写着“法定事项: {column.item}”", "在 content/ 下放至少一篇，写上这一行"
+    if column.listing == "机关":
+        return "没有一个机关写了“层级”", "在“机关”里给各机关加上“层级”和“代码”"
+    if column.gathers:
+        return f"没有一页写着“页面类型: {column.gathers}”", "放至少一篇，或删去这个栏目"
     if column.listing:
         return f"一篇{column.listing}也没有", "放至少一篇，或删去这个栏目"
     return "没有写它放什么", "写“页面”“目录”“列表”或“子栏目”之一"

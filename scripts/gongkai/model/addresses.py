@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from gongkai.model.settings import Column
+
 _RESERVED_FILES = frozenset({"index.html", "search.html", "sitemap.html", "404.html"})
 _RESERVED_FOLDERS = ("lists/", "columns/", "policies/", "interpretations/", "search/", "assets/", "data/", "files/")
+
+LISTS: dict[str, str] = {"政策": "lists/policies.html", "解读": "lists/interpretations.html", "机关": "lists/organs.html"}
+"""Where a column leads that is a whole list."""
 
 
 def attachment_address(path: str) -> str:
@@ -13,6 +18,22 @@ def attachment_address(path: str) -> str:
     """
     top, _, rest = path.partition("/")
     return f"files/{rest}" if top == "content" else f"{top}/files/{rest}"
+
+
+def column_address(column: Column) -> str:
+    """Where a column leads: a list, a standing page, the index of a folder, or a page made for it; not percent-encoded."""
+    if column.listing:
+        return LISTS.get(column.listing, LISTS["政策"])
+    if column.page:
+        return f"{column.page.removesuffix('.md')}.html"
+    if column.folder:
+        return f"{column.folder}/index.html"
+    return f"columns/{column.code}.html"
+
+
+def organ_address(code: str) -> str:
+    """The page of an organ: its guide, catalogue, reports and documents lie beside it."""
+    return f"organs/{code}/index.html"
 
 
 def is_reserved(address: str) -> bool:

@@ -183,6 +183,8 @@ class Page(Document):
     keywords: tuple[str, ...] = field("关键词", Form.WORDS, "供检索的词")
     attachments: tuple[Reference, ...] = field("附件", Form.ATTACHMENTS, "放在本文件旁边的附件，文件名后面可空一格写名称")
     order: int = field("顺序", Form.INTEGER, "在所属栏目里的先后，小的在前", default=0)
+    page_kind: str = field("页面类型", Form.PAGE_KIND, "决定页面的版式，也供栏目“汇集”各机关的同类页面")
+    items: tuple[str, ...] = field("法定事项", Form.ITEMS, "这一页属于条例第二十条、第二十一条的哪一项")
 
     @property
     def day(self) -> date | None:

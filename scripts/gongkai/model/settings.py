@@ -5,25 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from gongkai.model.legal_items import LegalItem
 from gongkai.model.problems import Misreading, Severity
 from gongkai.model.waivers import Waiver
 
 
 @dataclass(frozen=True, slots=True)
 class Organ:
-    """A 机关: its full name, an ASCII code for addresses ("" = derived), its 机关代字."""
+    """A 机关: its full name, an ASCII code for addresses ("" = derived), its 机关代字.
+
+    `level` is one of `legal_items.LEVELS` or ""; an organ with a level has a page of its own. `without` are the ids of the
+    法定事项 that are none of its business.
+    """
 
     name: str
     code: str = ""
     issuers: tuple[str, ...] = ()
+    level: str = ""
+    without: tuple[str, ...] = ()
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A node of the column tree.
 
-    Just one of `page` (a file under content/), `folder` (a folder under content/) and `listing` ("政策" or "解读") is
-    set, or none where the node only holds children. `column_type` is a ColumnType of 国办发〔2017〕47号.
+    At most one of `page` (a file under content/), `folder` (a folder under content/) and `listing` ("政策", "解读" or
+    "机关") is set, none where the node only holds children. `item` is the id of a 法定事项 and `gathers` a 页面类型:
+    the column also shows every page of that item or kind, wherever it lies. `column_type` is a ColumnType of
+    国办发〔2017〕47号.
     """
 
     name: str
@@ -36,6 +46,8 @@ class Column:
     description: str = ""
     keywords: str = ""
     update_days: int = 0
+    item: str = ""
+    gathers: str = ""
     children: tuple[Column, ...] = ()
 
     def walk(self) -> Iterator[Column]:
@@ -81,6 +93,7 @@ class Settings:
     value_aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     extra_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     only_in_force: bool = False
+    legal_items: Mapping[str, LegalItem] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
@@ -94,3 +107,7 @@ class Settings:
     def organ(self, name: str) -> Organ | None:
         """The organ of that name."""
         return next((organ for organ in self.organs if organ.name == name), None)
+
+    def organs_with_pages(self) -> tuple[Organ, ...]:
+        """The organs that have a page of their own: those with a level and a code."""
+        return tuple(organ for organ in self.organs if organ.level and organ.code)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from gongkai.model.addresses import is_reserved
 from gongkai.model.problems import CannotBuild, Misreading, Severity
-from gongkai.model.settings import Column, Footer, Organ, Settings
+from gongkai.model.settings import Footer, Settings
+from gongkai.reading.column_tree import TreeReader
 from gongkai.reading.decoding import decode
 from gongkai.reading.entries import read_tree
 from gongkai.reading.waiver_list import read_waivers
@@ -19,10 +18,8 @@ _TEXTS = {
     "门户首页": "portal", "说明": "description", "关键词": "keywords", "主色": "colour",
 }  # fmt: skip
 KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "豁免", "阈值", "规则参数", "字段别名",
-         "值别名", "扩展字段", "默认仅看有效", "同义词")  # fmt: skip
-COLUMN_KEYS = ("名称", "代码", "页面", "目录", "列表", "类型", "说明", "关键词", "更新周期", "子栏目")
+         "值别名", "扩展字段", "默认仅看有效", "同义词", "法定事项")  # fmt: skip
 _KINDS = ("政策文件", "政策解读", "栏目页面")
-_CODE = re.compile(r"^[a-z0-9][a-z0-9-]*$")
 _COUNT = re.compile(r"^[0-9]{1,6}$")
 _OFF = ("关闭", "off", "不查")
 
@@ -44,18 +41,13 @@ def read_settings(path: Path, shown_as: str = "site.yaml") -> Settings:
     return _Reader(tree, defaults, lines, misreadings).settings(shown_as)
 
 
-class _Reader:
-    """Reads one tree; every oddity goes to `misreadings` with its line."""
-
-    def __init__(
-        self, tree: dict[str, Any], defaults: dict[str, Any], lines: dict[str, int], misreadings: list[Misreading]
-    ) -> None:
-        self.tree, self.defaults, self.lines, self.misreadings = tree, defaults, lines, misreadings
-        self._codes: set[tuple[str, str]] = set()
+class _Reader(TreeReader):
+    """Reads the whole of `site.yaml`."""
 
     def settings(self, shown_as: str) -> Settings:
         for key in self.tree:
             self._known(key, KEYS, key)
+        self.legal_items = self._legal_items()
         organs = self._organs()
         issuers = dict.fromkeys((*self._words(self._get("机关代字"), "机关代字"), *(i for o in organs for i in o.issuers)))
         texts = {name: self._text(self.tree, key) for key, name in _TEXTS.items() if self.tree.get(key)}
@@ -83,6 +75,7 @@ class _Reader:
                 for key, words in self._mapping(self.tree.get("值别名"), "值别名").items()
             },
             extra_keys=self._by_kind("扩展字段", self._words),
+            legal_items=self.legal_items,
             only_in_force=self._yes("默认仅看有效"),
             synonyms={
                 word: self._words(others, f"同义词/{word}")
@@ -92,131 +85,6 @@ class _Reader:
             lines=self.lines,
             misreadings=tuple(self.misreadings),
         )
-
-    def _odd(self, path: str, message: str, hint: str) -> None:
-        self.misreadings.append(Misreading("settings", self.lines.get(path, 1), message, hint))
-
-    def _text(self, mapping: dict[str, Any], key: str, above: str = "") -> str:
-        value = mapping.get(key, "")
-        if isinstance(value, str):
-            return value
-        self._odd(f"{above}{key}", f"“{key}”应是一行文字", f"写“{key}: ……”")
-        return ""
-
-    def _yes(self, key: str) -> bool:
-        word = self._text(self.tree, key).lower()
-        if word not in ("", "true", "是", "false", "否"):
-            self._odd(key, f"{key}“{word}”读不出", "写“是”或“否”")
-        return word in ("true", "是")
-
-    def _known(self, key: str, known: tuple[str, ...], path: str) -> None:
-        if key not in known:
-            near = get_close_matches(key, known, n=1, cutoff=0.5)
-            self._odd(path, f"不认识的键“{key}”", f"是不是“{near[0]}”" if near else f"可用：{'、'.join(known)}")
-
-    def _get(self, key: str) -> Any:
-        return self.tree.get(key) or self.defaults.get(key)
-
-    def _mapping(self, value: Any, path: str) -> dict[str, Any]:
-        if value in (None, ""):
-            return {}
-        if not isinstance(value, dict):
-            self._odd(path, f"“{path.rsplit('/', 1)[-1]}”下面应是“键: 值”", "每行缩进两格写“键: 值”")
-            return {}
-        return value
-
-    def _list(self, key: str) -> list[Any]:
-        value = self.tree.get(key)
-        if value in (None, ""):
-            return []
-        if not isinstance(value, list):
-            self._odd(key, f"“{key}”应是一列", "每项以“- ”开头")
-            return []
-        return value
-
-    def _words(self, value: Any, path: str) -> tuple[str, ...]:
-        if value in (None, ""):
-            return ()
-        if isinstance(value, str):
-            return (value,)
-        if isinstance(value, list) and all(isinstance(word, str) for word in value):
-            return tuple(value)
-        self._odd(path, f"“{path.rsplit('/', 1)[-1]}”应是一列词", "如“[通知, 意见]”")
-        return ()
-
-    def _organs(self) -> tuple[Organ, ...]:
-        organs = []
-        for i, raw in enumerate(self._list("机关")):
-            path = f"机关/{i}"
-            entry = {"名称": raw} if isinstance(raw, str) else self._mapping(raw, path)
-            for key in entry:
-                self._known(key, ("名称", "代码", "代字"), f"{path}/{key}")
-            if not entry.get("名称"):
-                self._odd(path, "这个机关没有名称", "写“名称: ××区人民政府”")
-                continue
-            organs.append(Organ(self._text(entry, "名称", f"{path}/"), self._code(entry, path), self._words(entry.get("代字"), f"{path}/代字")))
-        return tuple(organs)
-
-    def _code(self, entry: dict[str, Any], path: str) -> str:
-        code = str(entry.get("代码", ""))
-        if code and not _CODE.match(code):
-            self._odd(f"{path}/代码", f"代码“{code}”不能用作网址", "只用小写字母、数字和“-”")
-            return ""
-        if code and (path.split("/", maxsplit=1)[0], code) in self._codes:
-            self._odd(f"{path}/代码", f"代码“{code}”用了两次", "各用各的")
-        self._codes.add((path.split("/", maxsplit=1)[0], code))
-        return code
-
-    def _source(self, entry: dict[str, Any], key: str, path: str) -> str:
-        """A place below content/, without the prefix and the ending that editors may write."""
-        text = self._text(entry, key, f"{path}/").replace("\\", "/").strip("/").removeprefix("content/").removesuffix(".md")
-        address = f"{text}.html" if key == "页面" else f"{text}/index.html"
-        if text and (".." in text.split("/") or ":" in text or is_reserved(address)):
-            self._odd(f"{path}/{key}", f"{key}“{text}”不能用", "写 content/ 下的一个位置，不用“..”，不用栏目自己的网址")
-            return ""
-        return text
-
-    def _columns(self, raw: list[Any], path: str) -> tuple[Column, ...]:
-        columns = []
-        for i, node in enumerate(raw):
-            at = f"{path}/{i}"
-            entry = self._mapping(node, at)
-            for key in entry:
-                self._known(key, COLUMN_KEYS, f"{at}/{key}")
-            if not entry.get("名称"):
-                self._odd(at, "这个栏目没有名称", "写“名称: 政府信息公开指南”")
-                continue
-            kinds = [key for key in ("页面", "目录", "列表") if entry.get(key)]
-            if len(kinds) > 1:
-                self._odd(at, f"栏目“{entry['名称']}”同时写了{'、'.join(kinds)}", "只留一个")
-            listing = str(entry.get("列表", ""))
-            if listing not in ("", "政策", "解读"):
-                self._odd(f"{at}/列表", f"列表“{listing}”不认识", "写“政策”或“解读”")
-                listing = ""
-            period = (self._text(entry, "更新周期", f"{at}/") or "0").removesuffix("天").strip()
-            if not _COUNT.match(period):
-                self._odd(f"{at}/更新周期", f"更新周期“{period}”不是天数", "写天数，如“180”")
-                period = "0"
-            children = entry.get("子栏目") or []
-            if not isinstance(children, list):
-                self._odd(f"{at}/子栏目", "“子栏目”应是一列", "每项以“- ”开头")
-                children = []
-            columns.append(
-                Column(
-                    name=self._text(entry, "名称", f"{at}/"),
-                    code=self._code(entry, at) or f"column-{at.removeprefix('栏目/').replace('/子栏目/', '-')}",
-                    line=self.lines.get(at, 1),
-                    page=self._source(entry, "页面", at),
-                    folder=self._source(entry, "目录", at),
-                    listing=listing,
-                    column_type=self._text(entry, "类型", f"{at}/"),
-                    description=self._text(entry, "说明", f"{at}/"),
-                    keywords="，".join(self._words(entry.get("关键词"), f"{at}/关键词")),
-                    update_days=int(period),
-                    children=self._columns(children, f"{at}/子栏目"),
-                )
-            )
-        return tuple(columns)
 
     def _severities(self) -> dict[str, Severity | None]:
         severities: dict[str, Severity | None] = {}

@@ -10,12 +10,15 @@ from typing import Any
 from gongkai.model.document_number import read_number
 from gongkai.model.documents import Reference
 from gongkai.model.fields import Form
+from gongkai.model.legal_items import item_id
 from gongkai.model.problems import Misreading
 from gongkai.model.validity import Validity
 from gongkai.reading.cleaning import Report, read_rows
 from gongkai.reading.entries import Entry, Item
 
 EXPLANATION_FORMS = ("文字", "图解", "问答", "音频", "视频", "动漫", "发布会", "专家", "媒体")
+PAGE_KINDS = ("指南", "制度", "年报", "事项目录", "机构职能", "领导", "重大行政决策", "问答", "建议提案", "项目", "会议", "重点任务",
+              "专题", "公报")  # fmt: skip
 EXPLANATION_STAGES = ("草案", "同步", "施行后")
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2236: 0x3A, 0x2014: 0x2D, 0x2013: 0x2D}
@@ -131,6 +134,11 @@ def _words(entry: Entry, report: Report) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
+def _items(entry: Entry, report: Report) -> tuple[str, ...]:
+    """Ids of 法定事项; which there are, the settings say."""
+    return tuple(dict.fromkeys(item_id(word) for word in _words(entry, report)))
+
+
 def _references(entry: Entry, report: Report) -> tuple[Reference, ...]:
     """One reference an item; a single value may hold several, parted as in a sentence, or a list YAML could not read."""
     found = []
@@ -189,6 +197,8 @@ _READERS: dict[Form, Callable[[Entry, Report], Any]] = {
     Form.EXPLAINED_BY: _choice(EXPLANATION_FORMS),
     Form.STAGE: _choice(EXPLANATION_STAGES),
     Form.CLEANING: read_rows,
+    Form.PAGE_KIND: _choice(PAGE_KINDS),
+    Form.ITEMS: _items,
     Form.YES_NO: _yes_no,
     Form.INTEGER: _integer,
 }

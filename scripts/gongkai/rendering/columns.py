@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
+from gongkai.linking.column_contents import ColumnContents, column_contents
+from gongkai.model.addresses import LISTS, column_address
 from gongkai.model.documents import Document, Interpretation, Page, Policy
 from gongkai.model.settings import Column
-from gongkai.rendering import urls
 from gongkai.rendering.world import World
 
-POLICIES, INTERPRETATIONS = "政策", "解读"
-_LISTINGS = {POLICIES: urls.POLICY_LIST, INTERPRETATIONS: urls.INTERPRETATION_LIST}
+POLICIES, INTERPRETATIONS, ORGANS = "政策", "解读", "机关"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +28,9 @@ class Node:
     introduction: Page | None
     has_own_page: bool
     """Whether the generator writes a page for it: not where a list or a standing page is there already."""
+    gathered: tuple[Page, ...] = ()
+    """Pages of the column's 页面类型 or 法定事项 that have their home elsewhere."""
+    newest: date | None = None
 
     @property
     def trail(self) -> tuple[tuple[str, str], ...]:
@@ -44,6 +48,8 @@ class Tree:
     by_path: Mapping[str, Node]
     policies: Node
     interpretations: Node
+    organs: Node | None
+    """The column of the organs, home of their pages that no other column holds."""
 
     def of(self, document: Document) -> Node | None:
         """The node a document belongs to; None for a standing page that no column names."""
@@ -58,22 +64,20 @@ class Tree:
 def tree_of(world: World) -> Tree:
     """The tree of a world, worked out once."""
     site = world.site
-    folders = {content_path(c.folder) for c in site.settings.all_columns() if c.folder}
-    single = {content_path(c.page) + ".md" for c in site.settings.all_columns() if c.page}
-    held: dict[str, list[Page]] = {folder: [] for folder in folders}
-    for page in site.public_pages:
-        home = _nearest(page.path, folders)
-        if home and page.path not in single:
-            held[home].append(page)
+    contents = column_contents(site)
     published = {page.path for page in site.public_pages}
-    top = tuple(_node(column, (), held, published) for column in site.settings.columns)
+    top = tuple(_node(column, (), contents, published) for column in site.settings.columns)
     nodes = tuple(_walk(top))
     by_path: dict[str, Node] = {}
-    for node in nodes:
-        for page in (*node.pages, *((node.introduction,) if node.introduction else ())):
-            by_path.setdefault(page.path, node)
-        if node.column.page:
-            by_path[content_path(node.column.page) + ".md"] = node
+    by_code = {node.column.code: node for node in nodes}
+    for path, column in contents.home.items():
+        by_path[path] = by_code[column.code]
+    organs = next((node for node in nodes if node.column.listing == ORGANS), None)
+    if organs:
+        names = {organ.name for organ in site.settings.organs_with_pages()}
+        for page in site.public_pages:
+            if names.intersection(page.organs[:1]):
+                by_path.setdefault(page.path, organs)
     by_address: dict[str, Node] = {}
     for node in nodes:
         by_address.setdefault(node.address, node)
@@ -84,48 +88,18 @@ def tree_of(world: World) -> Tree:
         by_path,
         _listing(nodes, POLICIES, "政策文件", "政策文件"),
         _listing(nodes, INTERPRETATIONS, "政策解读", "政策解读"),
+        organs,
     )
 
 
-def content_path(name: str) -> str:
-    """A page (without .md) or folder of a column, as `site.yaml` names it, relative to the site."""
-    bare = name.strip("/").removesuffix(".md")
-    return bare if bare.startswith("content/") else f"content/{bare}"
-
-
-def _nearest(path: str, folders: set[str]) -> str:
-    """The deepest folder of a column that holds the file, "" when none does."""
-    folder = path.rpartition("/")[0]
-    while folder and folder not in folders:
-        folder = folder.rpartition("/")[0]
-    return folder
-
-
-def _node(column: Column, above: tuple[tuple[str, str], ...], held: Mapping[str, list[Page]], published: set[str]) -> Node:
-    address = _address(column)
-    pages = held.get(content_path(column.folder), []) if column.folder else []
-    # A page published at the column's own address is its introduction, not one of its pages.
-    introduction = next((page for page in pages if page.url == address), None)
-    listed = sorted((p for p in pages if p is not introduction), key=_rank)
+def _node(column: Column, above: tuple[tuple[str, str], ...], contents: ColumnContents, published: set[str]) -> Node:
+    address, held = column_address(column), contents.of(column)
     trail = (*above, (column.name, address))
-    children = tuple(_node(child, trail, held, published) for child in column.children)
+    children = tuple(_node(child, trail, contents, published) for child in column.children)
     # A column whose page is missing says so itself: a rule reports it, but its address leads somewhere all the same.
-    own = not column.listing and content_path(column.page) + ".md" not in published
-    return Node(column, address, above, children, tuple(listed), introduction, own)
-
-
-def _address(column: Column) -> str:
-    if column.listing:
-        return _LISTINGS.get(column.listing, urls.POLICY_LIST)
-    if column.page:
-        return content_path(column.page).removeprefix("content/") + ".html"
-    if column.folder:
-        return content_path(column.folder).removeprefix("content/") + "/index.html"
-    return urls.node_address(column.code)
-
-
-def _rank(page: Page) -> tuple[int, int, str]:
-    return (page.order, -page.day.toordinal() if page.day else 0, page.path)
+    own = not column.listing and f"content/{column.page}.md" not in published
+    pages = tuple(document for document in held.own if isinstance(document, Page)) if own else ()
+    return Node(column, address, above, children, pages, held.introduction, own, held.gathered, held.newest)
 
 
 def _walk(nodes: tuple[Node, ...]) -> list[Node]:
@@ -138,4 +112,4 @@ def _listing(nodes: tuple[Node, ...], listing: str, name: str, column_type: str)
         if node.column.listing == listing:
             return node
     column = Column(name, "", 1, listing=listing, column_type=column_type, description=f"{name}目录和全文", keywords=name)
-    return Node(column, _LISTINGS[listing], (), (), (), None, False)
+    return Node(column, LISTS[listing], (), (), (), None, False)

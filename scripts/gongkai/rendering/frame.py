@@ -145,7 +145,7 @@ def _surroundings(world: World, folder: str) -> Surroundings:
     def asset(name: str) -> str:
         return urls.relative(page, assets[name]) if name in assets else ""
 
-    styles = (asset("style/main.css"), asset("style/colour.css"))
+    styles = (asset("style/main.css"), asset("style/columns.css"), asset("style/colour.css"))
     scripts = (asset("scripts/display.js"),)
     later_scripts = (asset("scripts/standing.js"), asset("scripts/page.js"), asset("scripts/speech.js"))
     return Surroundings(

@@ -62,8 +62,3 @@ def short_hash(name: str) -> str:
 def list_address(slug: str, number: int = 1) -> str:
     """The address of page `number` of a list."""
     return f"lists/{slug}.html" if number == 1 else f"lists/{slug}-{number}.html"
-
-
-def node_address(code: str) -> str:
-    """The address of a node of the column tree that only holds children."""
-    return f"columns/{encoded(code)}.html"

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gongkai.linking.coverage import counts_for
+from gongkai.model.documents import Policy
 from gongkai.rendering import urls, views
-from gongkai.rendering.columns import Node, tree_of
+from gongkai.rendering.columns import ORGANS, Node, tree_of
 from gongkai.rendering.facets import INTERPRETATIONS, POLICIES, listings
 from gongkai.rendering.frame import Frame, Place, frame
+from gongkai.rendering.organ_pages import Group, by_organ, page_row
 from gongkai.rendering.templates import Markup
 from gongkai.rendering.world import World
 
 TEMPLATE = "column.html"
+_POLICIES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,12 @@ class Context:
     introduction: Markup
     children: tuple[Child, ...]
     pages: tuple[views.PageRow, ...]
+    gathered: tuple[Group, ...]
+    gathered_name: str
+    policies: tuple[views.PolicyRow, ...]
+    policies_in_all: int
+    update_days: int
+    newest: str
 
 
 def keys(world: World) -> Sequence[str]:
@@ -50,17 +60,27 @@ def address(_world: World, key: str) -> str:
 def context(world: World, key: str) -> Context:
     """One column with its children and pages."""
     node = tree_of(world).by_address[key]
+    policies = _policies(world, node.column.item)
     return Context(
         frame=frame(world, "column", node.column.name, Place(key, node)),
         title=node.column.name,
         description=node.column.description,
         introduction=views.finished_text(world, node.introduction) if node.introduction else Markup(""),
         children=tuple(_child(world, key, child) for child in node.children),
-        pages=tuple(
-            views.PageRow(urls.relative(key, page.url), page.title, page.day.isoformat() if page.day else "", page.abstract)
-            for page in node.pages
-        ),
+        pages=tuple(page_row(key, page) for page in node.pages),
+        gathered=by_organ(world, key, node.gathered),
+        gathered_name=node.column.gathers or node.column.name,
+        policies=tuple(views.policy_row(world, key, policy) for policy in policies[:_POLICIES]),
+        policies_in_all=len(policies),
+        update_days=node.column.update_days,
+        newest=node.newest.isoformat() if node.newest else "",
     )
+
+
+def _policies(world: World, item: str) -> tuple[Policy, ...]:
+    """The policy documents that count for a 法定事项, newest first."""
+    wanted = world.site.settings.legal_items.get(item)
+    return tuple(p for p in world.site.public_policies if counts_for(p, wanted)) if wanted and wanted.policies else ()
 
 
 def _child(world: World, page: str, node: Node) -> Child:
@@ -69,6 +89,8 @@ def _child(world: World, page: str, node: Node) -> Child:
 
 def _held(world: World, node: Node) -> int:
     if node.column.listing:
+        if node.column.listing == ORGANS:
+            return len(world.site.settings.organs_with_pages())
         slug = POLICIES if node.address == urls.POLICY_LIST else INTERPRETATIONS
         return len(listings(world)[slug].documents)
-    return len(node.pages) + sum(_held(world, child) for child in node.children) + (1 if node.column.page else 0)
+    return len(node.pages) + len(node.gathered) + len(_policies(world, node.column.item)) + sum(_held(world, child) for child in node.children) + (1 if node.column.page else 0)
