@@ -43,7 +43,6 @@ class Context:
 
     frame: Frame
     title: str
-    level: str
     introduction: Markup
     own: tuple[Group, ...]
     items: tuple[Item, ...]
@@ -81,7 +80,6 @@ def context(world: World, key: str) -> Context:
     return Context(
         frame=frame(world, "organ", organ.name, Place(page, tree_of(world).organs)),
         title=organ.name,
-        level=organ.level,
         introduction=views.finished_text(world, introduction) if isinstance(introduction, Page) else Markup(""),
         own=tuple(
             Group(kind, "", tuple(page_row(page, p) for p in shown if p.page_kind == kind))
