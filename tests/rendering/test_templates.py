@@ -24,7 +24,7 @@ def test_variables_are_fields(name: str, world: World, theme: Path) -> None:
     for template in waiting:
         tree = environment(world).parse((theme / "templates" / template).read_text(encoding="utf-8"))
         found |= meta.find_undeclared_variables(tree) - own_names(tree)
-        waiting += [str(t) for t in meta.find_referenced_templates(tree) if t != "parts.html"]
+        waiting += [str(t) for t in meta.find_referenced_templates(tree) if t not in ("parts.html", "page_parts.html")]
     assert found == {f.name for f in dataclasses.fields(module.Context)}
 
 
@@ -36,7 +36,7 @@ def own_names(tree: nodes.Template) -> set[str]:
 
 
 def test_every_template_is_used(theme: Path) -> None:
-    used = {page_type(name).TEMPLATE for name in page_types()} | {"layout.html", "parts.html"}
+    used = {page_type(name).TEMPLATE for name in page_types()} | {"layout.html", "parts.html", "page_parts.html"}
     assert used == {path.name for path in (theme / "templates").iterdir()}
 
 
