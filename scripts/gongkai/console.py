@@ -1,8 +1,7 @@
-"""What people and programs read on the terminal: steps and progress, problems as text or JSON. One door to rich."""
+"""What people and programs read on the terminal: steps and progress, sums of problems. One door to rich."""
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -61,28 +60,6 @@ class Steps:
         self._console.print(words, markup=False)
 
 
-def problems_as_text(problems: Iterable[Problem]) -> str:
-    """One clickable line each."""
-    return "".join(f"{problem}\n" for problem in problems)
-
-
-def problems_as_json(problems: Iterable[Problem]) -> str:
-    """The array of contract §3."""
-    rows = (
-        json.dumps(
-            {"path": p.place.path, "line": p.place.line, "id": p.id, "severity": p.severity.value, "message": p.message,
-             "hint": p.hint},
-            ensure_ascii=False,
-        )
-        for p in problems
-    )  # fmt: skip
-    return "[\n" + ",\n".join(rows) + "\n]\n"
-
-
-PROBLEM_FORMATS = {"text": problems_as_text, "json": problems_as_json}
-"""What `check --format` knows."""
-
-
 def tally(problems: Sequence[Problem]) -> str:
     """“2 个错误，5 个警告”, or that there is none."""
     counts = {severity: sum(p.severity is severity for p in problems) for severity in Severity}
@@ -92,10 +69,17 @@ def tally(problems: Sequence[Problem]) -> str:
 
 def print_out(text: str) -> None:
     """Write to standard output as UTF-8 with plain line ends, whatever the terminal's own encoding is."""
+    print_pieces((text,))
+
+
+def print_pieces(pieces: Iterable[str]) -> None:
+    """The same, piece by piece, for what is too long to hold."""
     sys.stdout.flush()
     buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(text)
-        return
-    buffer.write(text.encode("utf-8", "replace"))
-    buffer.flush()
+    for piece in pieces:
+        if buffer is None:
+            sys.stdout.write(piece)
+        else:
+            buffer.write(piece.encode("utf-8", "replace"))
+    if buffer is not None:
+        buffer.flush()

@@ -21,6 +21,7 @@ from gongkai.model.documents import Document, Unread
 from gongkai.model.problems import CannotBuild, Problem, Severity
 from gongkai.model.settings import Settings
 from gongkai.model.site import Site
+from gongkai.model.waivers import Waiver
 from gongkai.publishing import assets as theme_assets
 from gongkai.publishing import attachments, data, feeds, manifest
 from gongkai.publishing.locking import only_build
@@ -35,6 +36,7 @@ from gongkai.rendering.bodies import Bodies
 from gongkai.rendering.colour import colour_sheet
 from gongkai.rendering.templates import read_overrides, theme_folder
 from gongkai.rendering.world import World
+from gongkai.reporting.old_problems import Baseline, read_baseline, sort_out
 from gongkai.searching import self_test
 from gongkai.searching.gathering import entries
 from gongkai.searching.suggesting import write_suggestions
@@ -47,28 +49,44 @@ _PAGES_A_TASK = 32
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a command asks for: where the site and its settings are, where the build goes, how many may work, the day."""
+    """What a command asks for: where the site and its settings are, where the build goes, how many may work, the day.
+
+    `baseline` names the file of the problems that do not count; None where there is none.
+    """
 
     folder: Path
     config: Path
     output: Path
     jobs: int
     today: date
+    baseline: Path | None = None
+
+    @property
+    def shown_config(self) -> str:
+        """How problems name the settings: `site.yaml`, or the file that stands in for it."""
+        own = self.config.resolve() == (self.folder / "site.yaml").resolve()
+        return "site.yaml" if own else self.config.as_posix()
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A column that has been read, linked and checked; its texts lie in the spool."""
+    """A column that has been read, linked and checked; its texts lie in the spool.
+
+    `problems` count; `old` stand in the baseline, `mended` is how many of those are gone; `waived` are set aside.
+    """
 
     site: Site
     links: Links
     problems: tuple[Problem, ...]
+    old: tuple[Problem, ...] = ()
+    waived: tuple[tuple[Problem, Waiver], ...] = ()
+    mended: int = 0
 
 
-def check(call: Call, steps: Steps) -> Sequence[Problem]:
-    """The problems of a column."""
+def check(call: Call, steps: Steps) -> Examined:
+    """A column and its problems."""
     with _Spool() as spool:
-        return _examine(call, steps, spool).problems
+        return _examine(call, steps, spool)
 
 
 def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR) -> tuple[Sequence[Problem], bool]:
@@ -91,16 +109,22 @@ def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR) -> tupl
 
 def _examine(call: Call, steps: Steps, spool: Path) -> Examined:
     with steps.step("读取"):
-        settings = read_settings(call.config, _shown(call))
+        settings = read_settings(call.config, call.shown_config)
         site = _read(call, settings, steps, spool)
         steps.note(f"{len(site.policies)} 份政策文件，{len(site.interpretations)} 篇解读，{len(site.pages)} 个栏目页面")
     with steps.step("关联"):
         links = make_links(site)
         steps.note(f"{sum(map(len, links.explains.values()))} 对政策与解读，{sum(map(len, links.cites.values()))} 处引用")
     with steps.step("检查"):
-        problems = checks.examine(site, links).problems
-        steps.note(tally(problems))
-    return Examined(site, links, problems)
+        verdict = checks.examine(site, links)
+        baseline = read_baseline(call.baseline) if call.baseline else Baseline()
+        unread = frozenset(source.path for source in site.unread)
+        found = sort_out(verdict.problems, baseline, unread)
+        waived = f"；豁免 {len(verdict.waived)} 个" if verdict.waived else ""
+        old = f"；基线里的旧问题 {len(found.old)} 个" if found.old else ""
+        mended = f"，已改好 {found.mended} 个" if found.mended else ""
+        steps.note(tally(found.new) + waived + old + mended)
+    return Examined(site, links, found.new, found.old, verdict.waived, found.mended)
 
 
 def _read(call: Call, settings: Settings, steps: Steps, spool: Path) -> Site:
@@ -159,12 +183,6 @@ def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None
         write(stage.folder, manifest.NAME, manifest.manifest(site, written))
         stage.swap()
         steps.note(f"{len(written) + 1} 个文件，{sum(f.size for f in written) / 1e6:.1f} MB")
-
-
-def _shown(call: Call) -> str:
-    """How problems name the settings: `site.yaml`, or the file that stands in for it."""
-    own = call.config.resolve() == (call.folder / "site.yaml").resolve()
-    return "site.yaml" if own else call.config.as_posix()
 
 
 def _no_address_twice(world: World, tasks: list[tuple[str, str]]) -> None:

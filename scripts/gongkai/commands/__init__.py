@@ -16,6 +16,7 @@ from typing import Any
 from gongkai import __version__
 from gongkai.model.problems import CannotBuild
 from gongkai.pipeline import Call
+from gongkai.reporting.old_problems import NAME
 from gongkai.workers import default_jobs
 
 DONE, PROBLEMS, CANNOT = 0, 1, 2
@@ -54,7 +55,19 @@ def call_of(arguments: argparse.Namespace) -> Call:
         raise CannotBuild(f"没有“{folder}”这个目录。用 --site 指出站点在哪里。")
     config = Path(arguments.config) if arguments.config else folder / "site.yaml"
     output = Path(getattr(arguments, "output", None) or folder / "build")
-    return Call(folder, config, output, getattr(arguments, "jobs", None) or default_jobs(), arguments.today or _today())
+    jobs = getattr(arguments, "jobs", None) or default_jobs()
+    return Call(folder, config, output, jobs, arguments.today or _today(), _baseline(arguments, folder))
+
+
+def _baseline(arguments: argparse.Namespace, folder: Path) -> Path | None:
+    """The file that --baseline names, which must be there unless it is about to be written; else the site's own, if any."""
+    if named := getattr(arguments, "baseline", None):
+        path = Path(named)
+        if not path.is_file() and not getattr(arguments, "accept_new", False):
+            raise CannotBuild(f"没有“{path}”这个基线。第一次用 gongkai check --update-baseline --accept-new 写出来。")
+        return path if path.is_file() else None
+    own = folder / NAME
+    return own if own.is_file() else None
 
 
 def _parser() -> tuple[argparse.ArgumentParser, dict[str, Any]]:

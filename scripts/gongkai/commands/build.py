@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from gongkai import commands, pipeline
-from gongkai.console import Steps, problems_as_text, tally
+from gongkai.console import Steps, tally
 from gongkai.model.problems import Severity
 
 SUMMARY = "检查、生成并发布专栏；有错误时什么也不发布"
@@ -16,6 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="目录", help="放到哪里，默认是站点的 build/")
     parser.add_argument("--jobs", type=int, metavar="N", help="用几个进程，默认是处理器的个数")
     parser.add_argument("--full", action="store_true", help="不用上次的结果，全部重做")
+    parser.add_argument("--baseline", metavar="文件", help="旧问题的清单，默认是 site.yaml 旁边的 baseline.json")
     parser.add_argument("--strict", action="store_true", help="有警告也不发布")
 
 
@@ -24,8 +25,8 @@ def run(arguments: argparse.Namespace) -> int:
     call = commands.call_of(arguments)
     steps = Steps(pipeline.STEPS)
     problems, published = pipeline.build(call, steps, Severity.WARNING if arguments.strict else Severity.ERROR)
-    if problems:
-        steps.say(problems_as_text(problems).rstrip("\n"))
+    for problem in problems:
+        steps.say(str(problem))
     if not published:
         steps.say(f"没有发布：{tally(problems)}。改好后再运行一次；原来的 {call.output.name}/ 没有动。")
         return commands.PROBLEMS

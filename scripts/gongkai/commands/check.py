@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai import commands, pipeline
 from gongkai.checks import rules
-from gongkai.console import PROBLEM_FORMATS, Steps, print_out, tally
+from gongkai.console import Steps, print_out, print_pieces, tally
 from gongkai.model.problems import CannotBuild, Problem, Severity
+from gongkai.reporting.formats import FORMATS
+from gongkai.reporting.old_problems import NAME, baseline_of, write_baseline
+from gongkai.reporting.report import Report, within_repository
 
 SUMMARY = "只检查，不生成"
 
@@ -16,10 +20,13 @@ SUMMARY = "只检查，不生成"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `check`."""
     parser.add_argument("paths", nargs="*", metavar="路径", help="只看这些文件或目录的问题")
-    parser.add_argument("--format", choices=list(PROBLEM_FORMATS), default="text", help="输出的格式")
+    parser.add_argument("--format", choices=list(FORMATS), default="text", help="输出的格式")
     parser.add_argument("--fail-on", choices=("error", "warning"), default="error", help="到哪一级算不通过")
     parser.add_argument("--jobs", type=int, metavar="N", help="用几个进程")
     parser.add_argument("--list", action="store_true", help="列出全部规则")
+    parser.add_argument("--baseline", metavar="文件", help="旧问题的清单，默认是 site.yaml 旁边的 baseline.json")
+    parser.add_argument("--update-baseline", action="store_true", help="从清单里去掉已经改好的")
+    parser.add_argument("--accept-new", action="store_true", help="同 --update-baseline 一起用：把现在的新问题也记成旧的")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -27,15 +34,40 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.list:
         print_out("".join(f"{rule.id} {rule.severity.word} {rule.summary}\n" for rule in rules()))
         return commands.DONE
+    if arguments.accept_new and not arguments.update_baseline:
+        raise CannotBuild("--accept-new 要同 --update-baseline 一起用。")
     call = commands.call_of(arguments)
     steps = Steps(pipeline.STEPS[:3])
     wanted = [_in_site(path, call.folder) for path in arguments.paths]
-    problems = [p for p in pipeline.check(call, steps) if not wanted or _within(p, wanted)]
-    print_out(PROBLEM_FORMATS[arguments.format](problems))
+    examined = pipeline.check(call, steps)
+    if arguments.update_baseline:
+        return _update(arguments, call, examined, steps)
+    problems = _within(examined.problems, wanted)
+    waived = dict(examined.waived)
+    failing = Severity(arguments.fail_on)
+    report = Report(
+        problems=problems, rules=rules(), failing=failing, old=_within(examined.old, wanted),
+        waived=[(p, waived[p]) for p in _within(list(waived), wanted)], with_baseline=call.baseline is not None,
+        folder=within_repository(call.folder), settings=call.shown_config,
+    )  # fmt: skip
+    print_pieces(FORMATS[arguments.format](report))
     if wanted:
         steps.say(f"其中所问的路径：{tally(problems)}")
-    failing = Severity(arguments.fail_on).rank
-    return commands.PROBLEMS if any(p.severity.rank <= failing for p in problems) else commands.DONE
+    return commands.PROBLEMS if any(p.severity.rank <= failing.rank for p in problems) else commands.DONE
+
+
+def _update(arguments: argparse.Namespace, call: pipeline.Call, examined: pipeline.Examined, steps: Steps) -> int:
+    """Write the baseline anew: without what is mended, and with what is new only where that was asked for."""
+    if arguments.paths:
+        raise CannotBuild("--update-baseline 管整个站点，不要写路径。")
+    if call.baseline is None and not arguments.accept_new:
+        raise CannotBuild("还没有基线。第一次用 gongkai check --update-baseline --accept-new 写出来。")
+    path = Path(arguments.baseline) if arguments.baseline else call.folder / NAME
+    unread = {source.path for source in examined.site.unread}
+    accepted = [p for p in examined.problems if p.place.path not in unread] if arguments.accept_new else []
+    write_baseline(baseline_of((*examined.old, *accepted)), path)
+    steps.say(f"{path}：旧问题 {len(examined.old) + len(accepted)} 个（新记 {len(accepted)}，去掉已改好的 {examined.mended}）")
+    return commands.DONE
 
 
 def _in_site(path: str, folder: Path) -> str:
@@ -48,5 +80,6 @@ def _in_site(path: str, folder: Path) -> str:
     raise CannotBuild(f"站点里没有“{path}”。")
 
 
-def _within(problem: Problem, wanted: list[str]) -> bool:
-    return any(path in (".", problem.place.path) or problem.place.path.startswith(path + "/") for path in wanted)
+def _within(problems: Sequence[Problem], wanted: list[str]) -> list[Problem]:
+    """The problems of the wanted paths; all where none is named."""
+    return [p for p in problems if not wanted or any(w in (".", p.place.path) or p.place.path.startswith(w + "/") for w in wanted)]
