@@ -10,7 +10,7 @@ from tests.conftest import policy
 
 from gongkai.checks import rules
 
-BAD = {**FILES, "policies/2023/p.md": policy("甲政发[2023]7号", issued="2023年5月30日", more="解读链接: i\n")}
+BAD = {**FILES, "policies/2023/p.md": policy("甲政发[2023]7号", issued="2023年5月30日", more="解读链接: i\n附件: a.csv\n")}
 
 
 def test_json_is_the_array_of_the_contract(tmp_path: Path) -> None:
