@@ -16,6 +16,8 @@ def test_suggestions(chromium: Chromium, site: Path) -> None:
         ("养老", ["养老服务图解", "区民政局养老服务管理办法"]),
         ("溫鹿政辦2021 3", ["温鹿政办〔2021〕3号"]),
         ("2021", ["温鹿政办〔2021〕3号"]),
+        ("yanglaofw", ["养老服务图解", "区民政局养老服务管理办法"]),
+        ("yl fuwu", ["养老服务图解", "区民政局养老服务管理办法"]),
         ("公积金", ["综合政务 › 公积金"]),
     ):
         chromium.run("document.getElementById('q').value = ''; 1")

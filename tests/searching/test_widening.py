@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.searching.answering import SearchIndex, open_index
-from gongkai.searching.widening import _change, initial
+from gongkai.searching.widening import _change
 
 from .texts import examples
 
@@ -49,7 +49,3 @@ def test_a_filter_does_not_make_a_found_word_a_mistake(index: SearchIndex) -> No
 )  # fmt: skip
 def test_likely_slips_come_first(typed: str, meant: str, rank: int) -> None:
     assert _change(typed, meant) == rank
-
-
-def test_initials() -> None:
-    assert "".join(map(initial, "阿把擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝座亍x")) == "abcdefghjklmnopqrstwxyzz"

@@ -127,6 +127,9 @@
   // Folded titles, newest first, and [[word, other, …], …] of the site's own list, once their columns are loaded.
   Store.prototype.titles = function () { return this._columns.get("titles").split("\n"); };
 
+  // sounds.py's told(), once its column is loaded; an index without titles has none.
+  Store.prototype.sounds = function () { return this._columns.get("sounds") || ""; };
+
   Store.prototype.synonyms = function () {
     return this._columns.get("synonyms").split("\n").filter(Boolean).map(function (line) { return line.split("\t"); });
   };

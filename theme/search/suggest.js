@@ -1,9 +1,10 @@
 // What to suggest for what was typed: latest queries, then titles, 文号 and 主题 from search/suggest/. Reads the directory
-// once and at most four parts a query; nothing here touches the page. Twin: scripts/gongkai/searching/suggesting.py.
+// once and at most four parts a query; letters are also taken as sounds (sounds.js), which costs the titles once. Nothing
+// here touches the page. Twin: scripts/gongkai/searching/suggesting.py.
 (function (gongkai) {
   "use strict";
 
-  var NAME_LENGTH = 8, MOST_PARTS = 4, DEPTH = 16, MOST_RECENT = 3;
+  var NAME_LENGTH = 8, MOST_PARTS = 4, DEPTH = 16, MOST_RECENT = 3, MOST_SOUNDS = 3;
   var keys = new Map(); // text → its key
 
   // Folded, word characters only.
@@ -58,23 +59,31 @@
     return all.sort(function (one, other) { return other.begins - one.begins || one.rank - other.rank; });
   }
 
+  // What was typed, and what sounds like it: [{word, key}, …].
+  async function meantBy(typed, key, folding) {
+    var letters = folding.fold(typed).replace(/[ ']/g, "");
+    if (!gongkai.isSpelling(letters)) return [{ word: folding.fold(typed), key: key }];
+    var words = await gongkai.spelled(await gongkai.open(), letters, MOST_SOUNDS);
+    return [letters].concat(words).map(function (word) { return { word: word, key: keyOf(word, folding) }; });
+  }
+
   // A promise of [{text, marks, label, filter}, …]: `filter` names the filter that a 主题 is a value of, "" for words to search.
   gongkai.suggest = async function (typed, directoryName, limit) {
-    var folding = (await gongkai.open(typed)).folding, key = keyOf(typed, folding);
-    var recent = gongkai.recent.all().filter(function (query) {
+    var folding = (await gongkai.open(typed)).folding, key = keyOf(typed, folding), options = [], seen = new Set();
+    function add(text, label, filter, word) {
+      if (seen.has(text) || options.length === limit) return;
+      seen.add(text);
+      options.push({ text: text, label: label, filter: filter, marks: word ? gongkai.rangesOf(text, [word], folding) : [] });
+    }
+    gongkai.recent.all().filter(function (query) {
       return query !== typed.trim() && (!key || keyOf(query, folding).indexOf(key) >= 0);
-    }).slice(0, key ? MOST_RECENT : limit);
-    var options = recent.map(function (query) { return { text: query, label: "最近", filter: "" }; });
-    if (key && directoryName) {
-      (await found(directoryName, key, folding)).forEach(function (one) {
-        if (recent.indexOf(one.text) >= 0) return;
-        options.push({ text: one.text, label: one.kind.label, filter: one.kind.filter || "" });
+    }).slice(0, key ? MOST_RECENT : limit).forEach(function (query) { add(query, "最近", "", key && folding.fold(typed)); });
+    var meant = key && directoryName ? await meantBy(typed, key, folding) : [];
+    for (var each of meant) {
+      (await found(directoryName, each.key, folding)).forEach(function (one) {
+        add(one.text, one.kind.label, one.kind.filter || "", each.word);
       });
     }
-    options = options.slice(0, limit);
-    options.forEach(function (option) {
-      option.marks = key ? gongkai.rangesOf(option.text, [folding.fold(typed)], folding) : [];
-    });
     return options;
   };
 })((this.gongkai = this.gongkai || {}));

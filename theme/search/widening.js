@@ -3,10 +3,6 @@
   "use strict";
 
   var LONGEST = 24, NEAR = 60, FAR = 9;
-  var LETTERS = /^[a-z]{2,12}$/;
-  var INITIALS = "abcdefghjklmnopqrstwxyz";
-  var STARTS = [0, 36, 220, 453, 637, 659, 784, 939, 1120, 1415, 1515, 1763, 1914, 1995, 2003, 2125, 2282, 2341, 2627,
-    2783, 2903, 3126, 3432];
   var LEVEL_1 = 3755;
   var places = null; // character → its place among the Han characters of GB 2312
 
@@ -20,9 +16,8 @@
     yield* bySynonyms(words, store.synonyms());
     var titles = store.titles();
     var nowhere = words.filter(function (word) { return !store.word(word).documents.size; });
-    var spelled = words.map(function (word) { return LETTERS.test(word) ? initialsOf(word, titles) : word; });
-    if (differ(spelled, words) && spelled.every(Boolean)) yield way("拼音", spelled);
     var suspects = nowhere.length ? nowhere : words;
+    for (var spelled of await spellings(words, suspects, store)) yield way("拼音", spelled);
     var mended = words.map(function (word) { return (suspects.indexOf(word) >= 0 && mend(word, titles)) || word; });
     if (differ(mended, words)) yield way("改字", mended);
     var left = words.filter(function (word) { return nowhere.indexOf(word) < 0; });
@@ -63,24 +58,18 @@
 
   function count(counts, key) { counts.set(key, (counts.get(key) || 0) + 1); }
 
-  function initialsOf(letters, titles) {
-    var counts = new Map();
-    titles.forEach(function (title) {
-      var told = "";
-      for (var index = 0; index < title.length; index++) told += initial(title[index]) || "-";
-      var at = told.indexOf(letters);
-      if (at >= 0) count(counts, title.substr(at, letters.length));
-    });
-    return Array.from(counts.keys()).sort(function (one, other) {
-      return counts.get(other) - counts.get(one) || compare(one, other);
-    })[0] || "";
-  }
-
-  function initial(character) {
-    var place = placeInGb2312(character), at = STARTS.length - 1;
-    if (place < 0) return "";
-    while (STARTS[at] > place) at--;
-    return INITIALS[at];
+  // The words as characters that sound so: all letters together first, for blanks may part syllables or words.
+  async function spellings(words, suspects, store) {
+    var whole = words.join(""), found = [];
+    if (!suspects.some(gongkai.isSpelling)) return found;
+    if (words.length > 1 && words.concat(whole).every(gongkai.isSpelling)) {
+      (await gongkai.spelled(store, whole, 1)).forEach(function (word) { found.push([word]); });
+    }
+    var meant = await Promise.all(words.map(async function (word) {
+      if (suspects.indexOf(word) < 0 || !gongkai.isSpelling(word)) return word;
+      return (await gongkai.spelled(store, word, 1))[0] || "";
+    }));
+    return meant.every(Boolean) ? found.concat([meant]) : found;
   }
 
   function placeInGb2312(character) {

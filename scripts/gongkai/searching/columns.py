@@ -4,7 +4,8 @@ Core columns, needed by every query: `extent` (units and length in one code, see
 STRIDE), `standing` (a code of ranking.STANDINGS), `parts` (how many units each part of texts holds) and `names` (the
 groups of those parts). Then `date` (rise over the document before), needed where dates are asked for. Then one per
 filter, `=key`, needed where facets are shown, with its `#key`: the values, and `%key`: the sets of values that
-documents have; a document's number is that of its set. `titles` and `synonyms` are needed where nothing was found. Numbers may stand as runs: see `in_runs`.
+documents have; a document's number is that of its set. `titles`, `sounds` (of their characters) and `synonyms` are
+needed where nothing was found, the first two also to suggest by sound. Numbers may stand as runs: see `in_runs`.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
   const fs = require("fs");
   const path = require("path");
   const vm = require("vm");
-  const SCRIPTS = ["codec", "terms", "number_query", "query", "store", "texts", "ranking", "filters", "excerpt", "widening", "search"];
+  const SCRIPTS = ["codec", "terms", "number_query", "query", "store", "texts", "ranking", "filters", "excerpt", "sounds", "widening", "search"];
   const context = vm.createContext({ TextDecoder });
   SCRIPTS.forEach((name) => vm.runInContext(fs.readFileSync(path.join(process.argv[3], name + ".js"), "utf-8"), context));
   const gongkai = context.gongkai;

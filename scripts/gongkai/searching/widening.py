@@ -1,30 +1,24 @@
 """Nothing found → what else may have been meant, each way named so that a page can say it. Twin: theme/search/widening.js.
 
-Ways, in this order; the first that finds something is taken: 同义词 (the site's own list), 拼音 (initials of words of
-titles, by the order of GB 2312), 改字 (one character of a word is otherwise in a title), 漏词 (words that are nowhere
+Ways, in this order; the first that finds something is taken: 同义词 (the site's own list), 拼音 (how words of titles
+sound, in full or by initials), 改字 (one character of a word is otherwise in a title), 漏词 (words that are nowhere
 are left out), 拆词 (a word is taken as two). A 文号 is never widened.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from gongkai.searching import sounds
 from gongkai.searching.query import Plan
 from gongkai.searching.store import Store
 from gongkai.searching.terms import from_units
 
 _LONGEST = 24  # code units of a word that is corrected
 _NEAR = 60  # places in GB 2312: characters of about one sound
-_LETTERS = re.compile("[a-z]{2,12}$")
-# Where each initial begins in the first level of GB 2312, as row × 94 + cell.
-_INITIALS = ((0, "a"), (36, "b"), (220, "c"), (453, "d"), (637, "e"), (659, "f"), (784, "g"), (939, "h"), (1120, "j"),
-             (1415, "k"), (1515, "l"), (1763, "m"), (1914, "n"), (1995, "o"), (2003, "p"), (2125, "q"), (2282, "r"),
-             (2341, "s"), (2627, "t"), (2783, "w"), (2903, "x"), (3126, "y"), (3432, "z"))  # fmt: skip
-_STARTS = [start for start, _ in _INITIALS]
 _LEVEL_1 = 3755
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +45,9 @@ def ways(store: Store, plan: Plan) -> Iterator[Widened]:
     yield from _synonyms(words, store.synonyms())
     titles = store.titles()
     nowhere = [word for word in words if not store.word(word).documents]
-    spelled = tuple(_initials_of(word, titles) if _LETTERS.match(word) else word for word in words)
-    if spelled != words and all(spelled):
-        yield Widened("拼音", (spelled,))
     suspects = nowhere or list(words)
+    for spelled in _spelled(words, suspects, titles, store):
+        yield Widened("拼音", (spelled,))
     mended = tuple(_mended(word, titles) or word if word in suspects else word for word in words)
     if mended != words:
         yield Widened("改字", (mended,))
@@ -77,22 +70,20 @@ def _synonyms(words: Sequence[str], synonyms: Mapping[str, Sequence[str]]) -> It
                 yield Widened("同义词", tuple((*words[:place], other, *words[place + 1 :]) for other in others))
 
 
-def _initials_of(letters: str, titles: Sequence[str]) -> str:
-    """The stretch most titles have whose characters begin with these letters; "" for none."""
-    counts: dict[str, int] = {}
-    for title in titles:
-        told = "".join(initial(character) or "-" for character in title)
-        at = told.find(letters)
-        if at >= 0:
-            stretch = title[at : at + len(letters)]
-            counts[stretch] = counts.get(stretch, 0) + 1
-    return min(counts, key=lambda stretch: (-counts[stretch], stretch), default="")
-
-
-def initial(character: str) -> str:
-    """The letter a character's sound begins with, as far as GB 2312 tells."""
-    place = place_in_gb2312(character)
-    return _INITIALS[bisect_right(_STARTS, place) - 1][1] if place >= 0 else ""
+def _spelled(words: Words, suspects: Sequence[str], titles: Sequence[str], store: Store) -> Iterator[Words]:
+    """The words as characters that sound so: all letters together first, for blanks may part syllables or words."""
+    if not any(map(sounds.is_spelling, suspects)):
+        return
+    read = sounds.read(store.joined("sounds"))
+    whole = "".join(words)
+    if len(words) > 1 and all(map(sounds.is_spelling, (*words, whole))):
+        yield from ((word,) for word in sounds.spelled(whole, titles, read))
+    meant = [
+        (sounds.spelled(word, titles, read) or [""])[0] if word in suspects and sounds.is_spelling(word) else word
+        for word in words
+    ]
+    if all(meant):
+        yield tuple(meant)
 
 
 def place_in_gb2312(character: str) -> int:

@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 
 from gongkai.model.validity import Validity
-from gongkai.searching import ranking
+from gongkai.searching import ranking, sounds
 from gongkai.searching.characters import HAN_RANGES, PLAIN_RANGES
 from gongkai.searching.codec import encode, encode_round
 from gongkai.searching.columns import LENGTHS, UNIT_LENGTH, day, extent, extent_code, in_runs, packed
@@ -208,7 +208,8 @@ def _write(
     dates = [("date", in_runs(list(_gaps([0, *(day(document.date) for document in in_order)]))))]
     facets = [column for place, each in enumerate(FILTERS) for column in _facet(each, place, in_order)]
     synonyms = "\n".join("\t".join(map(folding.fold, (word, *others))) for word, others in sorted(settings.synonyms.items()))
-    words = [("titles", _titles(in_order, folding)), ("synonyms", from_units(synonyms))]
+    titles = _titles(in_order, folding)
+    words = [("titles", titles), ("sounds", sounds.told(titles)), ("synonyms", from_units(synonyms))]
     parts = [part for columns in (core, dates, facets, words) for part in packed(columns)]
     near, rare = folding.told(inverter.alphabet(), inverter.written())
     gaps = _gaps([-1, *(term for term, _ in common)])
