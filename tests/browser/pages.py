@@ -27,7 +27,7 @@ from gongkai.searching.writing import SearchSettings, write_index
 from ..conftest import ROOT, TODAY
 from .chromium import Chromium
 
-IDLE = "!!document.querySelector('main') && !document.querySelector('main').hasAttribute('aria-busy')"
+IDLE = "!!document.querySelector('main') && !document.querySelector('[aria-busy]')"
 STATUS = "document.getElementById('search-status').textContent"
 CHOSEN = "Array.from(document.querySelectorAll('#search-chosen a'), a => a.textContent)"
 OPTIONS = "Array.from(document.querySelectorAll('#suggestions li .suggestion-text'), one => one.textContent)"

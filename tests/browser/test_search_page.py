@@ -15,7 +15,7 @@ from gongkai.searching.writing import SearchSettings
 
 from ..searching.texts import small_column
 from .chromium import Chromium
-from .pages import CHOSEN, LINKS, OPTIONS, STATUS, address, ask, path_of, pressed, until, write_search_site
+from .pages import CHOSEN, LINKS, OPTIONS, STATUS, address, ask, path_of, pressed, settle, until, write_search_site
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,33 @@ def test_several_values_dates_and_order(chromium: Chromium, site: Path, index: S
     assert [unquote(path_of(link)).partition("#")[0] for link in chromium.run(LINKS)] == [hit.url for hit in expected.hits]
 
 
+def test_an_empty_page_loads_nothing_but_the_index(chromium: Chromium, site: Path) -> None:
+    chromium.requested.clear()
+    ask(chromium, site)
+    assert [each for each in chromium.requested if "/search/" in each and "/search/index.js" not in each] == []
+    assert "可以查找" in chromium.run(STATUS)
+    chromium.run("document.querySelector('#search-filters button').click()")
+    chromium.wait("!!document.querySelector('#search-filters input[value=\"有效\"]')")
+    pressed(chromium, "废止")
+    until(chromium, "?有效性=废止")
+    assert chromium.run(f"{LINKS}.length") == 10
+
+
+def test_results_come_before_the_counts_of_the_filters(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site)
+    chromium.run(
+        "{ const asked = gongkai.search; window.count = null; gongkai.search = (q, options) => options.facets === false ?"
+        " asked(q, options) : new Promise(go => { window.count = () => go(asked(q, options)); }); } 1"
+    )
+    chromium.run("document.getElementById('q').value = '公示'; document.querySelector('#search-form button').click()")
+    chromium.wait(f"{LINKS}.length === 10 && !!window.count")
+    assert chromium.run("document.querySelector('main').hasAttribute('aria-busy')") is False
+    assert chromium.run("document.getElementById('search-filters').getAttribute('aria-busy')") == "true"
+    chromium.run("window.count()")
+    chromium.wait("!!document.querySelector('#search-filters input[value=\"有效\"]')")
+    settle(chromium)
+
+
 @pytest.mark.parametrize(
     ("typed", "read"),
     [("2019", "2019"), ("2019年6月1日", "2019-06-01"), ("20190601", "2019-06-01"), ("2019/6", "2019-06"), (" ", ""),
@@ -123,7 +150,7 @@ def test_a_filter_that_takes_one_value(chromium: Chromium, site: Path) -> None:
     until(chromium, "?q=公示&sort=日期")
 
 
-BINDING = "&有效性=有效&有效性=已修改&有效性=部分失效"  # what an office may still rest on
+BINDING = "&有效性=有效&有效性=已修改&有效性=部分失效&有效性=不适用"  # what an office may still rest on
 
 
 def test_only_in_force_by_default_and_switched_off(chromium: Chromium, tmp_path: Path) -> None:
@@ -137,6 +164,9 @@ def test_only_in_force_by_default_and_switched_off(chromium: Chromium, tmp_path:
     assert chromium.run(STATUS) != some and chromium.run(CHOSEN) == []
     chromium.run("history.back()")
     until(chromium, f"?q=公示{BINDING}")
+    ask(chromium, folder, "?q=写法")
+    assert "folds.html" in "".join(chromium.run(LINKS)), "a page has no 有效性 and is not hidden"
+    assert chromium.run(CHOSEN) == ["仅看有效"]
     ask(chromium, folder, "?q=公示&有效性=废止")
     assert chromium.run(CHOSEN) == ["有效性：废止"]
 
@@ -169,7 +199,7 @@ def test_a_widened_answer_is_labelled_and_the_literal_one_a_click_away(chromium:
     assert all("?q=%E5%85%BB%E7%8A%AC" in link for link in chromium.run(LINKS)), "what was found is what is marked"
     chromium.run("document.querySelector('#search-notes a').click()")
     until(chromium, "?q=养大&literal=1")
-    assert chromium.run("literal") == [False, True] and "没有找到" in chromium.run(STATUS)
+    assert chromium.run("literal") == [False, False, True, True] and "没有找到" in chromium.run(STATUS)
 
 
 def test_filters_are_folded_on_a_phone(chromium: Chromium, site: Path) -> None:

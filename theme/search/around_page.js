@@ -17,7 +17,10 @@
 
   function chosen(state, address, link) {
     var items = [];
+    var inForce = address.isInForce(state);
+    if (inForce) items.push(["仅看有效", address.withInForce(state, false)]);
     address.filters.forEach(function (filter) {
+      if (inForce && filter.key === "有效性") return;
       (state.filters[filter.key] || []).forEach(function (value) {
         var others = state.filters[filter.key].filter(function (one) { return one !== value; });
         var text = filter.label + "：" + gongkai.draw.readable(value);
@@ -34,13 +37,10 @@
   }
 
   function tools(state, answer, address, link, go) {
-    var parts = [];
-    if (Object.keys(answer.facets["有效性"] || {}).length || state.filters["有效性"]) {
-      var box = make("input", { type: "checkbox", "data-key": "in force" });
-      box.checked = address.isInForce(state);
-      box.addEventListener("change", function () { go(address.withInForce(state, box.checked)); });
-      parts.push(make("label", { class: "search-choice search-in-force" }, [box, make("span", {}, ["仅看有效"])]));
-    }
+    var box = make("input", { type: "checkbox", "data-key": "in force" });
+    box.checked = address.isInForce(state);
+    box.addEventListener("change", function () { go(address.withInForce(state, box.checked)); });
+    var parts = [make("label", { class: "search-choice search-in-force" }, [box, make("span", {}, ["仅看有效"])])];
     if (answer.total > 1) {
       parts.push(make("div", { class: "search-sort", role: "group", "aria-label": "排序" }, [make("span", {}, ["排序"])].concat(
         gongkai.Address.SORTS.map(function (sort) {
@@ -91,5 +91,17 @@
       button] : []);
   }
 
-  gongkai.around = { notes: notes, chosen: chosen, tools: tools, pages: pages, recent: recent };
+  // Before anything is asked: how much there is, and the filters only for those who want to begin with them.
+  function bare(documents, showFilters) {
+    ["search-results", "search-pages", "search-tools", "search-chosen", "search-notes"].forEach(function (id) { fill(id, []); });
+    byId("search-pages").hidden = byId("search-chosen").hidden = true;
+    byId("search-filters-count").textContent = "";
+    var button = make("button", { type: "button", class: "quiet", "data-key": "filters" }, ["不输入字词，先按条件筛选"]);
+    button.addEventListener("click", showFilters);
+    fill("search-filters", [button]);
+    byId("search-elsewhere").hidden = false;
+    byId("search-status").textContent = "可以查找 " + documents.toLocaleString("en-US") + " 件文件。";
+  }
+
+  gongkai.around = { bare: bare, notes: notes, chosen: chosen, tools: tools, pages: pages, recent: recent };
 })((this.gongkai = this.gongkai || {}));

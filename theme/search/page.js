@@ -12,7 +12,7 @@
 
   var SUGGESTIONS = 8, SLOW = 400; // milliseconds after which a reader is told that something is being done
   var asked = 0; // the number of the latest question; answers to older ones are dropped
-  var address = null, title = "", box = null;
+  var address = null, current = null, title = "", box = null; // `current` is the state that is shown or about to be
 
   function byId(id) { return document.getElementById(id); }
   function main() { return document.querySelector("main"); }
@@ -76,33 +76,64 @@
 
   // Asking and showing
 
+  // Results come first, then the counts of the filters, which cost more to load and are read later.
   async function show() {
     var mine = ++asked, waiting = window.setTimeout(function () { byId("search-status").textContent = "正在查找…"; }, SLOW);
     byId("q").value = new URLSearchParams(location.search).get("q") || "";
     main().setAttribute("aria-busy", "true");
+    byId("search-filters").setAttribute("aria-busy", "true");
     try {
       var store = await gongkai.open(), size = store.index.settings.page_size;
       address = new gongkai.Address(store.index);
-      var state = explicit(address.read(location.search));
-      var answer = await gongkai.search(state.q, {
-        filters: state.filters, sort: state.sort, from: state.from, to: state.to, literal: state.literal,
-        offset: (state.page - 1) * size, limit: size,
-      });
+      current = explicit(address.read(location.search));
+      var state = current, wanted = options(state, size);
+      if (isBare(state)) {
+        window.clearTimeout(waiting);
+        if (mine === asked) drawBare(state, store);
+        return;
+      }
+      var answer = await gongkai.search(state.q, Object.assign({}, wanted, { facets: false }));
       if (mine !== asked) return;
+      window.clearTimeout(waiting);
       if (!answer.hits.length && answer.total && state.page > 1) {
         go(address.changed(state, { page: Math.max(1, Math.min(state.page - 1, Math.ceil(answer.total / size))), literal: state.literal }));
         return;
       }
-      window.clearTimeout(waiting);
       draw(state, answer, store, size);
+      main().removeAttribute("aria-busy");
+      var counted = await gongkai.search(state.q, wanted);
+      if (mine === asked) drawFilters(state, counted.facets);
     } catch (error) {
-      if (mine !== asked) return;
-      window.clearTimeout(waiting);
-      fail(error);
+      if (mine === asked) fail(error);
     } finally {
       window.clearTimeout(waiting);
-      if (mine === asked) main().removeAttribute("aria-busy");
+      if (mine === asked) {
+        main().removeAttribute("aria-busy");
+        byId("search-filters").removeAttribute("aria-busy");
+      }
     }
+  }
+
+  function options(state, size) {
+    return {
+      filters: state.filters, sort: state.sort, from: state.from, to: state.to, literal: state.literal,
+      offset: (state.page - 1) * size, limit: size,
+    };
+  }
+
+  // Nothing is asked yet: nothing but the index itself need be loaded.
+  function isBare(state) {
+    return !state.q && !address.isNarrowed(state) && state.page === 1 && !new URLSearchParams(location.search).has("sort");
+  }
+
+  function drawBare(state, store) {
+    var key = focused();
+    gongkai.around.bare(store.documents, async function () {
+      drawFilters(state, (await gongkai.search("", { filters: state.filters, limit: 0 })).facets);
+    });
+    drawRecent(state);
+    document.title = title;
+    refocus(key);
   }
 
   // The site's default, once applied, stands in the address like any choice.
@@ -126,10 +157,6 @@
     var results = byId("search-results");
     results.start = (state.page - 1) * size + 1;
     gongkai.draw.fill(results, answer.hits.map(function (hit) { return gongkai.draw.hit(hit, shown); }));
-    gongkai.drawFilters(byId("search-filters"), address.filters, state, answer.facets, {
-      values: function (filter, values) { go(address.filtered(state, filter, values)); },
-      days: function (days) { go(address.changed(state, days)); },
-    });
     around.notes(said, link);
     around.chosen(state, address, link);
     around.tools(state, answer, address, link, go);
@@ -142,9 +169,18 @@
     if (state.q && answer.total) gongkai.recent.add(state.q);
   }
 
+  // A choice is made of what is shown now, which may be newer than these counts.
+  function drawFilters(state, facets) {
+    var key = focused();
+    gongkai.drawFilters(byId("search-filters"), address.filters, state, facets, {
+      values: function (filter, values) { go(address.filtered(current, filter, values)); },
+      days: function (days) { go(address.changed(current, days)); },
+    });
+    refocus(key);
+  }
+
   function drawRecent(state) {
-    var bare = !state.q && !address.isNarrowed(state) && state.page === 1;
-    gongkai.around.recent(bare ? gongkai.recent.all() : [], state, address, link, function () {
+    gongkai.around.recent(isBare(state) ? gongkai.recent.all() : [], state, address, link, function () {
       gongkai.recent.clear();
       drawRecent(state);
       byId("q").focus();

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from gongkai.searching.entries import Entry
 
+NO_VALIDITY = "不适用"
+"""The 有效性 of what has none: interpretations and standing pages. Who asks for what is in force does not mean to lose them."""
 _KINDS = {"policy": "政策", "interpretation": "解读", "page": "页面"}
 
 
@@ -50,12 +52,12 @@ def _kind(entry: Entry) -> tuple[str, ...]:
 
 
 def _validity(entry: Entry) -> tuple[str, ...]:
-    return (entry.validity,) if entry.validity else ()
+    return (entry.validity or NO_VALIDITY,)
 
 
 FILTERS: tuple[Filter, ...] = (
     Filter("类别", "类别", False, _kind, ("政策", "解读", "页面")),
-    Filter("有效性", "有效性", False, _validity, ("有效", "尚未施行", "已修改", "部分失效", "废止", "失效", "待核")),
+    Filter("有效性", "有效性", False, _validity, ("有效", "尚未施行", "已修改", "部分失效", "废止", "失效", "待核", NO_VALIDITY)),
     Filter("文种", "文种", False, _from_entry("文种")),
     Filter("主题分类", "主题分类", True, _with_upper_levels("主题分类")),
     Filter("发文机关", "发文机关", True, _from_entry("发文机关")),

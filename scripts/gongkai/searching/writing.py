@@ -16,7 +16,7 @@ from gongkai.searching.codec import encode, encode_round
 from gongkai.searching.columns import LENGTHS, UNIT_LENGTH, day, extent, extent_code, in_runs, packed
 from gongkai.searching.cutting import clean, cut, head_lines, headings_code, mark_lines
 from gongkai.searching.entries import Entry, IndexFacts
-from gongkai.searching.filters import FILTERS, Filter, ordered_values
+from gongkai.searching.filters import FILTERS, NO_VALIDITY, Filter, ordered_values
 from gongkai.searching.inversion import LEVELS, STRIDE, Inverter
 from gongkai.searching.parts import GROUP, PartWriter, as_json
 from gongkai.searching.terms import TERMS_OF_A_WORD, Folding, from_units
@@ -34,7 +34,7 @@ class SearchSettings:
     in_force_only: bool = False
     page_size: int = 10
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    in_force_values: tuple[str, ...] = tuple(state.value for state in Validity if state.binding)
+    in_force_values: tuple[str, ...] = (*(state.value for state in Validity if state.binding), NO_VALIDITY)
 
     def as_json(self) -> dict[str, object]:
         return {
