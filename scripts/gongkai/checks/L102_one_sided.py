@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from gongkai.linking.links import Fault, Links
-from gongkai.model.problems import Finding
+from gongkai.model.problems import Finding, Mend, Place
 
 SEVERITY = "warning"
 
@@ -25,4 +25,5 @@ def check(links: Links) -> Iterator[Finding]:
                 fault.place,
                 f"只有这一边写了关联：{fault.target} 没有写“{other}: {slug}”",
                 f"在 {fault.target} 的“{other}”里加“{slug}”",
+                Mend(Place(fault.target), slug, key=other),
             )

@@ -21,7 +21,7 @@ from itertools import chain
 from typing import Any
 
 from gongkai.linking.links import Links
-from gongkai.model.problems import Finding, Place, Problem, Severity
+from gongkai.model.problems import Finding, Mend, Place, Problem, Severity
 from gongkai.model.site import Site
 from gongkai.model.source_text import SourceText
 from gongkai.model.waivers import WAIVER_RULES, Waiver, Waivers
@@ -101,7 +101,7 @@ def examine(site: Site, links: Links) -> Verdict:
                 stamped = Severity.WARNING  # a draft is not published, so it stops nothing
             if not stamped:
                 continue
-            problem = Problem(finding.place, rule.id, stamped, finding.message, finding.hint)
+            problem = Problem(finding.place, rule.id, stamped, finding.message, finding.hint, finding.mend)
             # Nothing may set aside that a document was dropped, or that a waiver is unsound.
             waiver = None if finding.place.path in unread or rule.id in WAIVER_RULES else waivers.holding(rule.id, finding.place)
             if waiver:
@@ -141,7 +141,9 @@ def _misread(site: Site) -> Misread:
     sources.append((site.settings.path, site.settings.misreadings))
     for path, misreadings in sources:
         for m in misreadings:
-            by_kind.setdefault(m.kind, []).append(Finding(Place(path, m.line), m.message, m.hint))
+            place = Place(path, m.line)
+            mend = Mend(place, m.mend[1], m.mend[0]) if m.mend else None
+            by_kind.setdefault(m.kind, []).append(Finding(place, m.message, m.hint, mend))
 
     def misread(kind: str) -> Iterator[Finding]:
         yield from by_kind.get(kind, ())

@@ -9,6 +9,7 @@ from pathlib import Path
 from gongkai import commands, pipeline
 from gongkai.checks import rules
 from gongkai.console import Steps, print_out, print_pieces, tally
+from gongkai.fixing import Outcome, Wish, fix
 from gongkai.model.problems import CannotBuild, Problem, Severity
 from gongkai.reporting.formats import FORMATS
 from gongkai.reporting.old_problems import NAME, baseline_of, write_baseline
@@ -25,6 +26,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=int, metavar="N", help="用几个进程")
     parser.add_argument("--list", action="store_true", help="列出全部规则")
     parser.add_argument("--baseline", metavar="文件", help="旧问题的清单，默认是 site.yaml 旁边的 baseline.json")
+    parser.add_argument("--fix", action="store_true", help="改好不用斟酌的：先显示改动，问过再写")
+    parser.add_argument("--yes", action="store_true", help="同 --fix 一起用：不问，直接写")
+    parser.add_argument("--diff", action="store_true", help="同 --fix 一起用：只显示改动，不写")
     parser.add_argument("--update-baseline", action="store_true", help="从清单里去掉已经改好的")
     parser.add_argument("--accept-new", action="store_true", help="同 --update-baseline 一起用：把现在的新问题也记成旧的")
 
@@ -36,12 +40,22 @@ def run(arguments: argparse.Namespace) -> int:
         return commands.DONE
     if arguments.accept_new and not arguments.update_baseline:
         raise CannotBuild("--accept-new 要同 --update-baseline 一起用。")
+    if (arguments.yes or arguments.diff) and not arguments.fix:
+        raise CannotBuild("--yes 和 --diff 要同 --fix 一起用。")
     call = commands.call_of(arguments)
     steps = Steps(pipeline.STEPS[:3])
     wanted = [_in_site(path, call.folder) for path in arguments.paths]
     examined = pipeline.check(call, steps)
     if arguments.update_baseline:
         return _update(arguments, call, examined, steps)
+    if arguments.fix:
+        wish = Wish.SHOW if arguments.diff else Wish.WRITE if arguments.yes else Wish.ASK
+        mendable = [p for p in (*examined.problems, *examined.old) if p.mend and _named(p.mend.place.path, wanted)]
+        outcome = fix(call.folder, mendable, examined.site.settings, wish, steps)
+        if outcome is Outcome.SHOWN:
+            return commands.PROBLEMS
+        if outcome is Outcome.WRITTEN:
+            examined = pipeline.check(call, Steps(pipeline.STEPS[:3]))
     problems = _within(examined.problems, wanted)
     waived = dict(examined.waived)
     failing = Severity(arguments.fail_on)
@@ -82,4 +96,8 @@ def _in_site(path: str, folder: Path) -> str:
 
 def _within(problems: Sequence[Problem], wanted: list[str]) -> list[Problem]:
     """The problems of the wanted paths; all where none is named."""
-    return [p for p in problems if not wanted or any(w in (".", p.place.path) or p.place.path.startswith(w + "/") for w in wanted)]
+    return [problem for problem in problems if _named(problem.place.path, wanted)]
+
+
+def _named(path: str, wanted: list[str]) -> bool:
+    return not wanted or any(w in (".", path) or path.startswith(w + "/") for w in wanted)

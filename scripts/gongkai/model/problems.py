@@ -44,12 +44,26 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """A change that needs no judgement: in the line of `place`, `wrong` becomes `right`.
+
+    Where `key` is named, the value `right` joins those of that key in the front matter of `place.path` instead.
+    """
+
+    place: Place
+    right: str
+    wrong: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule yields: where, what was found, what would be right ("" where the message says it all)."""
+    """What a rule yields: where, what was found, what would be right ("" where the message says it all), how to mend it."""
 
     place: Place
     message: str
     hint: str = ""
+    mend: Mend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,7 @@ class Problem:
     severity: Severity
     message: str
     hint: str = ""
+    mend: Mend | None = None
 
     def __str__(self) -> str:
         hint = f"({self.hint})" if self.hint else ""
@@ -78,12 +93,16 @@ class CannotBuild(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Misreading:
-    """Something in a source that was read with a guess or not at all; a rule of the same `kind` turns it into a finding."""
+    """Something in a source that was read with a guess or not at all; a rule of the same `kind` turns it into a finding.
+
+    `mend` gives what stands in the line and what should stand there, where that is beyond doubt.
+    """
 
     kind: str
     line: int
     message: str
     hint: str = ""
+    mend: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

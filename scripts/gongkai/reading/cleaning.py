@@ -6,8 +6,9 @@ import csv
 import dataclasses
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import Protocol
 
 from gongkai.model.documents import CleaningRow, Policy, StatedCount
 from gongkai.model.problems import Misreading
@@ -15,7 +16,12 @@ from gongkai.model.validity import Conclusion
 from gongkai.reading.decoding import decode, one_line
 from gongkai.reading.entries import Entry
 
-Report = Callable[[str, int, str, str], None]
+
+class Report(Protocol):
+    """Notes a misreading: its kind, line, message and hint, and what stands and should stand in the line."""
+
+    def __call__(self, kind: str, line: int, message: str, hint: str, mend: tuple[str, str] | None = None) -> None: ...
+
 
 CONCLUSIONS: Mapping[str, Conclusion] = {
     "继续有效": Conclusion.CONTINUES, "保留": Conclusion.CONTINUES, "拟保留": Conclusion.CONTINUES,
@@ -71,8 +77,8 @@ def with_list(policy: Policy, folder: Path) -> Policy:
         return policy
     misreadings: list[Misreading] = []
 
-    def report(kind: str, line: int, message: str, hint: str) -> None:
-        misreadings.append(Misreading(kind, line, message, hint))
+    def report(kind: str, line: int, message: str, hint: str, mend: tuple[str, str] | None = None) -> None:
+        misreadings.append(Misreading(kind, line, message, hint, mend))
 
     line = policy.lines.get("清理目录", 1)
     name = PurePosixPath(policy.cleaning_list.replace("\\", "/"))

@@ -182,7 +182,7 @@ def _mend(block: str, first_line: int) -> tuple[str, list[Misreading]]:
             mended.append(line.replace("\t", "  ").replace("\u3000", "  ") if line[:1] in "\t\u3000" else line)
             continue
         if "\t" in line:
-            misreadings.append(Misreading("punctuation", number, "有制表符", "用空格"))
+            misreadings.append(Misreading("punctuation", number, "有制表符", "用空格", (line, line.replace("\t", "  "))))
             line = line.replace("\t", "  ")
         if line.startswith("\u3000"):
             line = line.lstrip("\u3000 ")
@@ -191,10 +191,12 @@ def _mend(block: str, first_line: int) -> tuple[str, list[Misreading]]:
         item = None if match else _ITEM_LINE.match(line)
         if match:
             key, colon, gap, value = match["key"], match["colon"], match["gap"], match["value"]
+            right = f"“{key}: ……”，半角冒号后空一格"
+            mend = (line[: match.start("value")], f"{key}: " if value else f"{key}:")
             if colon == "：":
-                misreadings.append(Misreading("punctuation", number, f"“{key}”后面是全角冒号", f"“{key}: ……”，半角冒号后空一格"))
+                misreadings.append(Misreading("punctuation", number, f"“{key}”后面是全角冒号", right, mend))
             elif value and not gap:
-                misreadings.append(Misreading("punctuation", number, f"“{key}:”后面没有空格", f"“{key}: ……”，半角冒号后空一格"))
+                misreadings.append(Misreading("punctuation", number, f"“{key}:”后面没有空格", right, mend))
             in_block = bool(_BLOCK_SCALAR.match(value))
             if value[:1] in ("'", '"') and not continued and not _WHOLE_QUOTED.match(_COMMENT.sub("", value).strip()):
                 misreadings.append(Misreading("punctuation", number, f"“{key}”的值里引号不成对", "值的外面不用加引号，里面用“ ”"))
@@ -208,8 +210,8 @@ def _mend(block: str, first_line: int) -> tuple[str, list[Misreading]]:
 def _quoted(value: str) -> str:
     """A plain value quoted so that YAML takes it as it stands; what is YAML already stays."""
     bare = _COMMENT.sub("", value).strip()
-    if not bare or _WHOLE_QUOTED.match(bare) or _FLOW_LIST.match(bare):
-        return value
+    if not bare or value.startswith("# ") or _WHOLE_QUOTED.match(bare) or _FLOW_LIST.match(bare):
+        return value  # a comment right after the colon: nothing was given
     if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "'\"":
         bare = bare[1:-1]  # "关于"甲"的通知": the outer pair was meant for YAML
     return "'" + bare.replace("'", "''") + "'"

@@ -25,12 +25,14 @@ def split(text: str) -> tuple[str, int, str, int, list[Misreading]]:
         return "", 1, text, 1, [Misreading("front-matter", 1, "开头没有前置信息", "第一行写“---”，接着每行写“键: 值”，再写一行“---”")]
     misreadings = []
     if not lines[start].startswith("---"):
-        misreadings.append(Misreading("punctuation", start + 1, f"分隔线写作“{lines[start].strip()}”", "写三个半角连字符“---”"))
+        misreadings.append(Misreading("punctuation", start + 1, f"分隔线写作“{lines[start].strip()}”", "写三个半角连字符“---”",
+                                      (lines[start].strip(), "---")))
     end = next((i for i in range(start + 1, len(lines)) if _FENCE.match(lines[i])), None)
     if end is None:
         return "", 1, text, 1, [Misreading("front-matter", start + 1, "前置信息没有结束的“---”", "在最后一个“键: 值”下面加一行“---”")]
     if not lines[end].startswith("---"):
-        misreadings.append(Misreading("punctuation", end + 1, f"分隔线写作“{lines[end].strip()}”", "写三个半角连字符“---”"))
+        misreadings.append(Misreading("punctuation", end + 1, f"分隔线写作“{lines[end].strip()}”", "写三个半角连字符“---”",
+                                      (lines[end].strip(), "---")))
     return "\n".join(lines[start + 1 : end]), start + 2, "\n".join(lines[end + 1 :]), end + 2, misreadings
 
 

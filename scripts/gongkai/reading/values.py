@@ -35,8 +35,8 @@ _TRUE, _FALSE = ("true", "是", "yes", "1"), ("false", "否", "no", "0")
 def read_value(form: Form, entry: Entry, misreadings: list[Misreading]) -> Any:
     """The value of an entry in its form; None, "" or () where it cannot be read, which is then among `misreadings`."""
 
-    def report(kind: str, line: int, message: str, hint: str) -> None:
-        misreadings.append(Misreading(kind, line, message, hint))
+    def report(kind: str, line: int, message: str, hint: str, mend: tuple[str, str] | None = None) -> None:
+        misreadings.append(Misreading(kind, line, message, hint, mend))
 
     return _READERS[form](entry, report)
 
@@ -67,7 +67,7 @@ def _moment(entry: Entry, report: Report) -> datetime | date | None:
         return None
     right = moment.strftime("%Y-%m-%d %H:%M") if moment else day.isoformat()
     if item.text != right and item.text != right + ":00":
-        report("date", item.line, f"“{entry.key}”的日期写作“{item.text}”", f"应为“{right}”")
+        report("date", item.line, f"“{entry.key}”的日期写作“{item.text}”", f"应为“{right}”", (item.text, right))
     return moment or day
 
 
@@ -79,7 +79,8 @@ def _number(entry: Entry, report: Report) -> Any:
     if read.number is None:
         report("number", item.line, f"文号“{item.text}”读不出：{read.refusal}", "写作“机关代字〔年份〕序号号”或“××令第N号”")
     elif read.deviations:
-        report("number", item.line, f"文号“{item.text}”{'，'.join(read.deviations)}", f"应为“{read.number}”")
+        report("number", item.line, f"文号“{item.text}”{'，'.join(read.deviations)}", f"应为“{read.number}”",
+               (item.text, str(read.number)))
     return read.number
 
 
@@ -91,7 +92,7 @@ def _unified(entry: Entry, report: Report) -> str:
     if not _UNIFIED.match(right):
         report("unified", item.line, f"统一编号“{item.text}”不合样式", "四个大写字母、两位机关序号、年份、四位流水，如“ZJHC00-2020-0001”")
     elif right != item.text:
-        report("unified", item.line, f"统一编号写作“{item.text}”", f"应为“{right}”")
+        report("unified", item.line, f"统一编号写作“{item.text}”", f"应为“{right}”", (item.text, right))
     return right
 
 
@@ -123,7 +124,8 @@ def _topic(entry: Entry, report: Report) -> str:
     text = entry.text
     right = re.sub(r"\s*(?:\\|/|＼|／|>|—+)\s*", lambda _: "\\", text)
     if right != text and entry.items:
-        report("punctuation", entry.items[0].line, f"主题分类写作“{text}”", f"应为“{right}”，一级和二级之间用“\\”")
+        hint = f"应为“{right}”，一级和二级之间用“\\”"
+        report("punctuation", entry.items[0].line, f"主题分类写作“{text}”", hint, (text, right))
     return right
 
 
