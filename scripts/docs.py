@@ -1,4 +1,4 @@
-"""写出 docs/ 里由程序生成的两篇：前置信息的键、检查的规则。改了字段或规则之后运行；测试会核对。
+"""写出 docs/ 里由程序生成的几篇：前置信息的键、检查的规则（一族一篇）。改了字段或规则之后运行；测试会核对。
 
 用法: .venv/bin/python scripts/docs.py
 """
@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -14,8 +15,9 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from gongkai.checks import rules  # noqa: E402
 from gongkai.model.documents import Document, Interpretation, Page, Policy  # noqa: E402
 from gongkai.model.fields import fields_of  # noqa: E402
+from gongkai.model.waivers import WAIVER_RULES  # noqa: E402
 
-_FAMILIES = {"F": "前置信息", "L": "链接", "V": "有效性", "C": "栏目", "P": "用语和隐私", "O": "输出"}
+_FAMILIES = {"F": "前置信息", "L": "链接", "V": "有效性", "C": "栏目", "T": "时限", "P": "用语和隐私", "O": "输出"}
 _FOLDERS: dict[type[Document], str] = {Policy: "policies/", Interpretation: "interpretations/", Page: "content/"}
 
 
@@ -30,21 +32,44 @@ def front_matter() -> str:
     return "\n".join(lines)
 
 
-def rule_pages() -> str:
-    """Every rule with its severity, its source, a wrong and a right example."""
-    lines = ["# 检查的规则", "", "级别可以在 site.yaml 的“级别”里改成 错误、警告、提示 或 关闭。有错误就不发布。", ""]
-    family = ""
-    for rule in rules():
-        if rule.id[0] != family:
-            family = rule.id[0]
-            lines += [f"## {family}　{_FAMILIES[family]}", ""]
-        summary, _, examples = rule.docstring.strip().partition("\n")
-        lines += [f"### {rule.id}　{rule.severity.word}", "", summary, ""]
-        lines += [f"- {line}" for line in examples.strip().splitlines()] + [""]
+def rule_index() -> str:
+    """Every rule in a line, by family."""
+    lines = ["# 检查的规则", "", "级别可以在 site.yaml 的“级别”里改成 错误、警告、提示 或 关闭。有错误就不发布。",
+             "怎样检查、自动改、从旧问题起步，见[检查](检查.md)；个别地方不该管的，写[豁免](站点设置.md#豁免)。", ""]  # fmt: skip
+    for family, name in _FAMILIES.items():
+        if own := [rule for rule in rules() if rule.id[0] == family]:
+            lines += [f"## {family}　{name}", "", "| 规则 | 级别 | 要求 |", "|---|---|---|"]
+            for rule in own:
+                mends = "（可自动改）" if rule.mends else ""
+                lines.append(f"| [{rule.id}](规则/{family}.md#{rule.id.lower()}) | {rule.severity.word} | {_cell(rule.demand)}{mends} |")
+            lines.append("")
     return "\n".join(lines)
 
 
-PAGES = {"docs/前置信息.md": front_matter, "docs/规则.md": rule_pages}
+def rule_page(family: str) -> str:
+    """The rules of a family: what each demands, where it comes from, a wrong and a right example, how to mend or waive it."""
+    lines = [f"# {family}　{_FAMILIES[family]}", "", "[全部规则](../规则.md)", ""]
+    for rule in rules():
+        if rule.id[0] != family:
+            continue
+        _, _, examples = rule.docstring.strip().partition("\n")
+        lines += [f"## {rule.id}", "", rule.demand, "", f"- 级别: {rule.severity.word}"]
+        lines += [f"- {line.strip()}" for line in examples.strip().splitlines() if line.strip() and not line.startswith("来源")]
+        lines += [f"- 来源: {rule.source}"] if rule.source else []
+        lines += ["- 改: `gongkai check --fix` 可自动改"] if rule.mends else []
+        if rule.id in WAIVER_RULES:
+            lines += ["- 豁免: 不能豁免"]
+        else:
+            lines += [f"- 豁免: 正文 `<!-- gongkai: {rule.id} 理由 -->`，前置信息 `# gongkai: {rule.id} 理由`，或写在 site.yaml"]
+        lines.append("")
+    return "\n".join(lines)
+
+
+PAGES = {
+    "docs/前置信息.md": front_matter,
+    "docs/规则.md": rule_index,
+    **{f"docs/规则/{family}.md": partial(rule_page, family) for family in dict.fromkeys(rule.id[0] for rule in rules())},
+}
 
 
 def _cell(text: str) -> str:
@@ -53,4 +78,5 @@ def _cell(text: str) -> str:
 
 if __name__ == "__main__":
     for path, write in PAGES.items():
+        (ROOT / path).parent.mkdir(exist_ok=True)
         (ROOT / path).write_text(write(), encoding="utf-8", newline="\n")

@@ -41,7 +41,8 @@ def test_paths_narrow_and_fail_on_widens(tmp_path: Path) -> None:
 def test_the_list_is_the_folder(tmp_path: Path) -> None:
     lines = gongkai("check", "--list").stdout.splitlines()
     assert [line.split()[0] for line in lines] == [rule.id for rule in rules()]
-    assert lines[0] == "C001 错误 site.yaml 里的键和值须读得懂。"
+    assert lines[0] == "C001 错误 site.yaml 里的键和值须读得懂。（来源：本工具的约定（站点设置））"
+    assert [line.endswith("可自动改）") for line in lines] == [rule.mends for rule in rules()]
 
 
 def test_another_settings_file(tmp_path: Path) -> None:

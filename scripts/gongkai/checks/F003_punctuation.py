@@ -1,4 +1,4 @@
-"""前置信息里的冒号、空格、分隔符用半角。
+"""前置信息里的冒号、空格、分隔符用半角。来源: 本工具的约定（前置信息）。
 
 错: 标题：关于……的通知
 对: 标题: 关于……的通知
@@ -12,6 +12,7 @@ from gongkai.checks import Misread
 from gongkai.model.problems import Finding
 
 SEVERITY = "warning"
+MENDS = True
 
 
 def check(misread: Misread) -> Iterable[Finding]:

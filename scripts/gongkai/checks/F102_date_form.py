@@ -1,4 +1,4 @@
-"""日期须为“2020-08-14”，可带时分的写作“2020-08-14 09:30”。
+"""日期须为“2020-08-14”，可带时分的写作“2020-08-14 09:30”。来源: 国办发〔2017〕47号附件《网页设计规范》（PubDate 的写法）。
 
 错: 发文日期: 2020年8月14日
 对: 发文日期: 2020-08-14
@@ -12,6 +12,7 @@ from gongkai.checks import Misread
 from gongkai.model.problems import Finding
 
 SEVERITY = "warning"
+MENDS = True
 
 
 def check(misread: Misread) -> Iterable[Finding]:

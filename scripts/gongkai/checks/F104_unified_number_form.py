@@ -12,6 +12,7 @@ from gongkai.checks import Misread
 from gongkai.model.problems import Finding
 
 SEVERITY = "warning"
+MENDS = True
 
 
 def check(misread: Misread) -> Iterable[Finding]:

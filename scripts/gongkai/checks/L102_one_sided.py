@@ -13,6 +13,7 @@ from gongkai.linking.links import Fault, Links
 from gongkai.model.problems import Finding, Mend, Place
 
 SEVERITY = "warning"
+MENDS = True
 
 
 def check(links: Links) -> Iterator[Finding]:

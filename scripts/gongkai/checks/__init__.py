@@ -42,6 +42,18 @@ class Rule:
     examine: Callable[[SourceText], Iterable[Finding]] | None = None
     triggers: tuple[str, ...] = ()
     softened_in_drafts: bool = True
+    mends: bool = False
+
+    @property
+    def source(self) -> str:
+        """Where the rule comes from: what stands behind 来源 in the docstring."""
+        found = re.search(r"来源[:：]\s*(.+)", self.docstring)
+        return found[1].strip().removesuffix("。") if found else ""
+
+    @property
+    def demand(self) -> str:
+        """The summary without its source."""
+        return re.sub(r"\s*来源[:：].*$", "", self.summary)
 
     @property
     def summary(self) -> str:
@@ -64,6 +76,7 @@ def rules() -> tuple[Rule, ...]:
             examine=getattr(module, "examine", None),
             triggers=getattr(module, "TRIGGERS", ()),
             softened_in_drafts=getattr(module, "SOFTENED_IN_DRAFTS", True),
+            mends=getattr(module, "MENDS", False),
         ))  # fmt: skip
     return tuple(sorted(found, key=lambda rule: rule.id))
 

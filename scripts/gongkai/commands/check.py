@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gongkai import commands, pipeline
-from gongkai.checks import rules
+from gongkai.checks import Rule, rules
 from gongkai.console import Steps, print_out, print_pieces, tally
 from gongkai.fixing import Outcome, Wish, fix
 from gongkai.model.problems import CannotBuild, Problem, Severity
@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Check; problems go to standard output, the steps to standard error."""
     if arguments.list:
-        print_out("".join(f"{rule.id} {rule.severity.word} {rule.summary}\n" for rule in rules()))
+        print_out("".join(f"{rule.id} {rule.severity.word} {rule.demand}{_facts(rule)}\n" for rule in rules()))
         return commands.DONE
     if arguments.accept_new and not arguments.update_baseline:
         raise CannotBuild("--accept-new 要同 --update-baseline 一起用。")
@@ -68,6 +68,13 @@ def run(arguments: argparse.Namespace) -> int:
     if wanted:
         steps.say(f"其中所问的路径：{tally(problems)}")
     return commands.PROBLEMS if any(p.severity.rank <= failing.rank for p in problems) else commands.DONE
+
+
+def _facts(rule: Rule) -> str:
+    """What `--list` adds to a rule's demand."""
+    facts = [f"来源：{rule.source}"] if rule.source else []
+    facts += ["可自动改"] if rule.mends else []
+    return f"（{'；'.join(facts)}）" if facts else ""
 
 
 def _update(arguments: argparse.Namespace, call: pipeline.Call, examined: pipeline.Examined, steps: Steps) -> int:

@@ -41,9 +41,9 @@ def _suite(report: Report, rule: Rule, found: list[Problem], skipped: list[tuple
     tests = max(1, len(found) + len(skipped))
     failures = sum(_fails(report, problem) for problem in found)
     counts = f'tests="{tests}" failures="{failures}" errors="0" skipped="{len(skipped)}"'
-    yield f"<testsuite name={_quoted(f'{rule.id} {rule.summary}')} {counts}>\n"
+    yield f"<testsuite name={_quoted(f'{rule.id} {rule.demand}')} {counts}>\n"
     if not found and not skipped:
-        yield f"<testcase classname={_quoted(rule.id)} name={_quoted(rule.summary)}/>\n"
+        yield f"<testcase classname={_quoted(rule.id)} name={_quoted(rule.demand)}/>\n"
     for problem in found:
         yield _begun(report, problem)
         words = _sentence(problem)

@@ -53,7 +53,7 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.id,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": rule.summary},
+        "shortDescription": {"text": rule.demand},
         "fullDescription": {"text": rule.summary},
         "help": {"text": words, "markdown": words.replace("\n", "  \n")},
         "defaultConfiguration": {"level": _LEVEL[rule.severity]},
