@@ -41,6 +41,7 @@ from gongkai.searching import self_test
 from gongkai.searching.gathering import entries
 from gongkai.searching.suggesting import write_suggestions
 from gongkai.searching.writing import SearchSettings, write_index
+from gongkai.typesetting.downloads import Downloads
 from gongkai.workers import Workers
 
 STEPS = ("读取", "关联", "检查", "建立检索", "生成网页", "发布")
@@ -159,7 +160,8 @@ def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None
             raise CannotBuild(f"检索自检没有通过，没有发布：{words}。这是程序的错，请连同这一行报告。")
     names["search/index"] = f"search/{facts.script}"
     names["search/suggest"] = write_suggestions(site, links, stage.folder / "search")
-    world = World(site, links, Bodies(links), names, read_overrides(call.folder))
+    downloads = Downloads(links, site.settings)
+    world = World(site, links, Bodies(links), names, read_overrides(call.folder), downloads)
     with steps.step("生成网页"):
         tasks = rendering.tasks(world)
         _no_address_twice(world, tasks)
@@ -223,6 +225,7 @@ def _render_group(tasks: list[tuple[str, str]]) -> list[Written]:
         written.append(write(folder, output.path, output.text))
         if name == "policy":
             policy = world.links.policies[key]
+            written += [write(folder, made.address, made.content) for made in world.downloads(policy)]
             written.append(write(folder, f"policies/{key}.json", data.policy_json(policy, world.links)))
     return written
 

@@ -95,6 +95,7 @@ class Settings:
     only_in_force: bool = False
     legal_items: Mapping[str, LegalItem] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    downloads: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     misreadings: tuple[Misreading, ...] = ()

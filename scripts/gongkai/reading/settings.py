@@ -18,9 +18,10 @@ _TEXTS = {
     "门户首页": "portal", "说明": "description", "关键词": "keywords", "主色": "colour",
 }  # fmt: skip
 KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "豁免", "阈值", "规则参数", "字段别名",
-         "值别名", "扩展字段", "默认仅看有效", "同义词", "法定事项")  # fmt: skip
+         "值别名", "扩展字段", "默认仅看有效", "同义词", "法定事项", "下载")  # fmt: skip
 _KINDS = ("政策文件", "政策解读", "栏目页面")
 _COUNT = re.compile(r"^[0-9]{1,6}$")
+DOWNLOADS = ("docx", "txt", "pdf", "zip")
 _OFF = ("关闭", "off", "不查")
 
 
@@ -82,9 +83,17 @@ class _Reader(TreeReader):
                 for word, others in self._mapping(self.tree.get("同义词"), "同义词").items()
             },
             waivers=read_waivers(self._list("豁免"), shown_as, self.lines, self._odd),
+            downloads=self._downloads(),
             lines=self.lines,
             misreadings=tuple(self.misreadings),
         )
+
+    def _downloads(self) -> tuple[str, ...]:
+        words = self._words(self._get("下载"), "下载")
+        for word in words:
+            if word not in (*DOWNLOADS, "无"):
+                self._odd("下载", f"下载“{word}”不认识", f"可用：{'、'.join(DOWNLOADS)}；都不要写“无”")
+        return tuple(word for word in words if word in DOWNLOADS)
 
     def _severities(self) -> dict[str, Severity | None]:
         severities: dict[str, Severity | None] = {}

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.linking.links import Links
-from gongkai.model.documents import Document
+from gongkai.model.documents import Document, Policy
 from gongkai.model.site import Site
+from gongkai.typesetting.downloads import Download
+
+
+def _none(_policy: Policy) -> Sequence[Download]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,6 +21,7 @@ class World:
 
     `assets` gives the published address of each theme file (`style/main.css` → `assets/main.3f2a91c0.css`).
     `overrides` holds the site's own templates: file name → text (`templates.read_overrides`).
+    `downloads(policy)` makes the files to take away, `zips` says that those of a whole list lie in one file beside them.
     A world is equal to itself alone, so that what is worked out once for a whole site can be kept by world.
     """
 
@@ -24,3 +30,5 @@ class World:
     body_html: Callable[[Document], str]
     assets: Mapping[str, str]
     overrides: Mapping[str, str] = field(default_factory=dict)
+    downloads: Callable[[Policy], Sequence[Download]] = _none
+    zips: bool = False

@@ -55,6 +55,7 @@ class Context:
     contents: tuple[views.ContentsItem, ...]
     body: Markup
     attachments: tuple[views.Attachment, ...]
+    downloads: tuple[views.Attachment, ...]
     groups: tuple[Group, ...]
     cited_by: tuple[views.PolicyRow, ...]
     cited_elsewhere: tuple[Link, ...]
@@ -107,6 +108,10 @@ def context(world: World, key: str) -> Context:
         contents=views.contents(policy.body.headings),
         body=views.finished_text(world, policy),
         attachments=views.attachments(world, page, policy, policy.attachments),
+        downloads=tuple(
+            views.Attachment(urls.relative(page, d.address), d.name, d.form.upper(), views.readable_size(len(d.content)))
+            for d in world.downloads(policy)
+        ),
         groups=groups,
         cited_by=tuple(views.policy_row(world, page, other) for other in citing if isinstance(other, Policy)),
         cited_elsewhere=tuple(
