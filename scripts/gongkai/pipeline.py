@@ -23,7 +23,7 @@ from gongkai.model.settings import Settings
 from gongkai.model.site import Site
 from gongkai.model.waivers import Waiver
 from gongkai.publishing import assets as theme_assets
-from gongkai.publishing import attachments, data, feeds, manifest
+from gongkai.publishing import attachments, bundles, data, feeds, manifest
 from gongkai.publishing.locking import only_build
 from gongkai.publishing.staging import Stage, Written, write
 from gongkai.reading import site as reading
@@ -161,7 +161,7 @@ def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None
     names["search/index"] = f"search/{facts.script}"
     names["search/suggest"] = write_suggestions(site, links, stage.folder / "search")
     downloads = Downloads(links, site.settings)
-    world = World(site, links, Bodies(links), names, read_overrides(call.folder), downloads)
+    world = World(site, links, Bodies(links), names, read_overrides(call.folder), downloads, downloads.bundled)
     with steps.step("生成网页"):
         tasks = rendering.tasks(world)
         _no_address_twice(world, tasks)
@@ -176,6 +176,7 @@ def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None
     with steps.step("发布"):
         pages = [file.path for file in written if file.path.endswith(".html")]
         written += (write(stage.folder, names[name], content) for name, content in assets.items())
+        written += bundles.write(world, stage.folder)
         written += attachments.copy(site, links, call.folder, stage.folder)
         written.append(write(stage.folder, "data/policies.json", "".join(data.library_json(site, links))))
         written.append(write(stage.folder, "data/policies.csv", data.library_csv(site, links)))

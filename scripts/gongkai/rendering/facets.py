@@ -102,6 +102,13 @@ FACETS: tuple[Facet, ...] = (
 )
 
 
+def bundled(world: World) -> tuple[Listing, ...]:
+    """The lists whose files can be taken away in one ZIP: those of an organ and of a whole topic."""
+    if not world.bundled:
+        return ()
+    return tuple(one for one in listings(world).values() if one.facet in ("organ", "topic") and not one.parent)
+
+
 @lru_cache(maxsize=2)
 def listings(world: World) -> Mapping[str, Listing]:
     """Every list of a world by slug: first the whole kinds, then facet by facet, values in their order."""

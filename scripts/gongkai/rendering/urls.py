@@ -62,3 +62,8 @@ def short_hash(name: str) -> str:
 def list_address(slug: str, number: int = 1) -> str:
     """The address of page `number` of a list."""
     return f"lists/{slug}.html" if number == 1 else f"lists/{slug}-{number}.html"
+
+
+def bundle_address(slug: str) -> str:
+    """Where the ZIP with the files of a list is."""
+    return f"data/{slug}.zip"

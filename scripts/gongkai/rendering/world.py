@@ -21,7 +21,8 @@ class World:
 
     `assets` gives the published address of each theme file (`style/main.css` → `assets/main.3f2a91c0.css`).
     `overrides` holds the site's own templates: file name → text (`templates.read_overrides`).
-    `downloads(policy)` makes the files to take away, `zips` says that those of a whole list lie in one file beside them.
+    `downloads(policy)` makes the files to take away, `bundled` names the ending of
+    those that lie together in a ZIP for each list, "" for none.
     A world is equal to itself alone, so that what is worked out once for a whole site can be kept by world.
     """
 
@@ -31,4 +32,4 @@ class World:
     assets: Mapping[str, str]
     overrides: Mapping[str, str] = field(default_factory=dict)
     downloads: Callable[[Policy], Sequence[Download]] = _none
-    zips: bool = False
+    bundled: str = ""

@@ -14,7 +14,8 @@ from gongkai.model.documents import Document
 from gongkai.reading.body import END, MARK
 from gongkai.reading.spool import texts_of
 
-_TOKEN = re.compile(f"<(/?)([a-z][a-z0-9]*)([^>]*)>|{MARK}([LCP/])(\\d*){END}")
+_TOKEN = re.compile(f"<p([^>]*)>([^<{MARK}]+)</p>\\n?|<(/?)([a-z][a-z0-9]*)([^>]*)>|{MARK}([LCP/])(\\d*){END}")
+"""Most of a text are paragraphs of mere words: they are one token."""
 _CLASS = re.compile(r'class="([a-z]+)"')
 _NUMERALS = "〇零一二三四五六七八九十百千"
 _LEVELS = (
@@ -47,6 +48,9 @@ class Part(Enum):
     QUOTE = "引文"
     LITERAL = "原样文字"
     PICTURE = "图"
+
+
+_PARTS = {"addressee": Part.ADDRESSEE, "signature": Part.SIGNATURE, "note": Part.NOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +120,17 @@ class _Reader:
             if token.start() > end:
                 self._say(html[end : token.start()])
             end = token.end()
-            if token[2]:
-                self._tag(token[2], bool(token[1]), token[3])
-            elif token[4] == "P":
-                self._say(f"〔图：{_escaped(self._alts[int(token[5])])}〕")
+            if token[2] and not self._lists and not self._quoted:
+                self._flush()
+                self._found.append(Block(_part(token[1]), (Run(token[2].replace("\n", "")),)))
+            elif token[2]:
+                self._tag("p", False, token[1])
+                self._say(token[2])
+                self._tag("p", True, "")
+            elif token[4]:
+                self._tag(token[4], bool(token[3]), token[5])
+            elif token[6] == "P":
+                self._say(f"〔图：{_escaped(self._alts[int(token[7])])}〕")
         if end < len(html):
             self._say(html[end:])
         self._flush()
@@ -163,10 +174,7 @@ class _Reader:
         if tag == "pre":
             return Part.LITERAL
         if tag == "p":
-            named = _CLASS.search(rest)
-            return {"addressee": Part.ADDRESSEE, "signature": Part.SIGNATURE, "note": Part.NOTE}.get(
-                named[1] if named else "", Part.TEXT
-            )
+            return _part(rest)
         return {"2": Part.FIRST, "3": Part.SECOND}.get(tag[1:], Part.THIRD)
 
     def _table(self, tag: str, closing: bool) -> None:
@@ -201,6 +209,12 @@ class _Reader:
             self._found.append(Block(part, tuple(self._runs), self._mark, max(0, depth - 1)))
             self._mark = ""
         self._runs = []
+
+
+def _part(attributes: str) -> Part:
+    """What `reading.outline` found a paragraph to be in the letter."""
+    named = _CLASS.search(attributes) if attributes else None
+    return _PARTS.get(named[1], Part.TEXT) if named else Part.TEXT
 
 
 def _as_letter(found: list[Block | Table]) -> tuple[Block | Table, ...]:
@@ -242,10 +256,8 @@ def _with_lead(block: Block) -> Block:
         return block
     face = Part.SECOND if first.text[0] in "（(" else Part.FIRST
     rest = first.text[match.end() :]
-    return replace(
-        block,
-        runs=(replace(first, text=match[0], face=face), *((replace(first, text=rest),) if rest else ()), *block.runs[1:]),
-    )
+    after = (Run(rest, first.bold), *block.runs[1:]) if rest else block.runs[1:]
+    return Block(block.part, (Run(match[0], first.bold, face), *after), block.mark, block.depth)
 
 
 def _escaped(text: str) -> str:

@@ -33,6 +33,12 @@ class Downloads:
     links: Links
     settings: Settings
 
+    @property
+    def bundled(self) -> str:
+        """The ending of the files that go into ZIPs, "" where none are wanted."""
+        wanted = self.settings.downloads
+        return next((kind for kind in KINDS if kind in wanted), "") if "zip" in wanted else ""
+
     def __call__(self, policy: Policy) -> tuple[Download, ...]:
         return _made(self, policy.slug)
 

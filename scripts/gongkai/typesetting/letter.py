@@ -51,8 +51,7 @@ def in_words(day: date | None) -> str:
 
 def _annexes(policy: Policy, blocks: tuple[Block | Table, ...]) -> tuple[str, ...]:
     """“附件：1.……” for the files beside the document, unless its text says so already."""
-    said = any(isinstance(block, Block) and block.text.startswith("附件") for block in blocks)
-    if said or not policy.attachments:
+    if not policy.attachments or any(isinstance(block, Block) and block.text.startswith("附件") for block in blocks):
         return ()
     names = [reference.caption or reference.text.rpartition("/")[2].rpartition(".")[0] for reference in policy.attachments]
     if len(names) == 1:

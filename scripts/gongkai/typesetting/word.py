@@ -5,8 +5,6 @@ The same policy gives the same bytes: the parts stand in a fixed order and carry
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
@@ -14,8 +12,8 @@ from html import escape
 from gongkai.typesetting import styles
 from gongkai.typesetting.blocks import Block, Cell, Part, Run, Table
 from gongkai.typesetting.letter import Letter
+from gongkai.typesetting.packing import Member, deflated, package
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP can say
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -24,13 +22,8 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 def docx(letter: Letter) -> bytes:
     """The file."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as package:
-        for name, content in (*_fixed_parts(), ("docProps/core.xml", _core(letter)), ("word/document.xml", _document(letter))):
-            part = zipfile.ZipInfo(name, _EPOCH)
-            part.create_system, part.compress_type = 3, zipfile.ZIP_DEFLATED
-            package.writestr(part, content)
-    return packed.getvalue()
+    own = (deflated("docProps/core.xml", _core(letter).encode()), deflated("word/document.xml", _document(letter).encode()))
+    return b"".join(package((*_fixed_parts(), *own)))
 
 
 def _document(letter: Letter) -> str:
@@ -129,8 +122,8 @@ def _core(letter: Letter) -> str:
 
 
 @cache
-def _fixed_parts() -> tuple[tuple[str, bytes | str], ...]:
-    """The parts that all documents have alike."""
+def _fixed_parts() -> tuple[Member, ...]:
+    """The parts that all documents have alike, packed once."""
     types = {
         "word/document.xml": f"{_WORD}.document.main+xml", "word/styles.xml": f"{_WORD}.styles+xml",
         "word/settings.xml": f"{_WORD}.settings+xml", "word/fontTable.xml": f"{_WORD}.fontTable+xml",
@@ -156,4 +149,4 @@ def _fixed_parts() -> tuple[tuple[str, bytes | str], ...]:
         "word/footer1.xml": styles.footer_xml(odd=True),
         "word/footer2.xml": styles.footer_xml(odd=False),
     }
-    return tuple((name, text.encode("utf-8")) for name, text in parts.items())
+    return tuple(deflated(name, text.encode()) for name, text in parts.items())

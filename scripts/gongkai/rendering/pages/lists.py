@@ -55,6 +55,7 @@ class Context:
     leaves: tuple[Leaf, ...]
     previous: str
     following: str
+    bundle: str
 
 
 def keys(world: World) -> Sequence[str]:
@@ -103,6 +104,7 @@ def context(world: World, key: str) -> Context:
         leaves=leaves(number, pages, lambda one: _near(listing, one)),
         previous=_near(listing, number - 1) if number > 1 else "",
         following=_near(listing, number + 1) if number < pages else "",
+        bundle=urls.relative(page, urls.bundle_address(listing.slug)) if listing in facets.bundled(world) else "",
     )
 
 
