@@ -83,16 +83,20 @@ def column(tmp_path: Path) -> Callable[..., Column]:
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-        read = read_settings(folder / "site.yaml")
-        spool = Path(tempfile.mkdtemp(dir=tmp_path))
-        sources, found, refused = reading.find_sources(folder)
-        documents = reading.read_batch(folder, sources, read, spool, TextExaminer(read))
-        heads = reading.heads_of(folder, found)
-        site = reading.make_site(read, today, documents, found, refused, heads, read_published(folder / "build"))
-        links = make_links(site)
-        return Column(folder, site, links, checks.run(site, links))
+        return read_column(folder, Path(tempfile.mkdtemp(dir=tmp_path)), today)
 
     return make
+
+
+def read_column(folder: Path, spool: Path, today: date = TODAY) -> Column:
+    """A column that lies in a folder."""
+    read = read_settings(folder / "site.yaml")
+    sources, found, refused = reading.find_sources(folder)
+    documents = reading.read_batch(folder, sources, read, spool, TextExaminer(read))
+    heads = reading.heads_of(folder, found)
+    site = reading.make_site(read, today, documents, found, refused, heads, read_published(folder / "build"))
+    links = make_links(site)
+    return Column(folder, site, links, checks.run(site, links))
 
 
 @pytest.fixture(scope="session")

@@ -28,6 +28,7 @@ DOORS = {
     "markupsafe": "rendering/templates.py",
     "whoosh": "searching/whoosh_reader.py",
     "numpy": "searching/inversion.py",
+    "weasyprint": "typesetting/pdf.py",
     "rich": "console.py",
     "concurrent": "workers.py",
     "multiprocessing": "workers.py",

@@ -41,7 +41,7 @@ from gongkai.searching import self_test
 from gongkai.searching.gathering import entries
 from gongkai.searching.suggesting import write_suggestions
 from gongkai.searching.writing import SearchSettings, write_index
-from gongkai.typesetting.downloads import Downloads
+from gongkai.typesetting.downloads import KINDS, Downloads
 from gongkai.workers import Workers
 
 STEPS = ("读取", "关联", "检查", "建立检索", "生成网页", "发布")
@@ -172,7 +172,8 @@ def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None
             written += [file for group in made for file in group]
         finally:
             workers.close()
-        steps.note(f"{len(tasks)} 个网页")
+        missing = "".join(f"，没有装 gongkai[{kind}]，不做 {KINDS[kind]}" for kind in downloads.missing)
+        steps.note(f"{len(tasks)} 个网页{missing}")
     with steps.step("发布"):
         pages = [file.path for file in written if file.path.endswith(".html")]
         written += (write(stage.folder, names[name], content) for name, content in assets.items())

@@ -79,5 +79,5 @@ def article_of(text: str) -> tuple[str, str]:
 
 
 def begins_paragraph(line: str) -> bool:
-    """Whether a line must begin a paragraph of its own: an indent, an article, 一、 or （一）."""
-    return bool(_BEGINS.match(line))
+    """Whether a line must begin a paragraph of its own: an indent, an article, 一、 or （一）, the date of a 落款."""
+    return bool(_BEGINS.match(line) or _DATE_LINE.match(line.strip()))
