@@ -39,6 +39,7 @@ import pickle, sys
 from pathlib import Path
 from gongkai.searching import self_test
 from gongkai.searching.writing import write_index
+from gongkai.workers import Workers
 def batches():
     with open(sys.argv[1], "rb") as file:
         while True:
@@ -49,8 +50,10 @@ def batches():
 folder = Path(sys.argv[2])
 facts = write_index(batches(), folder)
 if sys.argv[3:]:
-    missed = self_test.failures(folder, facts.documents, Path(sys.argv[3]))
-    assert not missed, missed[:3]
+    asked = self_test.tasks(folder, facts.documents, 2, Path(sys.argv[3]))
+    workers = Workers(2, int)
+    self_test.refuse([missed for found in workers.start(self_test.failures, asked) for missed in found])
+    workers.close()
 """
 _HUGO = {
     "hugo.toml": 'baseURL = "https://peers.example/"\ntitle = "甲"\ndisableKinds = ["taxonomy", "term", "RSS"]\n',

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gongkai.searching.self_test import failures
+from gongkai.model.problems import CannotBuild
+from gongkai.searching import self_test
+from gongkai.searching.self_test import Failure, Task, failures, tasks, words_of
+from gongkai.searching.store import Store
 from gongkai.searching.writing import write_index
 
 from ..conftest import ROOT
 from .texts import small_column
+
+COUNT = len(small_column())
 
 
 @pytest.fixture
@@ -21,33 +28,90 @@ def index(small_index: Path, tmp_path: Path) -> Path:
     return tmp_path / "search"
 
 
+def missed(index: Path, theme: Path | None = None) -> list[Failure]:
+    return [failure for task in tasks(index, COUNT, 2, theme) for failure in failures(task)]
+
+
+def with_node(index: Path, theme: Path = ROOT / "theme") -> Task:
+    if not shutil.which("node"):
+        pytest.skip("没有 Node.js，跳过 JavaScript 测试")
+    return Task(index, 0, COUNT, theme / "search")
+
+
 def test_a_sound_index_passes_in_both_readers(index: Path) -> None:
-    assert failures(index, len(small_column()), ROOT / "theme") == []
+    assert missed(index, ROOT / "theme") == []
+
+
+def test_every_document_is_asked_for_by_its_number_its_title_and_its_text(index: Path) -> None:
+    asked = [document for task in tasks(index, COUNT, 3) for document in range(task.first, task.end)]
+    assert asked == list(range(COUNT))
+    store = Store(index)
+    for document in asked:
+        unit = store.unit(store.first_units[document])
+        words = [word for word, _ in words_of(store, document)]
+        heads = [store.folding.fold(line) for line in (unit["number"], unit["title"]) if line]
+        assert words[: len(heads)] == heads
+        assert len(words) - len(heads) == self_test.STRETCHES or not unit["text"].replace("\n", "") or unit["slug"] == "folds"
 
 
 def test_a_document_that_is_missing_is_noticed(index: Path) -> None:
-    assert [failure.word for failure in failures(index, 7)] == [f"{len(small_column())} ≠ 7"]
+    with pytest.raises(CannotBuild, match=rf"^检索自检没有通过，没有发布：应有 7 篇，索引里是 {COUNT} 篇。"):
+        tasks(index, 7, 1)
+
+
+def lose(index: Path, field: str = "text") -> None:
+    """Of every list of postings, the same length of nothing."""
+    for path in (index / "terms").glob("*.json"):
+        content: dict[str, Any] = json.loads(path.read_bytes())
+        path.write_text(json.dumps({**content, field: " " * len(content[field])}), "utf-8")
+        path.with_suffix(".js").write_text(f'gongkai.part("terms/{path.stem}",{path.read_text("utf-8")})', "utf-8")
 
 
 def test_postings_that_are_lost_are_noticed(index: Path) -> None:
-    for path in (index / "terms").glob("*.json"):
-        content = json.loads(path.read_bytes())
-        path.write_text(json.dumps({**content, "text": " " * len(content["text"])}), "utf-8")
-    assert {failure.reader for failure in failures(index, len(small_column()))} == {"Python"}
+    lose(index)
+    found = missed(index)
+    assert len({failure.slug for failure in found}) > COUNT * 0.9
+    with pytest.raises(CannotBuild, match=rf"policy .* 用“.*”查不到（Python）；.*……共 {len(found)} 处。这是程序的错"):
+        self_test.refuse(found)
 
 
-def test_scripts_that_differ_are_noticed(index: Path, tmp_path: Path) -> None:
-    if not shutil.which("node"):
-        pytest.skip("没有 Node.js，跳过 JavaScript 测试")
+def test_postings_that_are_lost_are_noticed_by_the_scripts(index: Path) -> None:
+    task = with_node(index)
+    lose(index)
+    found = failures(task)
+    assert {failure.reader for failure in found} == {"JavaScript"}
+    assert len({failure.slug for failure in found}) > COUNT * 0.9
+
+
+def test_scripts_that_fail_are_said_to(index: Path, tmp_path: Path) -> None:
+    task = with_node(index, tmp_path / "theme")
     shutil.copytree(ROOT / "theme", tmp_path / "theme")
-    terms = tmp_path / "theme" / "search" / "terms.js"
-    terms.write_text(terms.read_text("utf-8").replace("code === DROPPED", "code === 0x7684"), "utf-8")
     broken = tmp_path / "theme" / "search" / "codec.js"
-    broken.write_text(broken.read_text("utf-8").replace("var FINALS = 70", "var FINALS = 71"), "utf-8")
-    with pytest.raises(RuntimeError, match=r"self_test\.js"):
-        failures(index, len(small_column()), tmp_path / "theme")
+    broken.write_text(broken.read_text("utf-8").replace("gongkai.codec =", "gongkai.codex ="), "utf-8")
+    with pytest.raises(CannotBuild, match=r"^检索自检没有通过，没有发布：网页的检索脚本出错（.*Error.*）。这是程序的错，请连同这一行报告。$"):
+        failures(task)
+
+
+def test_scripts_that_do_not_end_are_said_to(index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(command: list[str], **options: Any) -> None:
+        raise subprocess.TimeoutExpired(command, options["timeout"])
+
+    monkeypatch.setattr(subprocess, "run", never)
+    with pytest.raises(CannotBuild, match=r"^检索自检没有做完，没有发布：node 用了 600 秒还没有答复。$"):
+        failures(Task(index, 0, COUNT, ROOT / "theme" / "search"))
+
+
+def test_parts_that_cannot_be_read_are_said_to_be(index: Path) -> None:
+    next((index / "texts").glob("*.json")).write_text("{", "utf-8")
+    with pytest.raises(CannotBuild, match=r"^检索自检没有通过，没有发布：刚写的索引读不出"):
+        missed(index)
+    (index / "index.json").unlink()
+    with pytest.raises(CannotBuild, match=r"^检索自检没有通过，没有发布：刚写的索引读不出"):
+        tasks(index, COUNT, 1)
 
 
 def test_the_same_index_is_asked_the_same(tmp_path: Path) -> None:
     write_index([small_column()], tmp_path / "a")
-    assert failures(tmp_path / "a", len(small_column())) == failures(tmp_path / "a", len(small_column())) == []
+    write_index([small_column()], tmp_path / "b")
+    one, other = Store(tmp_path / "a"), Store(tmp_path / "b")
+    assert [list(words_of(one, each)) for each in range(COUNT)] == [list(words_of(other, each)) for each in range(COUNT)]

@@ -1,38 +1,75 @@
-// node self_test.js INDEX SCRIPTS < [{kind, slug, word}, …]: those of them that the shipped scripts do not find.
+// node self_test.js INDEX SCRIPTS: every document is asked for by words of its own; [{kind, slug, word}, …] of those that
+// the shipped scripts do not find. Twin of the part of self_test.py in Python.
 "use strict";
 {
+  const crypto = require("crypto");
   const fs = require("fs");
   const path = require("path");
   const vm = require("vm");
   const SCRIPTS = ["codec", "terms", "number_query", "query", "store", "texts", "ranking", "filters", "excerpt", "sounds", "widening", "search"];
+  const STRETCHES = 3;
+  const LENGTHS = [3, 5, 8];
+  const AT_ONCE = 200; // documents whose texts are in memory
   const context = vm.createContext({ TextDecoder });
   SCRIPTS.forEach((name) => vm.runInContext(fs.readFileSync(path.join(process.argv[3], name + ".js"), "utf-8"), context));
   const gongkai = context.gongkai;
   const loaded = new Map();
   gongkai.part = (name, content) => loaded.set(name, content);
   gongkai.load = async (name) => {
-    if (!loaded.has(name)) vm.runInContext(fs.readFileSync(path.join(process.argv[2], name + ".js"), "utf-8"), context);
-    return loaded.get(name);
+    vm.runInContext(fs.readFileSync(path.join(process.argv[2], name + ".js"), "utf-8"), context);
+    const content = loaded.get(name);
+    loaded.clear(); // the store keeps what it needs
+    return content;
   };
-  const main = async () => {
-    const missing = [];
-    for (const asked of JSON.parse(fs.readFileSync(0, "utf-8"))) {
-      const store = await gongkai.open(asked.word);
-      await store.core();
-      await store.prepare([asked.word]);
-      const places = store.word(asked.word);
-      let found = false;
-      for (const unit of places.units.keys()) {
-        await store.units([unit]);
-        const stored = store.unit(unit);
-        if (stored.slug !== asked.slug || stored.kind !== asked.kind) continue;
-        const head = stored.more ? [stored.title, stored.number].concat(stored.more) : [];
-        if (store.folding.fold(head.concat([stored.text]).join("\n")).includes(asked.word)) found = true;
-        if (found) break;
-      }
-      if (!found) missing.push(asked);
+
+  const wordsOf = (store, document, seed) => {
+    const first = store.firstUnits[document], end = store.firstUnits[document + 1];
+    const head = store.unit(first), fold = (text) => store.folding.fold(text);
+    const words = [head.number, head.title].map((line) => [fold(line).replace(/\n/g, ""), first]);
+    for (let place = 0; place < STRETCHES; place++) {
+      const chance = (seed + document * 40503 + place * 7919) % 2 ** 31;
+      const unit = first + (chance % (end - first)), blocks = store.unit(unit).text.split("\n");
+      const block = fold(blocks[Math.floor(chance / 7) % blocks.length]);
+      const at = Math.floor(chance / 77) % Math.max(1, block.length);
+      words.push([block.slice(at, at + LENGTHS[place % LENGTHS.length]).trim(), unit]);
     }
-    process.stdout.write(JSON.stringify(missing));
+    return words.filter(([word]) => word);
+  };
+
+  // The same store, whose postings hold nothing but the units that were asked for; each list is read once.
+  const narrowed = (store, asked) => {
+    const wanted = new Map(), kept = new Map(), narrow = Object.create(store);
+    asked.forEach(({ word, unit }) => store.folding.chosen(word).forEach(([, term]) => {
+      if (!wanted.has(term)) wanted.set(term, new Set());
+      wanted.get(term).add(unit);
+    }));
+    wanted.forEach((some, term) => {
+      const full = store._posting(term), units = new Map();
+      some.forEach((unit) => { if (full.units.has(unit)) units.set(unit, full.units.get(unit)); });
+      kept.set(term, Object.assign({}, full, { units }));
+    });
+    narrow._posting = (term) => kept.get(term);
+    return narrow;
+  };
+
+  const main = async () => {
+    const store = await gongkai.Store.open(true), asked = [];
+    const seed = parseInt(crypto.createHash("sha256").update(store.index.terms.names).digest("hex").slice(0, 8), 16);
+    await store.core();
+    for (let from = 0; from < store.documents; from += AT_ONCE) {
+      const to = Math.min(from + AT_ONCE, store.documents), units = [];
+      for (let unit = store.firstUnits[from]; unit < store.firstUnits[to]; unit++) units.push(unit);
+      await store.units(units);
+      for (let document = from; document < to; document++) {
+        const { kind, slug } = store.unit(store.firstUnits[document]);
+        wordsOf(store, document, seed).forEach(([word, unit]) => asked.push({ kind, slug, word, unit }));
+      }
+      store._units.clear(); // texts are many
+    }
+    await store.prepare(asked.map(({ word }) => word));
+    const narrow = narrowed(store, asked);
+    const missing = asked.filter(({ word, unit }) => !narrow.word(word).units.has(unit));
+    process.stdout.write(JSON.stringify(missing.map(({ kind, slug, word }) => ({ kind, slug, word }))));
   };
   main().catch((error) => {
     console.error(error);

@@ -1,8 +1,9 @@
 """Before an index is published: every document is found by its 文号, its title and stretches of its text.
 
-In Python, by the postings and the texts as a search reads them, for a sample of documents spread over the column;
-where Node is present, for fewer also with the shipped scripts. Sample and stretches are drawn by hashes of slugs, so
-that the same index is asked the same questions and another one others.
+Every document is asked for, in Python and, where Node is present, with the shipped scripts too. The words are drawn by
+numbers that hang on the index, so that the same index is asked the same and another one something else. A word is looked
+up as a search does it; only that of each list of postings, which is read once for many words, nothing is kept but what
+concerns the documents asked for.
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from gongkai.searching.parts import as_json
-from gongkai.searching.store import Store
+from gongkai.model.problems import CannotBuild
+from gongkai.searching.store import IndexUnreadableError, Posting, Store
 
 STRETCHES = 3
 _LENGTHS = (3, 5, 8)
-_SAMPLED, _SAMPLED_IN_NODE = 150, 40  # documents asked for
-_PATIENCE = 60  # seconds
+_AT_ONCE = 2_000  # documents whose words are looked up together: as much as a worker keeps in memory
+_PATIENCE = 600  # seconds, and as many more for every ten thousand documents
 _ASK = Path(__file__).with_name("self_test.js")
 
 
@@ -35,80 +36,113 @@ class Failure:
     reader: str  # "Python" or "JavaScript"
 
 
-def failures(folder: Path, documents: int, theme: Path | None = None) -> list[Failure]:
-    """What is wrong with the index in `folder`, which is to hold so many documents. `theme` has the shipped scripts; None
-    leaves them out. Empty where all is well."""
-    store = Store(folder)
-    found: list[Failure] = []
-    if store.documents != documents:
-        found.append(Failure("", "", f"{store.documents} ≠ {documents}", "Python"))
-    step = max(1, store.documents // _SAMPLED)
-    start = int.from_bytes(sha256(store.index["terms"]["names"].encode("ascii")).digest()[:4], "big") % step
-    sample = range(start, store.documents, step)
-    questions = [(document, word) for document in sample for word in words_of(store, document)]
-    for document, word in questions:
-        if not _is_found(store, document, word):
-            unit = store.unit(store.first_units[document])
-            found.append(Failure(unit["kind"], unit["slug"], word, "Python"))
-    command = shutil.which("node")
-    if theme and command and not found:
-        few = set(sample[:: max(1, len(sample) // _SAMPLED_IN_NODE)])
-        found += _in_node(command, theme, folder, store, [each for each in questions if each[0] in few])
-    return found
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Documents [first, end) to ask for; with the scripts in `scripts`, where they are named, else in Python."""
+
+    folder: Path
+    first: int
+    end: int
+    scripts: Path | None = None
 
 
-def words_of(store: Store, document: int) -> Iterator[str]:
-    """Folded words the document must be found by."""
+def tasks(folder: Path, documents: int, jobs: int, theme: Path | None = None) -> list[Task]:
+    """What there is to ask an index in `folder` that is to hold so many documents. `theme` has the shipped scripts; None
+    leaves them out, as does a machine without Node. CannotBuild where the index cannot be read or holds another number."""
+    try:
+        held = Store(folder).documents
+    except (IndexUnreadableError, ValueError, KeyError) as error:
+        raise CannotBuild(f"检索自检没有通过，没有发布：刚写的索引读不出（{error}）。{_OURS}") from error
+    if held != documents:
+        raise CannotBuild(f"检索自检没有通过，没有发布：应有 {documents} 篇，索引里是 {held} 篇。{_OURS}")
+    step = max(1, min(_AT_ONCE, -(-documents // max(1, jobs))))
+    asked = [Task(folder, first, min(first + step, documents)) for first in range(0, documents, step)]
+    # The scripts take longest, so they begin first.
+    scripts = [Task(folder, 0, documents, theme / "search")] if theme and shutil.which("node") else []
+    return [*scripts, *asked]
+
+
+_OURS = "这是程序的错，请连同这一行报告。"
+
+
+def failures(task: Task) -> list[Failure]:
+    """The documents of a task that are not found; empty where all is well. CannotBuild where asking was not possible."""
+    if task.scripts:
+        return _in_node(task)
+    try:
+        return _in_python(task)
+    except (IndexUnreadableError, ValueError, KeyError, IndexError) as error:
+        raise CannotBuild(f"检索自检没有通过，没有发布：刚写的索引读不出（{error}）。{_OURS}") from error
+
+
+def refuse(missed: Sequence[Failure]) -> None:
+    """CannotBuild that names the first of them; nothing where there are none."""
+    if missed:
+        words = "；".join(f"{m.kind} {m.slug} 用“{m.word}”查不到（{m.reader}）" for m in missed[:3])
+        more = f"……共 {len(missed)} 处" if missed[3:] else ""
+        raise CannotBuild(f"检索自检没有通过，没有发布：{words}{more}。{_OURS}")
+
+
+class _Narrowed(Store):
+    """A store whose postings hold nothing but the units that were asked for."""
+
+    def keep(self, wanted: Mapping[int, set[int]]) -> None:
+        """Read the postings of these terms, in the order of parts, and keep of each what concerns these units."""
+        self._kept: dict[int, Posting] = {}
+        for term in sorted(wanted):
+            full = super().posting(term)
+            self._kept[term] = replace(full, units={unit: full.units[unit] for unit in wanted[term] if unit in full.units})
+
+    def posting(self, term: int) -> Posting:
+        return self._kept[term]
+
+
+def _in_python(task: Task) -> list[Failure]:
+    store = _Narrowed(task.folder)
+    asked = [(document, word, unit) for document in range(task.first, task.end) for word, unit in words_of(store, document)]
+    wanted: dict[int, set[int]] = {}
+    for _, word, unit in asked:
+        for _, term in store.folding.chosen(word):
+            wanted.setdefault(term, set()).add(unit)
+    store.keep(wanted)
+    missed = [(document, word) for document, word, unit in asked if unit not in store.word(word).units]
+    return [_failure(store, document, word) for document, word in missed]
+
+
+def _failure(store: Store, document: int, word: str) -> Failure:
+    unit = store.unit(store.first_units[document])
+    return Failure(unit["kind"], unit["slug"], word, "Python")
+
+
+def words_of(store: Store, document: int) -> Iterator[tuple[str, int]]:
+    """Folded words the document must be found by, each with the unit that holds it. Twin: wordsOf in self_test.js."""
     first, end = store.first_units[document], store.first_units[document + 1]
-    head = store.unit(first)
-    fold = store.folding.fold
-    yield from filter(None, (fold(head["number"]), fold(head["title"]).strip("\n")))
-    seed = sha256(f"{head['kind']}/{head['slug']}".encode("utf-8", "replace")).digest()
+    head, fold = store.unit(first), store.folding.fold
+    for line in (head["number"], head["title"]):
+        if word := fold(line).replace("\n", ""):
+            yield word, first
+    seed = int(sha256(store.index["terms"]["names"].encode("ascii")).hexdigest()[:8], 16)
     for place in range(STRETCHES):
-        chance = int.from_bytes(seed[place * 8 : place * 8 + 8], "big")
-        unit = fold(store.unit(first + chance % (end - first))["text"])
-        blocks = [block for block in unit.split("\n") if block]
-        if blocks:
-            block = blocks[chance // 7 % len(blocks)]
-            at = chance // 77 % len(block)
-            yield block[at : at + _LENGTHS[place % len(_LENGTHS)]].strip() or block[:8]
+        chance = (seed + document * 40503 + place * 7919) % 2**31
+        unit = first + chance % (end - first)
+        blocks = store.unit(unit)["text"].split("\n")
+        block = fold(blocks[chance // 7 % len(blocks)])
+        at = chance // 77 % max(1, len(block))
+        if word := block[at : at + _LENGTHS[place % len(_LENGTHS)]].strip():
+            yield word, unit
 
 
-def _is_found(store: Store, document: int, word: str) -> bool:
-    """As a search finds it: some unit the postings name holds the word."""
-    if not word:
-        return True
-    places = store.word(word)
-    if document not in places.documents:
-        return False
-    if places.settled:
-        return True
-    units = range(store.first_units[document], store.first_units[document + 1])
-    return any(unit in places.units and word in _text(store, unit) for unit in units)
-
-
-def _text(store: Store, unit: int) -> str:
-    stored = store.unit(unit)
-    head = [stored["title"], stored["number"], *stored["more"]] if "more" in stored else []
-    return store.folding.fold("\n".join([*head, stored["text"]]))
-
-
-def _in_node(
-    command: str, theme: Path, folder: Path, store: Store, questions: Sequence[tuple[int, str]]
-) -> list[Failure]:
-    asked: list[Mapping[str, object]] = []
-    for document, word in questions:
-        unit = store.unit(store.first_units[document])
-        asked.append({"kind": unit["kind"], "slug": unit["slug"], "word": word})
-    run = subprocess.run(
-        [command, str(_ASK), str(folder), str(theme / "search")],
-        input=as_json(asked),
-        capture_output=True,
-        timeout=_PATIENCE,
-        check=False,
-    )
+def _in_node(task: Task) -> list[Failure]:
+    command = [shutil.which("node") or "node", str(_ASK), str(task.folder), str(task.scripts)]
+    patience = _PATIENCE * (1 + task.end // 10_000)
+    try:
+        run = subprocess.run(command, capture_output=True, timeout=patience, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise CannotBuild(f"检索自检没有做完，没有发布：node 用了 {patience} 秒还没有答复。") from error
+    except OSError as error:
+        raise CannotBuild(f"检索自检没有做成，没有发布：node 运行不了（{error}）。") from error
+    said = run.stderr.decode("utf-8", "replace").strip()
     if run.returncode:
-        raise RuntimeError(f"self_test.js: {run.stderr.decode('utf-8', 'replace')}")
+        reason = next((line for line in said.splitlines() if "Error" in line), said[-200:])
+        raise CannotBuild(f"检索自检没有通过，没有发布：网页的检索脚本出错（{reason.strip()}）。{_OURS}")
     return [Failure(one["kind"], one["slug"], one["word"], "JavaScript") for one in json.loads(run.stdout)]
-
-
