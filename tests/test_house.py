@@ -22,6 +22,7 @@ FLOORS = {
     "publishing": 8, "console": 9, "workers": 9, "pipeline": 10, "fixing": 10, "commands": 11, "__main__": 12, "__init__": 0, "__version__": 0,
 }  # fmt: skip
 DOORS = {
+    "chinese_calendar": "model/working_days.py",
     "yaml": "reading/entries.py",
     "markdown_it": "reading/body.py",
     "jinja2": "rendering/templates.py",

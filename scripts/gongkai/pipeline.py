@@ -28,6 +28,7 @@ from gongkai.publishing.locking import only_build
 from gongkai.publishing.staging import Stage, Written, write
 from gongkai.reading import site as reading
 from gongkai.reading.documents import Examiner
+from gongkai.reading.history import read_history
 from gongkai.reading.published import read_published
 from gongkai.reading.settings import read_settings
 from gongkai.reading.spool import close_spools
@@ -138,7 +139,8 @@ def _read(call: Call, settings: Settings, steps: Steps, spool: Path) -> Site:
     finally:
         workers.close()
     heads = reading.heads_of(call.folder, files)
-    return reading.make_site(settings, call.today, documents, files, refused, heads, read_published(call.output))
+    published, history = read_published(call.output), read_history(call.folder)
+    return reading.make_site(settings, call.today, documents, files, refused, heads, published, history)
 
 
 def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None:

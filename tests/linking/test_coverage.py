@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from tests.conftest import Column, policy
 
@@ -57,12 +56,6 @@ def test_a_page_has_one_home(column: Callable[..., Column]) -> None:
     assert titles(found, "统计") == (["丁", "甲"], [])
     assert titles(found, "财政预算决算") == (["乙"], ["丁"])
     assert titles(found, "年报") == (["戊"], ["丁"])
-
-
-def test_overdue(column: Callable[..., Column]) -> None:
-    found = column(FILES, SETTINGS, today=date(2026, 5, 3))
-    assert column_contents(found.site).overdue(node(found, "统计"), found.site.today) == 1
-    assert column_contents(found.site).overdue(node(found, "年报"), found.site.today) == 0
 
 
 def test_matrix(column: Callable[..., Column]) -> None:

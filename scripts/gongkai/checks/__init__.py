@@ -4,7 +4,7 @@ A rule is a module with a docstring (first line: the rule; then 错 and 对), a 
 `check`, whose parameter names say what it wants: `site`, `links`, `today`, `misread` (kind → findings of the reading),
 `waivers` (what they came to: such a rule runs last);
 `examine(source)`, which sees one text while it is read (`examining`), with TRIGGERS that say which texts it wants to see.
-Both yield findings and read no files. Families: F front matter, L links, V validity, C column, P wording and privacy,
+Both yield findings and read no files. Families: F front matter, L links, V validity, T time, C column, P wording and privacy,
 O output. Modules of this folder that are not named like rules serve them.
 """
 

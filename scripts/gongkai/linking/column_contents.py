@@ -30,8 +30,8 @@ class Contents:
 
     @property
     def newest(self) -> date | None:
-        """The newest day of them all."""
-        return max((document.day for document in self.every() if document.day), default=None)
+        """The day on which the newest of them all was published."""
+        return max((document.public_day for document in self.every() if document.public_day), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,6 @@ class ColumnContents:
     def of(self, column: Column) -> Contents:
         """What lies in a column."""
         return self.by_code.get(column.code, Contents())
-
-    def overdue(self, column: Column, today: date) -> int:
-        """Days by which a column with an 更新周期 is overdue; 0 where it is not, or holds nothing (rule C101 says that)."""
-        newest = self.of(column).newest
-        if not column.update_days or newest is None:
-            return 0
-        return max(0, (today - newest).days - column.update_days)
 
 
 def column_contents(site: Site) -> ColumnContents:

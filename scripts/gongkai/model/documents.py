@@ -83,6 +83,11 @@ class Document:
         """The day by which lists sort the document."""
         return None
 
+    @property
+    def public_day(self) -> date | None:
+        """The day on which the public got it."""
+        return self.day
+
 
 @dataclass(frozen=True, kw_only=True)
 class Policy(Document):
@@ -144,6 +149,11 @@ class Policy(Document):
     def day(self) -> date | None:
         """发文日期, else 成文日期, else 公开日期."""
         return self.issued or self.written or day_of(self.published)
+
+    @property
+    def public_day(self) -> date | None:
+        """公开日期, else the day by which lists sort it."""
+        return day_of(self.published) or self.day
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,12 +25,20 @@ class Published:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """The day on which each source, by its path, first came into Git; `missing` says why that is not known, "" where it is."""
+
+    first: Mapping[str, date] = field(default_factory=dict)
+    missing: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """Settings, documents and files of a column, and the day for which it is built.
 
     `files` gives each file that is not Markdown: path relative to the site → size in bytes; `heads` the first 16 bytes
-    of each. `published` is what the build that is public now says of its policies.
+    of each. `published` is what the build that is public now says of its policies; `history` is None outside Git.
     """
 
     settings: Settings
@@ -42,6 +50,7 @@ class Site:
     files: Mapping[str, int] = field(default_factory=dict)
     heads: Mapping[str, bytes] = field(default_factory=dict)
     published: tuple[Published, ...] = ()
+    history: History | None = None
 
     def documents(self) -> Iterator[Document]:
         """Every document that could be read, published or not."""

@@ -22,6 +22,8 @@ KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关
 _KINDS = ("政策文件", "政策解读", "栏目页面")
 _COUNT = re.compile(r"^[0-9]{1,6}$")
 DOWNLOADS = ("docx", "txt", "pdf", "zip")
+_MAY_BE_NONE = ("解读工作日", "施行追溯天数", "补录宽限天数", "年报临期天数", "栏目临期天数", "期满提醒天数")
+"""Thresholds that may be 0: on the same day, or no reminder at all."""
 _OFF = ("关闭", "off", "不查")
 
 
@@ -109,7 +111,7 @@ class _Reader(TreeReader):
         thresholds = {key: int(value) for key, value in self.defaults["阈值"].items()}
         for key, value in self._mapping(self.tree.get("阈值"), "阈值").items():
             self._known(key, tuple(thresholds), f"阈值/{key}")
-            if not _COUNT.match(str(value)) or int(value) == 0:
+            if not _COUNT.match(str(value)) or (int(value) == 0 and key not in _MAY_BE_NONE):
                 self._odd(f"阈值/{key}", f"阈值“{key}: {value}”不是正整数", "写一个正整数")
                 continue
             thresholds[key] = int(value)
