@@ -36,7 +36,7 @@ def reports(site: Site) -> Iterator[Report]:
     contents = column_contents(site) if columns else ColumnContents()
     seen: set[str] = set()
     for column in columns:
-        for page in contents.of(column).every():
+        for page in sorted(contents.of(column).every(), key=lambda document: document.path):
             year = _YEAR.search(page.title) or _YEAR.search(page.slug.rpartition("/")[2])
             if not isinstance(page, Page) or not year or page.path in seen or page is contents.of(column).introduction:
                 continue
