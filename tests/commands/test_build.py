@@ -22,8 +22,8 @@ FILES = {
     "policies/2023/p.md": policy(more="解读链接: i\n附件: a.csv\n", body="见[附件](a.csv)。\n\n第一条　<b>甲</b>。"),
     "policies/2023/a.csv": "甲,1\n",
     "policies/2023/secret.txt": "草稿里的附件\n",
-    "policies/2023/draft.md": policy("甲政发〔2023〕9号", title="起草中", more="草稿: true\n附件: secret.txt\n"),
-    "policies/gone.md": policy("甲政发〔2020〕1号", title="已撤下的文件", issued="2020-01-01", more="下架日: 2024-01-01\n", body="机密旧文"),
+    "policies/2023/draft.md": policy("甲政发〔2026〕9号", title="起草中", issued="2026-11-20", more="草稿: true\n附件: secret.txt\n"),
+    "policies/gone.md": policy("甲政发〔2020〕1号", title="已撤下的文件", issued="2020-01-01", validity="废止", more="下架日: 2024-01-01\n", body="机密旧文"),
     "interpretations/i.md": interpretation(),
 }
 
