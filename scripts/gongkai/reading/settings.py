@@ -36,12 +36,21 @@ def read_settings(path: Path, shown_as: str = "site.yaml") -> Settings:
     text, misreadings = decode(raw)
     tree, lines, found = read_tree(text or "")
     misreadings += found
-    defaults, _, _ = read_tree((Path(__file__).parent / "defaults.yaml").read_text(encoding="utf-8"))
-    assert isinstance(defaults, dict)
     if not isinstance(tree, dict):
         misreadings.append(Misreading("settings", 1, "site.yaml 不是“键: 值”", "第一行如“名称: ××区政府信息公开”"))
         tree = {}
-    return _Reader(tree, defaults, lines, misreadings).settings(shown_as)
+    return _Reader(tree, _defaults(), lines, misreadings).settings(shown_as)
+
+
+def default_settings() -> Settings:
+    """What holds where there is no `site.yaml`: for commands that also work outside a site."""
+    return _Reader({}, _defaults(), {}, []).settings("site.yaml")
+
+
+def _defaults() -> dict[str, Any]:
+    defaults, _, _ = read_tree((Path(__file__).parent / "defaults.yaml").read_text(encoding="utf-8"))
+    assert isinstance(defaults, dict)
+    return defaults
 
 
 class _Reader(TreeReader):

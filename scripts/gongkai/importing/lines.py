@@ -1,0 +1,149 @@
+"""Lines as they should be: sentences that a page or a program broke are joined, paragraphs that were run together parted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from gongkai.importing.dates import date_of
+from gongkai.model.chinese_numerals import number_of
+from gongkai.reading.outline import begins_paragraph
+
+_TERMINAL = "。；：！？”’》）)】〕］」』;:!?.…"
+_OPEN_END = "，、,“‘《（(〔"
+_BEGINS = re.compile(r"^(?:[　\s]|\d{1,3}\s?[.．、)）]|[—–-]{2}|[①-⑳]|附[：:件录表]|抄送|主题词|[问答][：:])")
+_HAN = re.compile("[\u3400-\u9fff]")
+_LONG = 40
+"""Characters from which a line without a full stop is rather a broken paragraph than a heading."""
+
+_NUMERAL = "〇零一二三四五六七八九十百千"
+_ARTICLE = re.compile(rf"(?<=[。；：）”])\s*(?=第[{_NUMERAL}]{{1,7}}条(?:之[{_NUMERAL}]+)?[\s　])")
+_PART = re.compile(rf"(?<=\S)[\s　]*(?=第[{_NUMERAL}]{{1,4}}[编章节][\s　])")
+_ASKED = re.compile(r"(?<=[。？！?”）])\s*(?=[问答][：:])")
+_OPENING = re.compile(r"^(?P<title>[^。？]{8,90}(?:答记者问|解读|图解))(?=(?:近日|日前|近期|为[了贯进深]|\d{4}年\d{1,2}月|《))")
+_GAP = re.compile(r"[ \xa0]*(?:　[ \xa0]*){2,}|\s{4,}")
+_SIGNED = re.compile(
+    r"(?<=[。\s　])((?:总\s*理|主\s*席|省\s*长|市\s*长|区\s*长|县\s*长|州\s*长|部\s*长|局\s*长|署\s*长|主\s*任|行\s*长)[\s　]+"
+    r"[\u3400-\u9fff·]{1,4}(?:[\s　][\u3400-\u9fff])?)[\s　]*"
+)
+_ITEM = re.compile(rf"(?<=[。；：！？）”])\s*(?=([{_NUMERAL[2:11]}]{{1,3}})、)")
+_SUBITEM = re.compile(rf"(?<=[。；：！？”])\s*(?=[（(]([{_NUMERAL[2:11]}]{{1,3}})[）)])")
+_ENDS = re.compile(r"[。；：！？”’》）)】…!?;:]$")
+
+
+def width_of(line: str) -> int:
+    """How wide a line is printed, in half-width columns."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in line.rstrip())
+
+
+def joined(lines: Sequence[str]) -> tuple[list[str], int]:
+    """The lines with broken sentences put together (blank lines gone), and how many breaks that mended.
+
+    Where many lines are as wide as the page was (a PDF, an old mail), each full line goes on in the next one; elsewhere
+    only a long line that ends in the middle of a sentence does.
+    """
+    page = _page_width(lines)
+    done: list[str] = []
+    mended = 0
+    full = False
+    gap = False
+    for line in lines:
+        if not line.strip("　 \t"):
+            gap = True
+            continue
+        if done and _goes_on(done[-1], line, full and not gap):
+            between = "" if _HAN.match(done[-1][-1:]) or _HAN.match(line.lstrip()[:1]) or done[-1][-1:] in _OPEN_END else " "
+            done[-1] = done[-1].rstrip() + between + line.strip("　 \t")
+            mended += 1
+        else:
+            done.append(line.rstrip())
+        full = bool(page) and width_of(line) >= page - 6
+        gap = False
+    return done, mended
+
+
+def _page_width(lines: Sequence[str]) -> int:
+    """The width at which the lines were broken; 0 where they were not."""
+    widths = sorted(width_of(line) for line in lines if line.strip())
+    if len(widths) < 8:
+        return 0
+    page = widths[int(len(widths) * 0.9)]
+    if not 40 <= page <= 130:
+        return 0
+    full = [line.rstrip() for line in lines if width_of(line) >= page - 6]
+    broken = sum(line[-1] not in _TERMINAL for line in full)
+    return page if len(full) > len(widths) / 4 and broken > len(full) / 2 else 0
+
+
+def _goes_on(before: str, line: str, full: bool) -> bool:
+    bare = line.strip("　 \t")
+    if begins_paragraph(bare) or _BEGINS.match(line if full else bare) or date_of(bare) or "|" in (before[-1], bare[0]):
+        return False
+    last = before.rstrip()[-1:]
+    if full:
+        return last not in "。：！？"
+    if last in _TERMINAL or _BEGINS.match(before) and last not in _OPEN_END and len(before) < _LONG:
+        return False
+    if last in _OPEN_END:
+        return len(before) >= _LONG // 4
+    return len(before) >= _LONG and bool(re.search("[。；：！？，]", bare)) and bool(re.search("[，。；]", before))
+
+
+def parted(line: str) -> list[str]:
+    """One line as the paragraphs that were run together in it; most lines are one."""
+    if len(line) < _LONG:
+        return [line]
+    text = _OPENING.sub(lambda m: m["title"] + "\n", _SIGNED.sub(lambda m: f"\n{m[1]}\n", line))
+    for mark in (_ARTICLE, _ASKED):
+        text = mark.sub("\n", text)
+    text = _part_headings(text)
+    found: list[str] = []
+    for piece in text.split("\n"):
+        found += _at_gaps(piece)
+    if sum(map(len, found)) / max(1, len(found)) > 4 * _LONG:
+        found = [part for piece in found for part in _at_items(piece)]
+    return [piece for piece in found if piece.strip("　 \t")]
+
+
+def _part_headings(text: str) -> str:
+    """`第一章　总则` begins a line; in a sentence (`依照第二章 的规定`) no blank follows a gap or a full stop before it."""
+    if len(_PART.findall(text)) == 0:
+        return text
+
+    def cut(match: re.Match[str]) -> str:
+        before = text[: match.start()]
+        return "\n" if match[0] or before[-1:] in "。；）" or len(before) <= _LONG and not re.search("[，。；]", before) else match[0]
+
+    return _PART.sub(cut, text)
+
+
+def _at_gaps(text: str) -> list[str]:
+    """Parted where a paragraph's indent stands in the middle of a line, not where a word is spaced out (总　　则)."""
+    pieces: list[str] = []
+    begin = 0
+    for match in _GAP.finditer(text):
+        before, after = text[begin : match.start()].strip("　 "), text[match.end() :]
+        segment = _GAP.split(after, maxsplit=1)[0].strip()
+        if not before:
+            begin = match.end()
+        elif _ENDS.search(before) or begins_paragraph(segment) or date_of(segment) or (len(segment) >= _LONG / 2 and len(before) > 3):
+            pieces.append(text[begin : match.start()])
+            begin = match.end()
+    return [*pieces, text[begin:]]
+
+
+def _at_items(text: str) -> list[str]:
+    """Parted before 一、 二、 三、 and （一） （二） that count up; a numeral that does not count up is part of a sentence."""
+    if len(text) <= 4 * _LONG:
+        return [text]
+    cuts: list[int] = []
+    for form in (_ITEM, _SUBITEM):
+        expected = None
+        for match in form.finditer(text):
+            number = number_of(match[1])
+            if number == 1 or number == expected:
+                cuts.append(match.end())
+                expected = number + 1
+    borders = [0, *sorted(set(cuts)), len(text)]
+    return [text[a:b].strip() for a, b in zip(borders, borders[1:], strict=False)]
