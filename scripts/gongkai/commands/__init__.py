@@ -75,7 +75,9 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, Any]]:
     _add_help(parser)
     parser.add_argument("--version", action="version", version=f"gongkai {__version__}", help="显示版本")
     below = parser.add_subparsers(dest="command", required=True, metavar="命令", title="命令")
-    commands = {info.name: importlib.import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__)}
+    # `import_` is `import`: a module cannot be called by a word of the language.
+    names = [info.name for info in pkgutil.iter_modules(__path__)]
+    commands = {name.rstrip("_"): importlib.import_module(f"{__name__}.{name}") for name in names}
     for name, module in commands.items():
         command = below.add_parser(name, help=module.SUMMARY, description=module.SUMMARY, add_help=False)
         _add_help(command)

@@ -13,7 +13,6 @@ from gongkai.importing.writing import CLASSES
 from gongkai.model.problems import CannotBuild
 from gongkai.reading.settings import default_settings, read_settings
 
-NAME = "import"
 SUMMARY = "把 Word 文件、网页、PDF、文本变成带前置信息的文件"
 
 

@@ -33,7 +33,7 @@ _CLOCK = re.compile(r"(?:[上下]午|星期[一二三四五六日天]).*(?:\d|�
 def is_chrome(line: str) -> bool:
     """Whether a whole line belongs to the page and not to the document."""
     text = simplified(line).strip("　 \t|｜")
-    return not text or len(text) <= 240 and bool(_LINE.match(text))
+    return not text or (len(text) <= 240 and bool(_LINE.match(text)))
 
 
 def is_clock(line: str) -> bool:

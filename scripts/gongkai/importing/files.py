@@ -1,14 +1,13 @@
 """Importing files one after another: where each goes, what was imported before, and that nothing is ever overwritten.
 
-A state file beside the results holds, by the hash of each source, where it went and the hash of what was written. A
-source that was imported is passed over; a result that an editor has changed since is never written again.
+A state file beside the results holds, by the hash of each source, where it went. A source that was imported is passed
+over for as long as its result exists; a file that exists is never written to.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -128,18 +127,17 @@ class Desk:
         self._folder = folder
         self._by_kind = by_kind
         self._state_file = folder / STATE
-        self._state: dict[str, dict[str, str]] = {}
+        self._state: dict[str, str] = {}
         try:
             stored = json.loads(self._state_file.read_text(encoding="utf-8"))
-            self._state = {k: v for k, v in stored.items() if isinstance(v, dict) and "path" in v and "hash" in v}
+            self._state = {k: v for k, v in stored.items() if isinstance(v, str)}
         except (OSError, ValueError, AttributeError):
-            self._state = {}
+            self._state = {}  # without its memory the desk writes twice, which is a nuisance and no harm
 
     def done(self, raw_hash: str) -> Path | None:
         """Where this very source was written before, if that still exists."""
         entry = self._state.get(raw_hash)
-        path = self._folder / entry["path"] if entry else None
-        return path if path and path.is_file() else None
+        return self._folder / entry if entry and (self._folder / entry).is_file() else None
 
     def write(self, imported: Imported, raw_hash: str) -> Path:
         """Write a document under a name of its own, its pictures and attachments beside it; return where."""
@@ -155,7 +153,7 @@ class Desk:
             beside = imported.path.parent / name
             if beside.is_file() and not (folder / name).exists():
                 shutil.copyfile(beside, folder / name)
-        self._state[raw_hash] = {"path": target.relative_to(self._folder).as_posix(), "hash": _hash(imported.text.encode("utf-8"))}
+        self._state[raw_hash] = target.relative_to(self._folder).as_posix()
         self._keep()
         return target
 
@@ -169,7 +167,7 @@ class Desk:
     def _keep(self) -> None:
         new = self._state_file.with_name(STATE + ".new")
         new.write_text(json.dumps(self._state, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
-        os.replace(new, self._state_file)
+        new.replace(self._state_file)
 
 
 def hash_of(path: Path) -> str:
@@ -179,10 +177,6 @@ def hash_of(path: Path) -> str:
         while piece := stream.read(1 << 20):
             digest.update(piece)
     return digest.hexdigest()
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 def _write_new(path: Path, content: bytes) -> None:

@@ -71,7 +71,7 @@ def pairs_of(line: str) -> list[tuple[str, str]]:
         key = key_of(match["label"])
         assert key is not None
         pairs.append((key, "" if _NO_VALUE.match(value) else value))
-    if len(pairs) == 1 and (len(pairs[0][1]) > 60 and pairs[0][0] not in ("概述", "关键词", "标题") or "。" in pairs[0][1][:-1]):
+    if len(pairs) == 1 and ((len(pairs[0][1]) > 60 and pairs[0][0] not in ("概述", "关键词", "标题")) or "。" in pairs[0][1][:-1]):
         return []
     return pairs
 

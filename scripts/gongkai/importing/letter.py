@@ -44,7 +44,7 @@ def signature_of(blocks: list[Block]) -> Signature | None:
             above, start = _organs_above(blocks, place)
             return Signature((*above, *organs_of_line(same["organ"])), found[0], start, place + 1)
         day = date_of(block.text)
-        if day is None or "年" not in block.text and not organs_of_line(blocks[place - 1].text):
+        if day is None or ("年" not in block.text and not organs_of_line(blocks[place - 1].text)):
             continue
         organs, start = _organs_above(blocks, place)
         if not organs and not _follows_text(blocks, place):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gongkai.importing.dates import date_of
 from gongkai.model.chinese_numerals import number_of
@@ -83,7 +84,7 @@ def _goes_on(before: str, line: str, full: bool) -> bool:
     last = before.rstrip()[-1:]
     if full:
         return last not in "。：！？"
-    if last in _TERMINAL or _BEGINS.match(before) and last not in _OPEN_END and len(before) < _LONG:
+    if last in _TERMINAL or (_BEGINS.match(before) and last not in _OPEN_END and len(before) < _LONG):
         return False
     if last in _OPEN_END:
         return len(before) >= _LONG // 4
@@ -113,7 +114,7 @@ def _part_headings(text: str) -> str:
 
     def cut(match: re.Match[str]) -> str:
         before = text[: match.start()]
-        return "\n" if match[0] or before[-1:] in "。；）" or len(before) <= _LONG and not re.search("[，。；]", before) else match[0]
+        return "\n" if match[0] or before[-1:] in "。；）" or (len(before) <= _LONG and not re.search("[，。；]", before)) else match[0]
 
     return _PART.sub(cut, text)
 
@@ -142,8 +143,8 @@ def _at_items(text: str) -> list[str]:
         expected = None
         for match in form.finditer(text):
             number = number_of(match[1])
-            if number == 1 or number == expected:
+            if number in (1, expected):
                 cuts.append(match.end())
                 expected = number + 1
     borders = [0, *sorted(set(cuts)), len(text)]
-    return [text[a:b].strip() for a, b in zip(borders, borders[1:], strict=False)]
+    return [text[a:b].strip() for a, b in pairwise(borders)]

@@ -8,7 +8,6 @@ from gongkai.importing.blocks import Cell
 from gongkai.importing.characters import clean
 from gongkai.importing.tree import Node
 
-
 _MOST_SPAN = 60
 
 

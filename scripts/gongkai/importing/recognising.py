@@ -18,6 +18,7 @@ from gongkai.importing.head import Head, read_head
 from gongkai.importing.info_box import first_values
 from gongkai.importing.kinds import facts_of_interpretation, kind_of
 from gongkai.importing.letter import in_force, last_organs, note_of, printed_on, promulgated, reported_on, signature_of
+from gongkai.importing.oddities import oddities
 from gongkai.importing.organs import organ_of_order, organs_of_title, plainly_issued
 from gongkai.importing.repeated import without_repetition
 from gongkai.importing.tail import without_tail
@@ -33,6 +34,7 @@ _VALIDITY = {
     "已修改": "已修改", "修改": "已修改", "已修订": "已修改", "部分失效": "部分失效", "部分废止": "部分失效", "部分有效": "部分失效",
     "尚未施行": "尚未施行", "尚未生效": "尚未施行", "未生效": "尚未施行", "待核": "待核",
 }  # fmt: skip
+_EMPTY_TOLD = ("文号", "索引号", "成文日期", "公开时限", "公开方式", "有效性", "主题分类")
 
 
 @dataclass(slots=True)
@@ -59,6 +61,10 @@ def recognise(source: Source, settings: Settings, kind: str = "", simplify: bool
         doubts.append(Doubt("正文", f"正文重复了一遍，删去了后一遍的 {copied} 段"))
     box = first_values([*source.pairs, *head.pairs, *tail_pairs])
     reader = _Reader(source, settings, head, body, box, doubts)
+    doubts += oddities([*_texts(blocks[: head.end]), *_texts(body)])
+    empty = [key for key, value in [*source.pairs, *head.pairs] if key in _EMPTY_TOLD and not value and key not in box]
+    if empty:
+        doubts.append(Doubt("信息框", f"“{'”“'.join(dict.fromkeys(empty))}”一栏是空的"))
     title = reader.title()
     number = plainly_issued(reader.number())
     front: dict[str, Value] = {}

@@ -53,6 +53,6 @@ def _footer(blocks: list[Block]) -> int:
             break
         if is_chrome(block.text):
             last = place
-        elif "。" in block.text or file_name(block.text) and last == len(blocks):
+        elif "。" in block.text or (file_name(block.text) and last == len(blocks)):
             break
     return last
