@@ -13,11 +13,11 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT, interpretation, policy
+from tests.conftest import QUIET, ROOT, interpretation, policy
 
 PAGE = "---\n标题: 指南\n公开日期: 2023-01-01\n---\n\n正文\n"
 FILES = {
-    "site.yaml": "名称: 甲区政府信息公开\n栏目:\n  - {名称: 政策文件, 列表: 政策}\n  - {名称: 指南, 页面: guide.md}\n",
+    "site.yaml": "名称: 甲区政府信息公开\n栏目:\n  - {名称: 政策文件, 列表: 政策}\n  - {名称: 指南, 页面: guide.md}\n" + QUIET,
     "content/guide.md": PAGE,
     "policies/2023/p.md": policy(more="解读链接: i\n附件: a.csv\n", body="见[附件](a.csv)。\n\n第一条　<b>甲</b>。"),
     "policies/2023/a.csv": "甲,1\n",

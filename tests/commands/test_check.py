@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from tests.commands.test_build import FILES, gongkai, make
-from tests.conftest import policy
+from tests.conftest import QUIET, policy
 
 from gongkai.checks import rules
 
@@ -47,7 +47,7 @@ def test_the_list_is_the_folder(tmp_path: Path) -> None:
 
 def test_another_settings_file(tmp_path: Path) -> None:
     make(tmp_path, BAD)
-    (tmp_path / "other.yaml").write_text("名称: 甲\n级别: {F101: 提示, F102: 关闭}\n", encoding="utf-8")
+    (tmp_path / "other.yaml").write_text("名称: 甲\n" + QUIET.replace("{", "{F101: 提示, F102: 关闭, "), encoding="utf-8")
     done = gongkai("check", "--site", tmp_path, "--config", tmp_path / "other.yaml")
     assert (done.returncode, done.stdout.split()[1:3]) == (0, ["提示", "F101"])
 
@@ -62,6 +62,6 @@ def test_a_path_that_is_no_source_is_not_passed_over(tmp_path: Path) -> None:
 
 def test_problems_of_another_settings_file_name_it(tmp_path: Path) -> None:
     make(tmp_path)
-    (tmp_path / "other.yaml").write_text("名称: 甲\n错: 1\n", encoding="utf-8")
+    (tmp_path / "other.yaml").write_text("名称: 甲\n错: 1\n" + QUIET, encoding="utf-8")
     shown = gongkai("check", "--site", tmp_path, "--config", tmp_path / "other.yaml").stdout
     assert shown.startswith(f"{(tmp_path / 'other.yaml').as_posix()}:2: 错误 C001 ")

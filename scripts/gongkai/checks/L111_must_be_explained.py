@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.checks.must_explain import must_explain
 from gongkai.linking.links import Links
-from gongkai.model.documents import Policy
 from gongkai.model.problems import Finding
 from gongkai.model.site import Site
 
@@ -18,16 +18,11 @@ SEVERITY = "warning"
 
 def check(site: Site, links: Links) -> Iterator[Finding]:
     """Public policies of the wanted kind, not ended, without any interpretation that is public, here or elsewhere."""
-    genres = site.settings.parameters["须解读的文种"]
-    organs = site.settings.parameters["须解读的机关"]
     for policy in site.public_policies:
-        if not _wanted(policy, genres) or (organs and not set(organs).intersection(policy.organs)):
+        if not must_explain(policy, site.settings):
             continue
         if links.standing(policy).state.ended or links.interpretations_of(policy) or links.web_interpretations.get(policy.slug):
             continue
         what = "行政规范性文件" if policy.unified_number else policy.genre
         yield Finding(policy.place("解读链接"), f"这份{what}应当解读，却没有解读", "写一篇解读，“解读对象”写这份文件")
 
-
-def _wanted(policy: Policy, genres: tuple[str, ...]) -> bool:
-    return bool(policy.genre and policy.genre in genres) or bool("统一编号" in genres and policy.unified_number)

@@ -2,7 +2,7 @@
 
 A rule is a module with a docstring (first line: the rule; then 错 and 对), a SEVERITY, and one of two functions, or both:
 `check`, whose parameter names say what it wants: `site`, `links`, `today`, `misread` (kind → findings of the reading),
-`waivers` (what they came to: such a rule runs last);
+`waivers` (what they came to: such a rule runs last), `text` (document → its plain text, for the few that a rule must know);
 `examine(source)`, which sees one text while it is read (`examining`), with TRIGGERS that say which texts it wants to see.
 Both yield findings and read no files. Families: F front matter, L links, V validity, T time, C column, P wording and privacy,
 O output. Modules of this folder that are not named like rules serve them.
@@ -21,12 +21,15 @@ from itertools import chain
 from typing import Any
 
 from gongkai.linking.links import Links
+from gongkai.model.documents import Document
 from gongkai.model.problems import Finding, Mend, Place, Problem, Severity
 from gongkai.model.site import Site
 from gongkai.model.source_text import SourceText
 from gongkai.model.waivers import WAIVER_RULES, Waiver, Waivers
+from gongkai.reading.spool import texts_of
 
 Misread = Callable[[str], Iterable[Finding]]
+Text = Callable[[Document], str]
 _RULE_NAME = re.compile(r"[A-Z]\d{3}_")
 
 
@@ -98,7 +101,7 @@ def examine(site: Site, links: Links) -> Verdict:
     """Run every rule, with the severities and the waivers of `site.yaml` and of the texts."""
     in_texts = chain.from_iterable(document.waivers for document in site.documents())
     waivers = Waivers((*site.settings.waivers, *in_texts), site.today)
-    given = {"site": site, "links": links, "today": site.today, "misread": _misread(site), "waivers": waivers}
+    given = {"site": site, "links": links, "today": site.today, "misread": _misread(site), "waivers": waivers, "text": _text}
     drafts = {document.path for document in site.documents() if document.draft}
     unread = {source.path for source in site.unread}
     examined = _examined(site)
@@ -131,6 +134,11 @@ def _wants_the_waivers(rule: Rule) -> bool:
 
 def _wanted(rule: Rule, given: dict[str, Any]) -> dict[str, Any]:
     return {name: given[name] for name in inspect.signature(rule.check).parameters}
+
+
+def _text(document: Document) -> str:
+    """The plain text of a document, from where it waits."""
+    return texts_of(document.body.stored)[1]
 
 
 def _nothing() -> Iterable[Finding]:
