@@ -12,6 +12,7 @@ from tests.conftest import Column, policy
 
 from gongkai import checks
 from gongkai.checks import examining
+from gongkai.checks.waking import WordSearch
 from gongkai.model.documents import Policy
 from gongkai.model.problems import Finding, Severity
 from gongkai.model.settings import Settings
@@ -24,14 +25,14 @@ def source(text: str, body_start: int = 0) -> SourceText:
     return SourceText("policies/p.md", text, body_start, Policy(path="policies/p.md", slug="p", url="policies/p.html"), "")
 
 
-def rule(id: str, word: str, *triggers: str) -> checks.Rule:
-    """A rule that finds each `word`."""
+def rule(id: str, word: str, words: tuple[str, ...] = (), signs: str = "", shapes: tuple[bytes, ...] = ()) -> checks.Rule:
+    """A rule that finds each `word` in the texts that wake it."""
 
     def examine(source: SourceText) -> Iterator[Finding]:
         for match in re.finditer(word, source.text):
             yield Finding(source.at(match.start()), match[0])
 
-    return checks.Rule(id, word, Severity.ERROR, "", checks._nothing, examine, triggers)
+    return checks.Rule(id, word, Severity.ERROR, "", checks._nothing, examine, words, signs, shapes)
 
 
 def found(monkeypatch: pytest.MonkeyPatch, text: str, *rules: checks.Rule, settings: Settings | None = None) -> list[str]:
@@ -40,12 +41,26 @@ def found(monkeypatch: pytest.MonkeyPatch, text: str, *rules: checks.Rule, setti
     return [f"{r.rule}:{r.finding.place.line}:{r.finding.message}" for r in examiner(source(text))]
 
 
-def test_a_trigger_hidden_in_the_match_of_another_still_wakes_its_rule(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert found(monkeypatch, "甲\n乙丙丁", rule("X001", "乙丙丁", "乙丙丁"), rule("X002", "丙", "丙")) == ["X001:2:乙丙丁", "X002:2:丙"]
+def test_each_owner_of_overlapping_words_is_woken(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert found(monkeypatch, "甲\n乙丙丁", rule("X001", "乙丙丁", ("乙丙丁",)), rule("X002", "丙", ("丙",)), rule("X003", "丁", ("丙丁",))) == [
+        "X001:2:乙丙丁", "X002:2:丙", "X003:2:丁"
+    ]  # fmt: skip
 
 
-def test_a_rule_is_asked_only_where_a_trigger_matches(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert found(monkeypatch, "甲乙", rule("X001", "甲", "丙"), rule("X002", "乙"), rule("X003", "乙", "丙", "甲")) == ["X002:1:乙", "X003:1:乙"]
+@pytest.mark.parametrize(("given_text", "words", "signs", "shapes", "asked"), [
+    ("甲乙", ("乙丙",), "", (), False), ("甲乙", ("丙", "甲乙"), "", (), True), ("甲乙", (), "丙丁", (), False), ("甲乙", (), "乙", (), True),
+    ("甲12", (), "", (b"hddd",), False), ("甲12", (), "", (b"hdd",), True), ("a(1): -？\n", (), "", (b"lbdbpsshn",), True), ("甲乙", (), "", (), True),
+])  # fmt: skip
+def test_a_rule_is_asked_only_where_something_wakes_it(
+    monkeypatch: pytest.MonkeyPatch, given_text: str, words: tuple[str, ...], signs: str, shapes: tuple[bytes, ...], asked: bool
+) -> None:
+    assert bool(found(monkeypatch, given_text, rule("X001", ".", words, signs, shapes))) is asked
+
+
+@given(st.text(alphabet="布署部公，。甲\n", max_size=30), st.lists(st.text(alphabet="布署部公，", min_size=2, max_size=4), min_size=1, max_size=4))
+def test_every_word_is_found_wherever_it_stands(text: str, words: list[str]) -> None:
+    search = WordSearch({"": words})
+    assert set(search.found(text)) == {(i, w, "") for w in words for i in range(len(text)) if text.startswith(w, i)}
 
 
 def test_a_rule_that_is_switched_off_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,13 +72,6 @@ def test_no_text_yields_more_than_a_page_of_one_problem(monkeypatch: pytest.Monk
     lines = found(monkeypatch, "甲\n" * 60, rule("X001", "甲"))
     assert len(lines) == 51
     assert lines[-1] == "X001:50:这篇里同样的问题还有 10 处，没有一一列出"
-
-
-@pytest.mark.parametrize("triggered", [rule for rule in checks.rules() if rule.triggers], ids=lambda rule: rule.id)
-def test_triggers_are_expressions_of_their_own(triggered: checks.Rule) -> None:
-    assert triggered.examine
-    for trigger in triggered.triggers:
-        assert not re.compile(trigger).match(""), "would match everywhere"
 
 
 @given(st.text(alphabet="甲\n`~ ", max_size=60))

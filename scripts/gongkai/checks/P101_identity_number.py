@@ -15,7 +15,8 @@ from gongkai.model.problems import Finding
 from gongkai.model.source_text import SourceText
 
 SEVERITY = "error"
-TRIGGERS = (digits.TRIGGER,)
+SHAPES = digits.SHAPES
+SIGNS = digits.SIGNS
 
 _LONG = re.compile(r"(?<![0-9０-９A-Za-z])[1-9１-９]\d{5}(?P<gap>[ -]?)\d{8}(?P=gap)\d{3}[\dXxＸｘ](?![0-9０-９A-Za-z])")
 _OLD = re.compile(r"(?<![0-9０-９A-Za-z])[1-9１-９]\d{14}(?![0-9０-９A-Za-z])")

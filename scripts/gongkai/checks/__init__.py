@@ -3,7 +3,7 @@
 A rule is a module with a docstring (first line: the rule; then 错 and 对), a SEVERITY, and one of two functions, or both:
 `check`, whose parameter names say what it wants: `site`, `links`, `today`, `misread` (kind → findings of the reading),
 `waivers` (what they came to: such a rule runs last), `text` (document → its plain text, for the few that a rule must know);
-`examine(source)`, which sees one text while it is read (`examining`), with TRIGGERS that say which texts it wants to see.
+`examine(source)`, which sees one text while it is read (`examining`), with WORDS, SIGNS, SHAPES that say which texts.
 Both yield findings and read no files. Families: F front matter, L links, V validity, T time, C column, P wording and privacy,
 O output. Modules of this folder that are not named like rules serve them.
 """
@@ -35,7 +35,7 @@ _RULE_NAME = re.compile(r"[A-Z]\d{3}_")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as its module states it. `triggers` are explained in `examining`."""
+    """A rule as its module states it. `words`, `signs` and `shapes` are explained in `waking`."""
 
     id: str
     name: str
@@ -43,7 +43,9 @@ class Rule:
     docstring: str
     check: Callable[..., Iterable[Finding]]
     examine: Callable[[SourceText], Iterable[Finding]] | None = None
-    triggers: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    signs: str = ""
+    shapes: tuple[bytes, ...] = ()
     softened_in_drafts: bool = True
     mends: bool = False
 
@@ -77,7 +79,9 @@ def rules() -> tuple[Rule, ...]:
             id, name.replace("_", "-"), Severity(module.SEVERITY), module.__doc__ or "",
             check=getattr(module, "check", _nothing),
             examine=getattr(module, "examine", None),
-            triggers=getattr(module, "TRIGGERS", ()),
+            words=tuple(getattr(module, "WORDS", ())),
+            signs=getattr(module, "SIGNS", ""),
+            shapes=getattr(module, "SHAPES", ()),
             softened_in_drafts=getattr(module, "SOFTENED_IN_DRAFTS", True),
             mends=getattr(module, "MENDS", False),
         ))  # fmt: skip

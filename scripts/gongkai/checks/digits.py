@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-TRIGGER = r"[0-9０-９](?:[ -]?[0-9０-９]){10}"
-"""Eleven digits or more, perhaps in groups: the shortest number that is looked for."""
+SHAPES = (b"d" * 11, b"dddsddddsdddd", b"ddddsddddsddddsdddd", b"ddddddsddddddddsddd")
+"""Eleven digits or more, or groups as in 138 0000 0001, 6200 0000 0000 0000 and 110101 19900101 0007."""
+SIGNS = "０１２３４５６７８９"
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()（），。；、]+|\]\([^)\n]*\)", re.IGNORECASE)
 

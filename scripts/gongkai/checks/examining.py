@@ -1,17 +1,20 @@
-"""Rules look at a text while it is read: one pass over it decides which of them look closer.
+"""Rules look at a text while it is read: a few passes over it decide which of them look closer.
 
-A rule's TRIGGERS are regular expressions, each short and beginning with rare characters, that match wherever the rule
-might find something; a text in which none of them matches is not shown to it. All triggers of all rules are one
-expression, so that a text without any costs a single scan. A rule without TRIGGERS sees every text.
+A rule's WORDS, SIGNS and SHAPES (`waking`) say what must be in a text for the rule to find anything: any one of them
+wakes it. Each is looked for once for all rules, so that a text without any costs three scans, whatever the number of
+rules. A rule with none of the three sees every text.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from gongkai.checks import Rule, rules
+from gongkai.checks.waking import SignSearch, WordSearch, shape_of
 from gongkai.model.problems import Finding, Remark
 from gongkai.model.settings import Settings
 from gongkai.model.source_text import SourceText
@@ -24,27 +27,46 @@ class TextExaminer:
     """What all rules that the settings leave on say about a text."""
 
     def __init__(self, settings: Settings) -> None:
-        on = [rule for rule in rules() if rule.examine and settings.severities.get(rule.id, rule.severity)]
-        self._always = [rule for rule in on if not rule.triggers]
-        self._waiting = [(rule, re.compile("|".join(rule.triggers))) for rule in on if rule.triggers]
-        self._any = re.compile("|".join(dict.fromkeys(t for rule, _ in self._waiting for t in rule.triggers)))
+        self._rules = [rule for rule in rules() if rule.examine and settings.severities.get(rule.id, rule.severity)]
+        self._wakers = _wakers(tuple(self._rules))
 
     def __call__(self, source: SourceText) -> tuple[Remark, ...]:
         """The remarks of every rule, by rule."""
-        wanted = [*self._always, *self._woken(source.text)]
-        return tuple(Remark(rule.id, finding) for rule in wanted for finding in _kept(rule, source))
+        woken = self.woken(source.text)
+        return tuple(Remark(rule.id, found) for rule in self._rules if rule.id in woken for found in _kept(rule, source))
 
-    def _woken(self, text: str) -> list[Rule]:
-        woken: list[Rule] = []
-        waiting = self._waiting
-        match = self._any.search(text) if waiting else None
-        while match and waiting:
-            at = match.start()
-            here = {rule.id for rule, trigger in waiting if trigger.match(text, at)}
-            woken += [rule for rule, _ in waiting if rule.id in here]
-            waiting = [pair for pair in waiting if pair[0].id not in here]
-            match = self._any.search(text, at + 1)
+    def woken(self, text: str) -> set[str]:
+        """The ids of the rules that look at a text."""
+        wakers, shape = self._wakers, shape_of(text)
+        woken = set(wakers.always)
+        for wanted, owners in wakers.shapes.items():
+            if wanted in shape:
+                woken |= owners
+        woken |= wakers.signs.owners(text)
+        woken.update(owner for _, _, owner in wakers.words.found(text))
         return woken
+
+
+@dataclass(frozen=True, slots=True)
+class _Wakers:
+    always: frozenset[str]
+    words: WordSearch
+    signs: SignSearch
+    shapes: Mapping[bytes, set[str]]
+
+
+@cache
+def _wakers(asked: tuple[Rule, ...]) -> _Wakers:
+    shapes: dict[bytes, set[str]] = defaultdict(set)
+    for rule in asked:
+        for shape in rule.shapes:
+            shapes[shape].add(rule.id)
+    return _Wakers(
+        frozenset(rule.id for rule in asked if not (rule.words or rule.signs or rule.shapes)),
+        WordSearch({rule.id: rule.words for rule in asked}),
+        SignSearch({rule.id: rule.signs for rule in asked}),
+        shapes,
+    )
 
 
 def _kept(rule: Rule, source: SourceText) -> Iterator[Finding]:
