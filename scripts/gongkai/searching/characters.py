@@ -1,9 +1,7 @@
 """The one table of characters: what each UTF-16 code unit is folded to before terms are made, and what it counts as.
 
 It is made here once, stated in the index, and read from there by both readers, so that they cannot disagree with the
-index. 繁体 to 简体 comes from OpenCC's character table (TSCharacters), read as data from the wheel
-`opencc-python-reimplemented`: pure Python, one wheel for every platform, Apache 2.0. The phrase tables are left out:
-a character must fold alike wherever it stands, or a substring of a text would not fold to a substring.
+index. 繁体 to 简体 comes from OpenCC's table of single characters (`reading.traditional`).
 """
 
 from __future__ import annotations
@@ -11,7 +9,8 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from functools import lru_cache
-from importlib import resources
+
+from gongkai.reading.traditional import simplified_of
 
 DROPPED, BREAK, BLANK = 0, 0x0A, 0x20
 
@@ -59,8 +58,8 @@ def folding_table() -> array[int]:
             plain = unicodedata.normalize("NFKC", chr(code))
             if len(plain) == 1 and ord(plain) < 0x10000:
                 table[code] = ord(plain)
-    for code, target in _simplified().items():
-        table[code] = target
+    for traditional, simplified in simplified_of().items():
+        table[ord(traditional)] = ord(simplified)
     for target_character, variants in _VARIANTS:
         for variant in variants:
             table[ord(variant)] = ord(target_character)
@@ -91,16 +90,3 @@ def _settled(table: array[int]) -> array[int]:
             table[end] = end
         table[code] = end
     return table
-
-
-def _simplified() -> dict[int, int]:
-    text = resources.files("opencc").joinpath("dictionary").joinpath("TSCharacters.txt").read_text("utf-8")
-    pairs: dict[int, int] = {}
-    for line in text.splitlines():
-        traditional, _, simplified = line.strip().partition("\t")
-        first = simplified.split(" ")[0]
-        if len(traditional) == 1 and len(first) == 1 and ord(traditional) < 0x10000 and ord(first) < 0x10000:
-            pairs[ord(traditional)] = ord(first)
-    if len(pairs) < 2000:
-        raise RuntimeError("OpenCC's TSCharacters.txt is not what this version of gongkai was made for")
-    return pairs
