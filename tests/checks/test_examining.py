@@ -102,3 +102,10 @@ def test_severities_of_the_site(column: Callable[..., Column]) -> None:
     files = {"policies/p.md": policy(body=NUMBER)}
     assert [p.severity for p in column(files, "名称: 甲\n级别: {P101: 警告}\n").problems if p.id == "P101"] == [Severity.WARNING]
     assert column(files, "名称: 甲\n级别: {P101: 关闭}\n").lines("P101") == []
+
+
+@pytest.mark.parametrize("one", [rule for rule in checks.rules() if rule.examine], ids=lambda rule: rule.id)
+def test_what_wakes_a_rule_can(one: checks.Rule) -> None:
+    assert all(len(word) > 1 for word in one.words)
+    assert all(set(shape) <= set(b"dlpsbnhx") and len(shape) > 1 for shape in one.shapes)
+    assert one.signs.isprintable()

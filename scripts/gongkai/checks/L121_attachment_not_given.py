@@ -13,7 +13,7 @@ from gongkai.model.problems import Finding
 from gongkai.model.source_text import Part, SourceText
 
 SEVERITY = "warning"
-TRIGGERS = ("附件[0-9一二三四五]?[:：]", "附[:：]")
+WORDS = tuple(f"附{more}{colon}" for more in ("", "件", *(f"件{n}" for n in "123456789一二三四五")) for colon in ":：")
 _SAID = re.compile(r"^[\s　]*(?:附件[0-9０-９一二三四五]?|附)[:：][\s　]*(?:[0-9０-９]{1,2}[.．、][\s　]*)?(?P<name>[^\s　，。；#（(][^。；\n]{1,60}?)[\s　]*$", re.MULTILINE)
 _FRAME = re.compile(
     r"^[#\s　*]*(?:[（(].{2,30}[）)]|抄送.*|.{0,40}印发.*|[0-9〇零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
