@@ -42,7 +42,7 @@ def test_steps_are_announced_in_order_with_what_they_came_to(tmp_path: Path) -> 
 def test_a_fault_of_ours_leaves_the_last_build_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make(tmp_path)
     before = build(tmp_path, "build", 1)
-    monkeypatch.setattr(pipeline.feeds, "atom", lambda site: 1 / 0)
+    monkeypatch.setattr(pipeline.feeds, "atom", lambda world, channel: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         build(tmp_path, "build", 1)
     assert files_of(tmp_path / "build") == before

@@ -34,7 +34,9 @@ from gongkai.reading.settings import read_settings
 from gongkai.reading.spool import close_spools
 from gongkai.rendering import render as rendering
 from gongkai.rendering.bodies import Bodies
+from gongkai.rendering.channels import channels
 from gongkai.rendering.colour import colour_sheet
+from gongkai.rendering.own_theme import examine as examine_theme
 from gongkai.rendering.templates import read_overrides, theme_folder
 from gongkai.rendering.world import World
 from gongkai.reporting.old_problems import Baseline, read_baseline, sort_out
@@ -145,6 +147,8 @@ def _read(call: Call, settings: Settings, steps: Steps, spool: Path) -> Site:
 
 def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None:
     site, links = examined.site, examined.links
+    overrides = read_overrides(call.folder)
+    examine_theme(call.folder, overrides)
     own_theme = call.folder / "theme"
     own = own_theme if own_theme.is_dir() and own_theme.resolve() != theme_folder().resolve() else None
     assets = theme_assets.gather(theme_folder(), own, {"style/colour.css": colour_sheet(site.settings.colour)})
@@ -165,7 +169,7 @@ def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None
     names["search/index"] = f"search/{facts.script}"
     names["search/suggest"] = write_suggestions(site, links, stage.folder / "search")
     downloads = Downloads(links, site.settings)
-    world = World(site, links, Bodies(links), names, read_overrides(call.folder), downloads, downloads.bundled)
+    world = World(site, links, Bodies(links), names, overrides, downloads, downloads.bundled)
     with steps.step("生成网页"):
         tasks = rendering.tasks(world)
         _no_address_twice(world, tasks)
@@ -185,7 +189,7 @@ def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None
         written += attachments.copy(site, links, call.folder, stage.folder)
         written.append(write(stage.folder, "data/policies.json", "".join(data.library_json(site, links))))
         written.append(write(stage.folder, "data/policies.csv", data.library_csv(site, links)))
-        written.append(write(stage.folder, "feed.xml", feeds.atom(site)))
+        written += (write(stage.folder, channel.address, feeds.atom(world, channel)) for channel in channels(world))
         written.append(write(stage.folder, "sitemap.xml", feeds.sitemap(site, (p for p in pages if p != "404.html"))))
         written += attachments.hashed(stage.folder, "search")
         write(stage.folder, manifest.NAME, manifest.manifest(site, written))

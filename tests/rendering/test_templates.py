@@ -36,7 +36,7 @@ def own_names(tree: nodes.Template) -> set[str]:
 
 
 def test_every_template_is_used(theme: Path) -> None:
-    used = {page_type(name).TEMPLATE for name in page_types()} | {"layout.html", "parts.html", "page_parts.html"}
+    used = {page_type(name).TEMPLATE for name in page_types()} | {"layout.html", "portal_header.html", "portal_footer.html", "parts.html", "page_parts.html"}
     assert used == {path.name for path in (theme / "templates").iterdir()}
 
 
@@ -68,6 +68,24 @@ def test_broken_own_template(make_world: Callable[..., World], text: str, line: 
     world = make_world(overrides={"withdrawn.html": text})
     with pytest.raises(CannotBuild, match=rf"^theme/templates/withdrawn\.html:{line}: "):
         render(world, "withdrawn", "policies/gone.html")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{{ titel }}", "没有“titel”这个变量"),
+        ("{{ frame.nothing }}", "没有“nothing”这一项"),
+        ("{{ title.__class__ }}", "不允许用“__class__”"),
+        ("{% include 'nowhere.html' %}", "没有模板“nowhere.html”"),
+        ("{{ title|loud }}", "没有“loud”这个过滤器"),
+        ("{% if title %}一", "到末尾还有标签没有收：if"),
+        ("{{ 1 / 0 }}", "除以了零"),
+        ("{% block main %}{% endblock %}{% block main %}{% endblock %}", "块“main”写了两次"),
+    ],
+)
+def test_faults_are_told_in_chinese(make_world: Callable[..., World], text: str, words: str) -> None:
+    with pytest.raises(CannotBuild, match=f"^theme/templates/withdrawn.html:1: 模板有错：{words}$"):
+        render(make_world(overrides={"withdrawn.html": text}), "withdrawn", "policies/gone.html")
 
 
 def test_everything_is_escaped(make_world: Callable[..., World]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gongkai.model.settings import Column
 
 _RESERVED_FILES = frozenset({"index.html", "search.html", "sitemap.html", "404.html"})
-_RESERVED_FOLDERS = ("lists/", "columns/", "policies/", "interpretations/", "search/", "assets/", "data/", "files/")
+_RESERVED_FOLDERS = ("lists/", "columns/", "policies/", "interpretations/", "search/", "assets/", "data/", "files/", "feeds/")
 
 LISTS: dict[str, str] = {"政策": "lists/policies.html", "解读": "lists/interpretations.html", "机关": "lists/organs.html"}
 """Where a column leads that is a whole list."""

@@ -1,17 +1,14 @@
-"""For readers and robots: an Atom feed of what is new, and the site map of the sitemaps protocol."""
+"""For readers and robots: Atom feeds of what is new, and the site map of the sitemaps protocol."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta, timezone
 from xml.sax.saxutils import escape, quoteattr
 
-from gongkai.model.documents import Document, Interpretation, Policy, day_of
 from gongkai.model.site import Site
-from gongkai.rendering.urls import encoded
-
-ENTRIES = 30
-_CHINA = timezone(timedelta(hours=8))
+from gongkai.rendering.channels import Channel
+from gongkai.rendering.urls import FEED, encoded, relative
+from gongkai.rendering.world import World
 
 
 def base_address(site: Site) -> str:
@@ -21,35 +18,35 @@ def base_address(site: Site) -> str:
     return address if not address or address.endswith("/") else address + "/"
 
 
-def atom(site: Site) -> str:
-    """The newest policies and interpretations. Links are relative to the feed where the column's address is unknown."""
+def atom(world: World, channel: Channel) -> str:
+    """One feed. Links are relative to it where the column's address is unknown."""
+    site = world.site
     base = base_address(site)
-    documents: list[Policy | Interpretation] = [*site.public_policies, *site.public_interpretations]
-    documents.sort(key=lambda d: (_moment(d), d.slug), reverse=True)
-    updated = _moment(documents[0]) if documents else datetime.combine(site.today, time(), _CHINA).isoformat()
-    name = escape(site.settings.name)
-    authority = site.settings.domain or "gongkai.invalid"
+    updated = channel.news[0].moment if channel.news else f"{site.today.isoformat()}T00:00:00+08:00"
+    authority = escape(site.settings.domain or "gongkai.invalid")
+
+    def href(url: str) -> str:
+        return quoteattr(encoded(url) if base else relative(channel.address, url))
+
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN"{f" xml:base={quoteattr(base)}" if base else ""}>',
-        f"<title>{name}</title>",
-        f"<id>tag:{escape(authority)},2019:feed</id>",
+        f"<title>{escape(channel.title)}</title>",
+        f"<id>tag:{authority},2019:{'feed' if channel.address == FEED else escape(channel.address)}</id>",
         f"<updated>{updated}</updated>",
         f"<author><name>{escape(site.settings.host or site.settings.name)}</name></author>",
-        '<link rel="self" href="feed.xml"/>',
-        '<link rel="alternate" type="text/html" href="index.html"/>',
+        f'<link rel="self" href={href(channel.address)}/>',
+        f'<link rel="alternate" type="text/html" href={href(channel.page)}/>',
     ]
-    for document in documents[:ENTRIES]:
-        number = f"（{document.number}）" if isinstance(document, Policy) and document.number else ""
-        summary = document.abstract if isinstance(document, Policy) else ""
+    for news in channel.news:
         lines += [
             "<entry>",
-            f"<title>{escape(document.title + number)}</title>",
-            f"<id>tag:{escape(authority)},2019:{escape(document.url)}</id>",
-            f"<updated>{_moment(document)}</updated>",
-            f"<link href={quoteattr(encoded(document.url))}/>",
-            f'<category term={quoteattr(document.KIND_WORD)}/>',
-            f"<summary>{escape(summary)}</summary>" if summary else "",
+            f"<title>{escape(news.title)}</title>",
+            f"<id>tag:{authority},2019:{escape(news.name)}</id>",
+            f"<updated>{news.moment}</updated>",
+            f"<link href={href(news.url)}/>",
+            f"<category term={quoteattr(news.kind)}/>",
+            f"<summary>{escape(news.summary)}</summary>" if news.summary else "",
             "</entry>",
         ]
     return "\n".join(line for line in lines if line) + "\n</feed>\n"
@@ -65,10 +62,3 @@ def sitemap(site: Site, pages: Iterable[str]) -> str:
         modified = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
         lines.append(f"<url><loc>{escape(base + encoded(page))}</loc>{modified}</url>")
     return "\n".join(lines) + "\n</urlset>\n"
-
-
-def _moment(document: Document) -> str:
-    published = getattr(document, "published", None) or document.day
-    day = day_of(published) or date(1970, 1, 1)
-    clock = published.time() if isinstance(published, datetime) else time()
-    return datetime.combine(day, clock, _CHINA).isoformat()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from gongkai.model.documents import Document, Interpretation, Page, Policy
 from gongkai.model.settings import Column
 from gongkai.rendering import urls
+from gongkai.rendering.channels import CHANGES, channel_of_page
 from gongkai.rendering.columns import Node, tree_of
 from gongkai.rendering.world import World
 
@@ -74,9 +75,11 @@ class Surroundings:
     site_map: str
     lists: str
     feed: str
+    changes: str
     portal: Link
     styles: tuple[str, ...]
     colours: tuple[ColourStyle, ...]
+    own_style: str
     print_style: str
     scripts: tuple[str, ...]
     later_scripts: tuple[str, ...]
@@ -98,6 +101,7 @@ class Frame:
     meta: tuple[tuple[str, str], ...]
     breadcrumbs: tuple[Link, ...]
     navigation: tuple[NavigationItem, ...]
+    feed: str
     around: Surroundings
 
 
@@ -133,8 +137,16 @@ def frame(world: World, kind: str, title: str, place: Place, document: Document 
             tuple(address for _, address in place.node.trail) if place.node else (),
             bool(place.node and place.node.address == place.address),
         ),
+        feed=_feed(world, place),
         around=_surroundings(world, place.address.rpartition("/")[0]),
     )
+
+
+def _feed(world: World, place: Place) -> str:
+    """The feed of the page itself or of its column, "" where only that of everything is left."""
+    known = channel_of_page(world)
+    found = known.get(place.address) or (known.get(place.node.address) if place.node else "")
+    return urls.relative(place.address, found) if found else ""
 
 
 @lru_cache(maxsize=256)
@@ -157,11 +169,13 @@ def _surroundings(world: World, folder: str) -> Surroundings:
         site_map=urls.relative(page, urls.SITEMAP),
         lists=urls.relative(page, urls.LISTS),
         feed=urls.relative(page, urls.FEED),
+        changes=urls.relative(page, CHANGES),
         portal=Link(settings.website or "门户网站", settings.portal if urls.is_outside(settings.portal) else ""),
         styles=tuple(address for address in styles if address),
         colours=tuple(
             ColourStyle(name, asset(f"style/{name}.css"), media) for name, media in COLOURS if f"style/{name}.css" in assets
         ),
+        own_style=asset("style/own.css"),
         print_style=asset("style/print.css"),
         scripts=tuple(address for address in scripts if address),
         later_scripts=tuple(address for address in later_scripts if address),

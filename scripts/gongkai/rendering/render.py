@@ -31,4 +31,7 @@ def render(world: World, name: str, key: str) -> Output:
     """Make one page."""
     module = page_type(name)
     text = render_template(world, module.TEMPLATE, module.context(world, key))
+    finish = getattr(module, "finish", None)
+    if finish:
+        text = finish(world, text)
     return Output(module.address(world, key), text)

@@ -30,14 +30,16 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from gongkai.model.problems import CannotBuild
+from gongkai.rendering.template_faults import in_chinese
 from gongkai.rendering.world import World
 
-__all__ = ["Markup", "environment", "read_overrides", "render_template", "theme_folder"]
+__all__ = ["Markup", "environment", "read_overrides", "render_template", "syntax_fault", "theme_folder"]
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "thousands": lambda number: f"{number:,}",
 }
 OWN_TEMPLATES = "theme/templates"
+_SYNTAX = ImmutableSandboxedEnvironment()
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -65,6 +67,15 @@ def read_overrides(site_folder: Path) -> dict[str, str]:
     return overrides
 
 
+def syntax_fault(text: str) -> tuple[int, str] | None:
+    """Line and words of a template that cannot be read, None for a sound one."""
+    try:
+        _SYNTAX.parse(text)
+    except TemplateSyntaxError as error:
+        return error.lineno, in_chinese(error.message or "")
+    return None
+
+
 def render_template(world: World, name: str, context: object) -> str:
     """Render a template with the fields of a Context."""
     values = {f.name: getattr(context, f.name) for f in dataclasses.fields(context)}  # type: ignore[arg-type]
@@ -77,7 +88,8 @@ def render_template(world: World, name: str, context: object) -> str:
         place = _own_line(error)
         if place is None and not (world.overrides and isinstance(error, TemplateError)):
             raise
-        raise _cannot(world, *(place or (name, 1)), str(error)) from error
+        missing = f"没有模板“{error.name}”" if isinstance(error, TemplateNotFound) else ""
+        raise _cannot(world, *(place or (name, 1)), missing or str(error)) from error
 
 
 @lru_cache(maxsize=128)
@@ -130,4 +142,4 @@ def _own_line(error: BaseException) -> tuple[str, int] | None:
 def _cannot(world: World, name: str, line: int, message: str) -> CannotBuild:
     own = name in world.overrides
     path = f"{OWN_TEMPLATES}/{name}" if own else f"模板 {name}"
-    return CannotBuild(f"{path}:{line}: 模板有错：{message}")
+    return CannotBuild(f"{path}:{line}: 模板有错：{in_chinese(message)}")

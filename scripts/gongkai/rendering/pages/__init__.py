@@ -5,6 +5,7 @@ A module has TEMPLATE (a file of theme/templates), Context (a frozen dataclass: 
     keys(world) -> Sequence[str]        one key a page
     address(world, key) -> str          where the page is, relative to the site's root
     context(world, key) -> Context      what it shows
+    finish(world, html) -> str          what is still to be done to the page; most have none
 """
 
 from __future__ import annotations

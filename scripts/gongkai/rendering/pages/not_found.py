@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from gongkai.rendering import urls
 from gongkai.rendering.columns import tree_of
@@ -11,6 +13,7 @@ from gongkai.rendering.frame import Frame, Link, Place, frame
 from gongkai.rendering.world import World
 
 TEMPLATE = "not_found.html"
+_RELATIVE = re.compile(r'( (?:href|src|action|data-root)=")(?!#|/|[a-z]+:)([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,18 @@ def keys(_world: World) -> Sequence[str]:
 def address(_world: World, _key: str) -> str:
     """`404.html`."""
     return urls.NOT_FOUND
+
+
+def finish(world: World, html: str) -> str:
+    """Servers show this page at any address, however deep: there only links from the host's root lead somewhere.
+
+    Where `site.yaml` does not say under which address the column is published, they stay as they are.
+    """
+    address = world.site.settings.address
+    if not address:
+        return html
+    base = f"{urlsplit(address).path.rstrip('/')}/"
+    return _RELATIVE.sub(lambda link: f'{link[1]}{base}{link[2]}"', html)
 
 
 def context(world: World, _key: str) -> Context:

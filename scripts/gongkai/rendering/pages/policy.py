@@ -12,6 +12,7 @@ from gongkai.reading.values import EXPLANATION_FORMS
 from gongkai.rendering import urls, views
 from gongkai.rendering.columns import tree_of
 from gongkai.rendering.frame import Frame, Link, Place, frame, shown
+from gongkai.rendering.legislation import legislation
 from gongkai.rendering.life_line import LifeLine, life_line
 from gongkai.rendering.templates import Markup
 from gongkai.rendering.world import World
@@ -68,6 +69,7 @@ class Context:
     red_head: str
     imprint: Link
     data: str
+    legislation: Markup
 
 
 def keys(world: World) -> Sequence[str]:
@@ -126,6 +128,7 @@ def context(world: World, key: str) -> Context:
         red_head="、".join(policy.organs[:3]),
         imprint=Link("".join(policy.organs[:1]), _in_words(policy.issued or policy.written)),
         data=f"{urls.encoded(policy.slug)}.json",
+        legislation=legislation(world, policy),
     )
 
 

@@ -1,0 +1,108 @@
+"""What readers can subscribe to: each whole list, each organ, each column of pages, and every change of a state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
+
+from gongkai.model.documents import Document, Interpretation, Policy, day_of
+from gongkai.rendering import urls
+from gongkai.rendering.columns import tree_of
+from gongkai.rendering.facets import EVERY_POLICY, INTERPRETATIONS, POLICIES, listings
+from gongkai.rendering.world import World
+
+CHANGES = "feeds/changes.xml"
+ENTRIES = 30
+_CHINA = timezone(timedelta(hours=8))
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An entry: its words, the address it leads to, a name for it that never changes, when (ISO 8601), of what kind."""
+
+    title: str
+    url: str
+    name: str
+    moment: str
+    kind: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A feed: its address, its title, the page it belongs to, its newest entries first."""
+
+    address: str
+    title: str
+    page: str
+    news: tuple[News, ...]
+
+
+@lru_cache(maxsize=2)
+def channels(world: World) -> tuple[Channel, ...]:
+    """Every feed of the column, the one of everything first."""
+    site, name = world.site, world.site.settings.name
+    everything: tuple[Document, ...] = (*site.public_policies, *site.public_interpretations)
+    found = [Channel(urls.FEED, name, urls.HOME, _newest(everything))]
+    for listing in listings(world).values():
+        if listing.slug in (POLICIES, EVERY_POLICY, INTERPRETATIONS) or listing.facet == "organ":
+            title = f"{name}：{listing.heading}"
+            found.append(Channel(f"feeds/{listing.slug}.xml", title, urls.list_address(listing.slug), _newest(listing.documents)))
+    for node in tree_of(world).nodes:
+        pages = (*node.pages, *node.gathered)
+        if pages and node.has_own_page:
+            title = f"{name}：{node.column.name}"
+            found.append(Channel(f"feeds/column-{node.column.code}.xml", title, node.address, _newest(pages)))
+    found.append(Channel(CHANGES, f"{name}：有效性变化", urls.POLICY_LIST, _changes(world)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def channel_of_page(world: World) -> Mapping[str, str]:
+    """The feed of a page that has one of its own: page address → feed address."""
+    return {channel.page: channel.address for channel in channels(world) if channel.address not in (urls.FEED, CHANGES)}
+
+
+def moment_of(document: Document) -> str:
+    """When a document became public, in the time of China; a day without a time counts from midnight."""
+    published = getattr(document, "published", None) or document.day
+    clock = published.time() if isinstance(published, datetime) else time()
+    return _at(day_of(published) or date(1970, 1, 1), clock)
+
+
+def _newest(documents: tuple[Document, ...]) -> tuple[News, ...]:
+    newest = sorted(documents, key=lambda d: (moment_of(d), d.slug), reverse=True)[:ENTRIES]
+    return tuple(
+        News(_title(d), d.url, d.url, moment_of(d), d.KIND_WORD, "" if isinstance(d, Interpretation) else getattr(d, "abstract", ""))
+        for d in newest
+    )
+
+
+def _changes(world: World) -> tuple[News, ...]:
+    """Each day on which a state changed, until today; that a document began is no change."""
+    today = world.site.today
+    found = [
+        (change.since, policy.slug, change, policy)
+        for policy in world.site.public_policies
+        for change in world.links.standing(policy).life[1:]
+        if change.since and change.since <= today
+    ]
+    found.sort(key=lambda one: one[:2], reverse=True)
+    return tuple(
+        News(
+            f"{change.state.value}：{_title(policy)}", policy.url, f"{policy.url}#{change.state.slug}-{since.isoformat()}",
+            _at(since, time()), "有效性变化", change.reason,
+        )
+        for since, _, change, policy in found[:ENTRIES]
+    )  # fmt: skip
+
+
+def _title(document: Document) -> str:
+    number = f"（{document.number}）" if isinstance(document, Policy) and document.number else ""
+    return document.title + number
+
+
+def _at(day: date, clock: time) -> str:
+    return datetime.combine(day, clock, _CHINA).isoformat()
