@@ -128,11 +128,11 @@ class Chromium:
     def on_day(self, day: str) -> Iterator[None]:
         """Pages opened within are read on that day (`2031-01-01`, noon in China)."""
         script = f"Date.now = () => Date.parse('{day}T04:00:00Z');"
-        added = self._call("Page.addScriptToEvaluateOnNewDocument", source=script)["identifier"]
+        added = self.call("Page.addScriptToEvaluateOnNewDocument", source=script)["identifier"]
         try:
             yield
         finally:
-            self._call("Page.removeScriptToEvaluateOnNewDocument", identifier=added)
+            self.call("Page.removeScriptToEvaluateOnNewDocument", identifier=added)
 
     def type(self, text: str) -> None:
         self.call("Input.insertText", text=text)
