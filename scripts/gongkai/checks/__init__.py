@@ -162,6 +162,7 @@ def _examined(site: Site) -> dict[str, list[Finding]]:
 def _misread(site: Site) -> Misread:
     by_kind: dict[str, list[Finding]] = {}
     sources = [(document.path, document.misreadings) for document in site.documents()]
+    sources += [(file.path, file.misreadings) for page in site.pages for file in page.data_files]
     sources += [(unread.path, unread.misreadings) for unread in site.unread]
     sources.append((site.settings.path, site.settings.misreadings))
     for path, misreadings in sources:

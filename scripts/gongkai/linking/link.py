@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gongkai.linking.citations import cited_policies, resolve_citations
 from gongkai.linking.cleanings import effects_of_rows, make_cleanings, resolve_rows
+from gongkai.linking.data_links import related_pages, resolve_data
 from gongkai.linking.links import CleanedRow, EffectLink, Fault, FaultyReference, Links
 from gongkai.linking.names import Names, named_in
 from gongkai.linking.standing import lives, name_of, standing_of
@@ -40,6 +41,7 @@ def make_links(site: Site) -> Links:
         standings[slug], contradiction = standing_of(policy, line[slug], site.today)
         if contradiction:
             contradictions[slug] = contradiction
+    data_links = resolve_data(site, names)
     citations = {d.path: resolve_citations(d, names, site) for d in site.documents()}
     cites = {d.url: cited_policies(citations[d.path], d) for d in site.documents() if site.is_public(d)}
     cited_by: dict[str, list[str]] = defaultdict(list)
@@ -60,6 +62,8 @@ def make_links(site: Site) -> Links:
         interpretations={i.slug: i for i in site.public_interpretations},
         explained_by=explained_by,
         explains=explains,
+        data_links=data_links,
+        related_pages=related_pages(site, data_links),
         web_interpretations=web,
         effects_of={s: tuple(e) for s, e in effects_of.items()},
         effects_on={s: tuple(e for e in found if e.source in public) for s, found in on_all.items()},

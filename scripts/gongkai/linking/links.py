@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from gongkai.model.documents import CleaningRow, Document, Interpretation, Policy
+from gongkai.model.documents import CleaningRow, Document, Interpretation, Page, Policy, Reference
 from gongkai.model.problems import Place
 from gongkai.model.validity import Conclusion, Effect, Standing, StateChange, Validity
 
@@ -78,6 +78,22 @@ class BodyTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class DataLink:
+    """Where a reference in a data file leads: `href` relative to the site's root, or `outside`; `broken` says why nowhere.
+
+    `column` is the code of a column, `path` that of a document's source, `file` that of an attachment.
+    """
+
+    href: str = ""
+    title: str = ""
+    outside: str = ""
+    broken: str = ""
+    column: str = ""
+    path: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CleanedRow:
     """A row of a cleaning and the policy that it names: its slug, or "" where this column has no such policy."""
 
@@ -120,6 +136,8 @@ class Links:
     """All links of a column. Keys are slugs of policies and interpretations, or paths of texts; `cites` is by address.
 
     `cited_by` gives the addresses of the public documents that cite a policy; `issuers` are the known 机关代字;
+    `data_links` is by page and words of the reference, `related_pages` gives the addresses of the public pages whose
+    相关文件 or data name a document, by its path;
     `cleanings` is by the slug of the policy that announces one, `reviews` by the policy reviewed, the oldest first.
     """
 
@@ -137,6 +155,8 @@ class Links:
     body_targets: Mapping[str, tuple[BodyTarget, ...]] = field(default_factory=dict)
     cleanings: Mapping[str, Cleaning] = field(default_factory=dict)
     reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
+    data_links: Mapping[str, Mapping[str, DataLink]] = field(default_factory=dict)
+    related_pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     web_interpretations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     issuers: frozenset[str] = frozenset()
     faults: tuple[FaultyReference, ...] = ()
@@ -160,3 +180,7 @@ class Links:
     def targets_in(self, document: Document) -> tuple[BodyTarget, ...]:
         """What each of `document.body.links` came to, in the same order."""
         return self.body_targets.get(document.path, ())
+
+    def data_link(self, page: Page, reference: Reference) -> DataLink:
+        """Where a reference of a page's data, or of its 相关文件, leads."""
+        return self.data_links[page.path][reference.text]

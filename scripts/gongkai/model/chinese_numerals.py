@@ -22,3 +22,12 @@ def number_of(text: str) -> int:
         else:
             return 0
     return total + digit
+
+
+def in_numerals(number: int) -> str:
+    """A number from 1 to 99 in Chinese numerals: 6 → 六, 12 → 十二."""
+    digits = "零一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return digits[ones]
+    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")

@@ -8,10 +8,12 @@ from dataclasses import field as plain_field
 from datetime import date, datetime
 from typing import ClassVar
 
+from gongkai.model.annual_report import Figures
 from gongkai.model.body import Body
 from gongkai.model.document_number import DocumentNumber
 from gongkai.model.fields import Form, field
 from gongkai.model.problems import Misreading, Place, Remark
+from gongkai.model.records import DataFile, Record
 from gongkai.model.validity import Conclusion, Effect, Validity
 from gongkai.model.waivers import Waiver
 
@@ -194,7 +196,26 @@ class Page(Document):
     attachments: tuple[Reference, ...] = field("附件", Form.ATTACHMENTS, "放在本文件旁边的附件，文件名后面可空一格写名称")
     order: int = field("顺序", Form.INTEGER, "在所属栏目里的先后，小的在前", default=0)
     page_kind: str = field("页面类型", Form.PAGE_KIND, "决定页面的版式，也供栏目“汇集”各机关的同类页面")
+    related: tuple[Reference, ...] = field("相关文件", Form.REFERENCES, "这一页说的政策文件：文号、文件名或栏目")
+    year: int = field("年度", Form.INTEGER, "年报、目录所属的年度", default=0)
+    area: str = field("领域", Form.TEXT, "事项目录所属的试点领域，如 社会救助")
+    group: str = field("分类", Form.TEXT, "问答、提案等在栏目里归哪一组")
+    edition: str = field("版本", Form.TEXT, "目录的版本，如 2026年版")
+    telephone: str = field("联系电话", Form.TEXT, "供咨询的办公电话")
+    data: tuple[Reference, ...] = field("数据", Form.ATTACHMENTS, "放在本文件旁边的数据文件（CSV 或 YAML），写法见栏目数据")
+    data_files: tuple[DataFile, ...] = ()
     items: tuple[str, ...] = field("法定事项", Form.ITEMS, "这一页属于条例第二十条、第二十一条的哪一项")
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The rows of all its data files."""
+        return tuple(record for file in self.data_files for record in file.records)
+
+    @property
+    def figures(self) -> Figures | None:
+        """The figures of an annual report, from all its data files; None where it has none."""
+        every = [file.figures for file in self.data_files if file.figures]
+        return Figures(every[0].layout, {key: f for one in every for key, f in one.given.items()}) if every else None
 
     @property
     def day(self) -> date | None:

@@ -29,6 +29,7 @@ class Form(Enum):
     STAGE = "草案、同步、施行后之一"
     CLEANING = "一列“文号 结论”，结论是 继续有效、修改、拟修改、废止、失效（宣布失效）、期满失效"
     PAGE_KIND = "指南、年报、事项目录、问答等页面类型之一，见栏目数据"
+    TICKED = "■勾选的 □没勾选的，或一列词"
     ITEMS = "一项或几项法定事项，如 20-7"
     YES_NO = "true 或 false"
     INTEGER = "整数"
@@ -48,7 +49,7 @@ class Field:
 
 def field(key: str, form: Form, help: str, *, required: bool = False, box: str = "", default: Any = None) -> Any:
     """Declare a front-matter field of a document dataclass; `box` is its label in the info box."""
-    if form in (Form.WORDS, Form.ITEMS, Form.REFERENCES, Form.ATTACHMENTS, Form.CLEANING):
+    if form in (Form.WORDS, Form.ITEMS, Form.TICKED, Form.REFERENCES, Form.ATTACHMENTS, Form.CLEANING):
         default = ()
     if default is None and form in (Form.TEXT, Form.TOPIC, Form.UNIFIED, Form.EXPLAINED_BY, Form.STAGE, Form.PAGE_KIND):
         default = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from gongkai.model.annual_report import Layout
 from gongkai.model.legal_items import LegalItem
 from gongkai.model.problems import Misreading, Severity
 from gongkai.model.waivers import Waiver
@@ -92,6 +93,7 @@ class Settings:
     key_aliases: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     value_aliases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     extra_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    report_layout: Layout = Layout()
     only_in_force: bool = False
     legal_items: Mapping[str, LegalItem] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

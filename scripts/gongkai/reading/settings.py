@@ -6,8 +6,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+from gongkai.model.annual_report import Layout
 from gongkai.model.problems import CannotBuild, Misreading, Severity
+from gongkai.model.records import RECORDS
 from gongkai.model.settings import Footer, Settings
+from gongkai.reading.annual_report import default_layout, layout_of
 from gongkai.reading.column_tree import TreeReader
 from gongkai.reading.decoding import decode
 from gongkai.reading.entries import read_tree
@@ -18,8 +21,8 @@ _TEXTS = {
     "门户首页": "portal", "说明": "description", "关键词": "keywords", "主色": "colour",
 }  # fmt: skip
 KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "豁免", "阈值", "规则参数", "字段别名",
-         "值别名", "扩展字段", "默认仅看有效", "同义词", "法定事项", "下载")  # fmt: skip
-_KINDS = ("政策文件", "政策解读", "栏目页面")
+         "值别名", "扩展字段", "默认仅看有效", "同义词", "法定事项", "年报格式", "下载")  # fmt: skip
+_KINDS = ("政策文件", "政策解读", "栏目页面", *RECORDS)
 _COUNT = re.compile(r"^[0-9]{1,6}$")
 DOWNLOADS = ("docx", "txt", "pdf", "zip")
 _MAY_BE_NONE = ("解读工作日", "施行追溯天数", "补录宽限天数", "年报临期天数", "栏目临期天数", "期满提醒天数")
@@ -87,6 +90,7 @@ class _Reader(TreeReader):
                 for key, words in self._mapping(self.tree.get("值别名"), "值别名").items()
             },
             extra_keys=self._by_kind("扩展字段", self._words),
+            report_layout=self._report_layout(),
             legal_items=self.legal_items,
             only_in_force=self._yes("默认仅看有效"),
             synonyms={
@@ -105,6 +109,15 @@ class _Reader(TreeReader):
             if word not in (*DOWNLOADS, "无"):
                 self._odd("下载", f"下载“{word}”不认识", f"可用：{'、'.join(DOWNLOADS)}；都不要写“无”")
         return tuple(word for word in words if word in DOWNLOADS)
+
+    def _report_layout(self) -> Layout:
+        given = self._mapping(self.tree.get("年报格式"), "年报格式")
+        if given:
+            try:
+                return layout_of({**default_layout(), **given})
+            except (KeyError, TypeError, AttributeError):
+                self._odd("年报格式", "年报格式读不出，用了默认的", "照 reading/annual_report.yaml 的样子写")
+        return layout_of(default_layout())
 
     def _severities(self) -> dict[str, Severity | None]:
         severities: dict[str, Severity | None] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from gongkai.model.settings import Settings
 from gongkai.model.site import History, Published, Site
 from gongkai.reading.cleaning import with_list
 from gongkai.reading.documents import FOLDERS, Examiner, read_document
+from gongkai.reading.records import read_data_files
 from gongkai.reading.spool import SpoolWriter
 
 BATCH = 64
@@ -78,7 +80,11 @@ def read_batch(
             documents.append(Unread(path, (Misreading("name", 1, f"文件打不开（{error.strerror}）", "看看是否被别的程序占用"),)))
             continue
         document = read_document(path, raw, settings, spool, examine)
-        documents.append(with_list(document, folder) if isinstance(document, Policy) else document)
+        if isinstance(document, Policy):
+            document = with_list(document, folder)
+        elif isinstance(document, Page) and document.data:
+            document = replace(document, data_files=read_data_files(document, folder, settings))
+        documents.append(document)
     spool.close()
     return documents
 

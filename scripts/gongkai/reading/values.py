@@ -29,6 +29,7 @@ _DATE = re.compile(
 _UNIFIED = re.compile(r"^[A-Z]{4}\d{2}-\d{4}-\d{4}$")
 _CAPTIONED = re.compile(r"^(\S+\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,5})\s+(\S.*)$")
 _LISTED_IN_A_LINE = re.compile(r"[、；;，,](?![^《]*》)")
+_TICKED = re.compile(r"([■☑√✓✔●□☐○])\s*([^■☑√✓✔●□☐○]*)")
 _TRUE, _FALSE = ("true", "是", "yes", "1"), ("false", "否", "no", "0")
 
 
@@ -136,6 +137,16 @@ def _words(entry: Entry, report: Report) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
+def _ticked(entry: Entry, report: Report) -> tuple[str, ...]:
+    """The ticked of `■政府网站 □政府公报`; where nothing is ticked at all, every word counts."""
+    text = " ".join(item.text for item in entry.items)
+    marked = _TICKED.findall(text)
+    if not marked:
+        words = [item.text for item in entry.items]
+        return tuple(dict.fromkeys(words if entry.listed else re.split(r"[,，;；、\s]+", entry.text)))
+    return tuple(dict.fromkeys(word.strip(" 、，；;,") for sign, word in marked if sign not in "□☐○" and word.strip(" 、，；;,")))
+
+
 def _items(entry: Entry, report: Report) -> tuple[str, ...]:
     """Ids of 法定事项; which there are, the settings say."""
     return tuple(dict.fromkeys(item_id(word) for word in _words(entry, report)))
@@ -201,6 +212,7 @@ _READERS: dict[Form, Callable[[Entry, Report], Any]] = {
     Form.CLEANING: read_rows,
     Form.PAGE_KIND: _choice(PAGE_KINDS),
     Form.ITEMS: _items,
+    Form.TICKED: _ticked,
     Form.YES_NO: _yes_no,
     Form.INTEGER: _integer,
 }

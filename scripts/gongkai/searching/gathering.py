@@ -47,6 +47,7 @@ def _entry(document: Document, links: Links) -> Entry:
     elif isinstance(document, Page):
         filters = {"发文机关": document.organs}
         more = ("、".join(document.keywords), document.abstract)
+        text = "\n".join((text, *(record.text() for record in document.records)))
     return Entry(
         kind=document.KIND,
         slug=document.slug,
