@@ -10,8 +10,10 @@ from pathlib import PurePosixPath
 from gongkai.linking.links import Links
 from gongkai.linking.targets import local_path
 from gongkai.model.addresses import attachment_address
+from gongkai.model.documents import Page
 from gongkai.model.problems import Place
 from gongkai.model.site import Site
+from gongkai.reading.records import offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,13 @@ def _all(site: Site, links: Links) -> Iterator[NamedFile]:
             path = local_path(reference.text, document)
             if path in site.files:
                 yield NamedFile(path, document.at(reference.line))
+        if isinstance(document, Page):
+            for reference in document.data:
+                if offered(document, reference) in site.files:
+                    yield NamedFile(offered(document, reference), document.at(reference.line))
+            for data_link in links.data_links.get(document.path, {}).values():
+                if data_link.file:
+                    yield NamedFile(data_link.file, document.place("数据"))
         for link, target in zip(document.body.links, links.targets_in(document), strict=False):
             if target.href in by_address:
                 yield NamedFile(by_address[target.href], document.at(link.line))

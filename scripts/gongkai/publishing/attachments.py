@@ -13,7 +13,7 @@ from gongkai.model.addresses import attachment_address
 from gongkai.model.documents import Page
 from gongkai.model.site import Site
 from gongkai.publishing.staging import Written
-from gongkai.reading.records import data_path
+from gongkai.reading.records import offered
 
 _CHUNK = 1 << 20
 
@@ -42,7 +42,7 @@ def _named(site: Site, links: Links) -> set[str]:
             continue
         named.update(local_path(reference.text, document) for reference in getattr(document, "attachments", ()))
         if isinstance(document, Page):
-            named.update(data_path(document, reference) for reference in document.data)
+            named.update(offered(document, reference) for reference in document.data)
         named.update(link.file for link in links.data_links.get(document.path, {}).values() if link.file)
         named.update(by_address[t.href] for t in links.targets_in(document) if t.href in by_address)
     return named & set(site.files)

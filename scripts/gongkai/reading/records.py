@@ -54,6 +54,12 @@ def data_path(page: Page, reference: Reference) -> str:
     return str(PurePosixPath(page.path).parent / name)
 
 
+def offered(page: Page, reference: Reference) -> str:
+    """The path of a data file that readers may download: a CSV, which any program opens; "" for others."""
+    path = data_path(page, reference)
+    return path if path.lower().endswith(".csv") else ""
+
+
 def read_records(
     table: Table, record_class: type[Record], kind: str, settings: Settings
 ) -> tuple[tuple[Record, ...], list[Misreading]]:

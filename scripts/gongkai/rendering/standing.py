@@ -9,7 +9,7 @@ from typing import Any
 
 from gongkai.model.addresses import attachment_address, organ_address
 from gongkai.model.documents import Interpretation, Page, Policy, Reference
-from gongkai.reading.records import data_path
+from gongkai.reading.records import offered
 from gongkai.rendering import urls, views
 from gongkai.rendering.columns import tree_of
 from gongkai.rendering.frame import Frame, Link, frame, shown
@@ -110,7 +110,7 @@ def _document(world: World, page: Page, reference: Reference) -> Policy | Interp
 def _data_files(world: World, page: Page) -> tuple[views.Attachment, ...]:
     found = []
     for reference in page.data:
-        path = data_path(page, reference)
+        path = offered(page, reference)
         size = world.site.files.get(path)
         if size is not None:
             stem, _, ending = path.rpartition("/")[2].rpartition(".")
