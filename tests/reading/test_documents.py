@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from gongkai.model.documents import Interpretation, Page, Policy, Unread
 from gongkai.model.fields import Form, fields_of
+from gongkai.model.records import RECORDS
 from gongkai.model.settings import Settings
 from gongkai.reading.documents import read_document
 from gongkai.reading.spool import SpoolWriter, close_spools, texts_of
 
-KEYS = [field.key for document_class in (Policy, Interpretation, Page) for field in fields_of(document_class)]
+KEYS = [field.key for document_class in (Policy, Interpretation, Page, *RECORDS.values()) for field in fields_of(document_class)]
 VALUES = st.one_of(
     st.sampled_from([
         "", "2020-08-14", "2020年8月14日", "２０２０－８－１４", "[", "]", "{a: b}", "*x", "&x y", "!!python/object:os.system x", "|", ">",
@@ -58,5 +59,5 @@ def test_any_bytes(raw: bytes) -> None:
 
 
 def test_every_form_has_a_reader() -> None:
-    used = {field.form for document_class in (Policy, Interpretation, Page) for field in fields_of(document_class)}
+    used = {field.form for document_class in (Policy, Interpretation, Page, *RECORDS.values()) for field in fields_of(document_class)}
     assert used == set(Form)
