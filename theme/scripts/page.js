@@ -115,15 +115,32 @@
     soon();
   }
 
-  /* Opened from a search: the scripts that mark what was looked for are loaded now, in their order. */
-  function mark() {
-    var article = document.querySelector('article[data-marking]');
-    if (!article || !/[?&]q=[^&]/.test(location.search)) { return; }
-    article.dataset.marking.split(' ').filter(Boolean).forEach(function (address) {
+  var loaded = {};
+
+  /* Load scripts in their order, none twice. */
+  function load(addresses) {
+    addresses.split(' ').filter(Boolean).forEach(function (address) {
+      if (loaded[address]) { return; }
+      loaded[address] = true;
       var script = document.createElement('script');
       script.src = address;
       script.async = false;
       document.head.appendChild(script);
+    });
+  }
+
+  /* Opened from a search: the scripts that mark what was looked for are loaded now. */
+  function mark() {
+    var article = document.querySelector('article[data-marking]');
+    if (article && /[?&]q=[^&]/.test(location.search)) { load(article.dataset.marking); }
+  }
+
+  /* Suggestions are for those who enter a search field. */
+  function suggest() {
+    document.querySelectorAll('form[data-suggesting]').forEach(function (form) {
+      function enter() { load(form.dataset.suggesting); }
+      if (form.contains(document.activeElement)) { enter(); }
+      form.addEventListener('focusin', enter, { once: true });
     });
   }
 
@@ -140,5 +157,6 @@
       document.querySelectorAll('details[data-wide-open]').forEach(function (details) { details.open = false; });
     }
     mark();
+    suggest();
   });
 }());

@@ -25,6 +25,12 @@ COLOURS = (("dark", "screen and (prefers-color-scheme: dark)"), ("contrast", "sc
 # What a document's page loads, in this order, when it is opened from a search and is to mark what was looked for.
 MARKING = ("codec", "terms", "number_query", "query", "loading", "marking", "jump")
 
+# What suggests while one types into the search field of any page, loaded when that is first entered.
+SUGGESTING = (
+    "codec", "terms", "number_query", "query", "loading", "store", "sounds", "search", "recent", "suggest", "marking", "drawing",
+    "combobox", "field",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -84,6 +90,7 @@ class Surroundings:
     scripts: tuple[str, ...]
     later_scripts: tuple[str, ...]
     marking: tuple[str, ...]
+    suggesting: tuple[str, ...]
     icon: str
     footer: tuple[FooterRow, ...]
     built: str
@@ -180,6 +187,7 @@ def _surroundings(world: World, folder: str) -> Surroundings:
         scripts=tuple(address for address in scripts if address),
         later_scripts=tuple(address for address in later_scripts if address),
         marking=tuple(address for address in (asset(f"search/{name}.js") for name in MARKING) if address),
+        suggesting=tuple(address for address in (asset(f"search/{name}.js") for name in SUGGESTING) if address),
         icon=asset("images/icon.svg"),
         footer=tuple(_footer_row(label, text) for label, text in settings.footer.rows),
         built=world.site.today.isoformat(),

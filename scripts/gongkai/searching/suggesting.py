@@ -3,7 +3,8 @@
 A suggestion is found by every place of its words where the typed may begin: “公积金” finds 《住房公积金管理条例》. Keys are
 folded words without punctuation, so a 文号 needs no brackets. Of the many documents that share two (or four) characters
 in the midst of their titles only the best few are kept; a 文号 and the beginning of a title always are. So 50,000
-documents cost a reader no more than 500: the directory and two or three parts.
+documents cost a reader no more than 500: the directory and two or three parts. The directory stands there twice: named by
+its content for the search page, and as `suggest.js` beside the index for all other pages, which then need not change with it.
 
 Directory: `kinds`, `firsts` (from which place on a part holds) and `names` of the parts, eight characters each.
 A place is two characters of the key, "0" among the best of these two or "1", and what follows in the key.
@@ -20,7 +21,7 @@ from gongkai.linking.links import Links
 from gongkai.model.documents import Policy
 from gongkai.model.site import Site
 from gongkai.searching.cutting import clean
-from gongkai.searching.parts import PartWriter, as_json
+from gongkai.searching.parts import PartWriter, as_json, twin
 from gongkai.searching.terms import HAN, PLAIN, Folding
 
 FOLDER = "suggest"
@@ -117,8 +118,10 @@ def write(suggestions: Sequence[Suggestion], folder: Path) -> str:
         entries = [[suggestions[rank].text, suggestions[rank].kind] for rank in sorted(ranks)]
         firsts.append(first)
         names.append(writer.write(FOLDER, as_json({"entries": entries})))
-    directory = {"kinds": list(KINDS), "firsts": firsts, "names": "".join(names)}
-    return f"{FOLDER}/{writer.write(FOLDER, as_json(directory))}"
+    directory = as_json({"kinds": list(KINDS), "firsts": firsts, "names": "".join(names)})
+    (folder / f"{FOLDER}.json").write_bytes(directory)
+    (folder / f"{FOLDER}.js").write_bytes(twin(FOLDER, directory))
+    return f"{FOLDER}/{writer.write(FOLDER, directory)}"
 
 
 def _places(suggestions: Sequence[Suggestion]) -> list[tuple[str, int]]:

@@ -22,7 +22,7 @@ _ORDER = (
     "codec", "terms", "number_query", "query", "loading", "store", "ranking", "filters", "excerpt", "sounds", "search",
     "address", "sentences", "recent", "suggest", "marking", "drawing", "facets_page", "around_page", "combobox", "page",
 )  # fmt: skip
-_ELSEWHERE = ("jump",)  # for the pages of documents
+_ELSEWHERE = ("jump", "field")  # for other pages
 
 
 @dataclass(frozen=True, slots=True)
