@@ -14,6 +14,11 @@ from pathlib import Path
 
 from gongkai import checks
 from gongkai.checks.examining import TextExaminer
+from gongkai.auditing import audit as auditing
+from gongkai.auditing.as_json import as_json
+from gongkai.auditing.audit import Audit
+from gongkai.auditing.page import page as audit_page
+from gongkai.auditing.previous import Previous
 from gongkai.console import Steps, tally
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
@@ -91,6 +96,16 @@ def check(call: Call, steps: Steps) -> Examined:
     """A column and its problems."""
     with _Spool() as spool:
         return _examine(call, steps, spool)
+
+
+def audit(call: Call, steps: Steps, previous: Previous | None = None) -> tuple[Audit, str, str]:
+    """The self-audit of a column, as a page and as JSON."""
+    with _Spool() as spool:
+        examined = _examine(call, steps, spool)
+    site, links = examined.site, examined.links
+    found = auditing.audit(site, links, examined.problems, examined.old, examined.waived, checks.rules(), previous)
+    world = World(site, links, Bodies(links), {}, read_overrides(call.folder))
+    return found, audit_page(found, world), as_json(found)
 
 
 def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR) -> tuple[Sequence[Problem], bool]:
