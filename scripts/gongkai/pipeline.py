@@ -13,12 +13,12 @@ from datetime import date
 from pathlib import Path
 
 from gongkai import checks
-from gongkai.checks.examining import TextExaminer
 from gongkai.auditing import audit as auditing
 from gongkai.auditing.as_json import as_json
 from gongkai.auditing.audit import Audit
 from gongkai.auditing.page import page as audit_page
 from gongkai.auditing.previous import Previous
+from gongkai.checks.examining import TextExaminer
 from gongkai.console import Steps, tally
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links

@@ -36,7 +36,7 @@ def own_names(tree: nodes.Template) -> set[str]:
 
 
 def test_every_template_is_used(theme: Path) -> None:
-    used = {page_type(name).TEMPLATE for name in page_types()} | {"layout.html", "portal_header.html", "portal_footer.html", "parts.html", "page_parts.html"}
+    used = {page_type(name).TEMPLATE for name in page_types()} | {"layout.html", "portal_header.html", "portal_footer.html", "parts.html", "page_parts.html", "audit.html", "audit.css"}
     assert used == {path.name for path in (theme / "templates").iterdir()}
 
 

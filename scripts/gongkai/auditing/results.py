@@ -26,7 +26,7 @@ class State(Enum):
 
     FAIL = "fail"
     WARN = "warn"
-    PASS = "pass"
+    PASS = "pass"  # noqa: S105 - no password
     MANUAL = "manual"
 
     @property
@@ -81,8 +81,8 @@ def _result(item: Item, site: Site, figures: Figures, by_rule: _ByRule, known: f
     found.sort(key=lambda p: (p.severity.rank, p.order))
     measured = _MEASURES[item.measure](site, figures, by_rule) if item.measure else None
     if not on and measured is None:
-        off = "；规则都已关闭" if item.rules else ""
-        return Result(item, State.MANUAL, f"程序看不到，须人工看：{item.by_hand or '有没有这样的情形'}{off}")
+        off = "；对应的规则都已关闭" if known.intersection(item.rules) else ""
+        return Result(item, State.MANUAL, f"须人工看：{item.by_hand or '有没有这样的情形'}{off}")
     evidence = (*(measured.evidence if measured else ()), *(_evidence(problem, site) for problem in found))
     worst = min((p.severity.rank for p in found), default=9)
     state = State.FAIL if worst == 0 else State.WARN if worst == 1 else State.PASS
