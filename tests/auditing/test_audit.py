@@ -97,6 +97,14 @@ def test_an_item_whose_rules_are_switched_off_is_not_passed(audited: Audited) ->
     assert (result.state, result.sentence) == (State.MANUAL, "须人工看：公开日期明显早于上线时间的；对应的规则都已关闭")
 
 
+def test_no_problem_is_left_out(audited: Audited) -> None:
+    done, _ = audited({**FILES, "policies/r.md": policy("甲政发〔2023〕8号", issued="2023年5月30日", more="不认识: 1\n")})
+    counted = sum(result.count for result in done.results if result.item.key == "others")
+    shown = {e.words[:4] for result in done.results for e in result.evidence}
+    assert counted >= 2
+    assert {"F005", "F102"} <= shown
+
+
 def test_figures(audited: Audited) -> None:
     figures = audited()[0].figures
     assert {organ: {s.value: n for s, n in counts.items()} for organ, counts in figures.inventory.items()} == {

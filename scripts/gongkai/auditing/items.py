@@ -29,6 +29,9 @@ class Item:
     by_hand: str = ""
 
 
+OTHERS = "*"
+"""In place of a rule's id: every rule that no other item names, so that no problem is left out of an audit."""
+
 _INDICATORS = "国办秘函〔2019〕19号检查指标"
 
 ITEMS = (
@@ -58,7 +61,7 @@ ITEMS = (
     Item("two-way", DEDUCTION, "解读与原文双向关联", "株洲市2022年第四季度、连云港2023年第二季度检查通报", ("L102", "L103", "L109", "L110")),
     Item("explained", DEDUCTION, "应解读的文件有解读", "浙政办发〔2018〕112号；云政办发〔2023〕13号", ("L111", "L112", "C114")),
     Item("explained-in-time", DEDUCTION, "解读及时", "地方口径：公开后 3 个工作日内", ("T104", "T105")),
-    Item("wording", DEDUCTION, "没有错别字和用语差错", "钦州2021年第三季度通报", ("P120", "P123", "P124", "P130", "P131", "P134", "P142"),
+    Item("wording", DEDUCTION, "没有错别字和用语差错", "钦州2021年第三季度通报", ("P120", "P123", "P124", "P130", "P131", "P132", "P133", "P134", "P137", "P142"),
          by_hand="规则只报错的写法本身不成词的；其余逐篇校对"),
     Item("personal", DEMAND, "不公开个人隐私", "条例第十五条；永安、汉台、云浮等地通报", ("P101", "P102", "P103", "P104", "P105", "P106"),
          by_hand="扫描件和图片；公示名单是否必要"),
@@ -73,9 +76,20 @@ ITEMS = (
     Item("cleaning", DEMAND, "清理结果与库一致", "长兴、黄岩清理公告",
          ("V102", "V107", "V108", "V109", "V110", "V111", "V112", "V113", "V116", "V117")),
     Item("numbers", DEMAND, "文号、统一编号、索引号规范且唯一", "GB/T 9704-2012；条例第十二条",
-         ("F101", "F104", "F105", "F108", "F109", "F110", "F111", "F112", "F113", "F114", "F115", "F120")),
+         ("F101", "F104", "F105", "F108", "F109", "F110", "F111", "F112", "F113", "F114", "F115", "F119", "F120")),
     Item("openness-note", DEMAND, "公开方式与文末附注一致", "种子-鹿城 2020", ("P112",)),
     Item("attachments", DEMAND, "附件格式合适，图片有文字说明", "国办发〔2017〕47号；无障碍环境建设法第三十二条",
-         ("L113", "L114", "L115", "L117", "L119")),
+         ("L113", "L114", "L115", "L117", "L119", "L120", "L121")),
+    Item("shown", DEMAND, "政策文件的展示要素齐全", "种子-拱墅 2020", ("C115", "F006", "F007")),
+    Item("date-order", DEMAND, "各个日期互不矛盾", "条例第二十六条；GB/T 9704-2012", ("T113", "T114", "T116", "T117", "T118", "T119")),
+    Item("mixed", DEMAND, "没有内容混杂和旧网页的残余", "种子-湖州 2022（十）", ("P135", "P136", "P140", "P141")),
+    Item("classes", DEMAND, "标题、文种、主题、机关名称规范", "党政机关公文处理工作条例第八条；国务院公文主题分类",
+         ("F117", "F121", "F122", "F123", "F124")),
+    Item("internal", DEMAND, "不公开内部事务和过程性信息", "条例第十六条", ("F118",), by_hand="请示、报告、纪要是否应当公开"),
+    Item("waivers", DEMAND, "豁免有理由、有用、没有过期", "本工具的约定", ("F201", "F202", "F203", "F204")),
     Item("search", DEMAND, "能检索、查阅、下载", "条例第二十四条", measure="search"),
+    Item("others", DEMAND, "其他规则", "各条规则所注", (OTHERS,)),
 )  # fmt: skip
+
+SEEN_BY_MEASURES = frozenset(("C101", "T109", "T110", "T111", "T112"))
+"""Rules whose findings the measures tell already; what falls due is no fault yet."""

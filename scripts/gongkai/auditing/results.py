@@ -9,7 +9,7 @@ from datetime import timedelta
 from enum import Enum
 
 from gongkai.auditing.figures import Figures
-from gongkai.auditing.items import ITEMS, Item
+from gongkai.auditing.items import ITEMS, OTHERS, SEEN_BY_MEASURES, Item
 from gongkai.model.problems import Place, Problem, Severity
 from gongkai.model.site import Site
 
@@ -17,6 +17,7 @@ _ByRule = Mapping[str, Sequence[Problem]]
 
 _HOME_DAYS = 14
 _HALF_A_YEAR = 184
+_NAMED = SEEN_BY_MEASURES.union(*(item.rules for item in ITEMS))
 _SHOWN = 12
 """As many pieces of evidence are shown of an item; the number of all is told."""
 
@@ -76,7 +77,8 @@ def results(site: Site, figures: Figures, problems: Sequence[Problem], known_rul
 
 
 def _result(item: Item, site: Site, figures: Figures, by_rule: _ByRule, known: frozenset[str]) -> Result:
-    on = [id for id in item.rules if id in known and site.settings.severities.get(id, Severity.INFO)]
+    named = known - _NAMED if OTHERS in item.rules else item.rules
+    on = [id for id in sorted(named) if id in known and site.settings.severities.get(id, Severity.INFO)]
     found = [problem for id in on for problem in by_rule.get(id, ())]
     found.sort(key=lambda p: (p.severity.rank, p.order))
     measured = _MEASURES[item.measure](site, figures, by_rule) if item.measure else None
