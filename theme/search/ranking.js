@@ -10,6 +10,10 @@
     return weights;
   }
 
+  function lengthOf(store, field, document) {
+    return field === "text" ? store.textLengths[document] : store.heads.get(document)[0];
+  }
+
   function add(scores, document, score) {
     scores.set(document, (scores.get(document) || 0) + score);
   }
@@ -23,7 +27,7 @@
       var average = store.index.total_lengths[field.name] / store.documents || 1;
       weights.forEach(function (weight, document) {
         if (!places.documents.has(document)) return;
-        var length = field.B ? store.lengths[field.name][document] : 0;
+        var length = field.B ? lengthOf(store, field.name, document) : 0;
         var norm = recipe.K1 * (1 - field.B + (field.B * length) / average);
         add(scores, document, field.weight * idf * ((weight * (recipe.K1 + 1)) / (weight + norm)));
       });
@@ -49,7 +53,7 @@
     var found = [];
     store.word(text)[field].forEach(function (positions, document) {
       if (positions[0]) return;
-      if (field === "number" || store.lengths[field][document] === text.length) found.push(document);
+      if (field === "number" || store.heads.get(document)[0] === text.length) found.push(document);
     });
     return found;
   }

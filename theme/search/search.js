@@ -96,7 +96,7 @@
     var words = [].concat.apply([], plan.alternatives);
     if (isSettled(store, plan) || words.every(function (word) { return store.folding.tellsAll(word); })) return false;
     var evidences = await evidencesOf(store, plan, ranked.slice(0, PROBE));
-    return evidences.filter(function (evidence) { return evidence.unit < 0; }).length >= MISLED;
+    return evidences.filter(function (evidence) { return !evidence.stored; }).length >= MISLED;
   }
 
   function wordsOf(plan) {
@@ -126,7 +126,7 @@
       var evidences = await evidencesOf(store, plan, batch);
       for (var index = 0; index < batch.length && position < offset + limit; index++) {
         checked++;
-        if (evidences[index].unit < 0) {
+        if (!evidences[index].stored) {
           refuted.push(batch[index]);
           continue;
         }
@@ -139,23 +139,32 @@
 
   async function evidencesOf(store, plan, documents) {
     for (;;) {
-      var missing = new Set();
+      var missing = { units: new Set(), leads: new Set() };
       var evidences = documents.map(function (document) { return evidenceOf(store, plan, document, missing); });
-      if (!missing.size) return evidences;
-      await store.units(Array.from(missing));
+      if (!missing.units.size && !missing.leads.size) return evidences;
+      await Promise.all([store.units(Array.from(missing.units)), store.leads(Array.from(missing.leads))]);
     }
   }
 
-  // {unit, words}: the unit to quote and the words it is quoted for; unit −1 where the texts do not bear it out. Units
-  // that must be loaded first are added to `missing`.
+  // {stored, words}: the lead or unit to quote and the words it is quoted for; stored null where the texts do not bear it
+  // out. What must be loaded first is added to `missing`.
   function evidenceOf(store, plan, document, missing) {
-    var none = { unit: -1, words: [] };
+    var none = { stored: null, words: [] };
     for (var index = 0; index < plan.without.length; index++) {
       if (standing(store, document, plan.without[index], [plan.without[index]], missing) !== -1) return none;
     }
-    if (!plan.alternatives.length) return wanting(store, { unit: store.firstUnits[document], words: [] }, missing);
+    if (!plan.alternatives.length) return unitOf(store, store.firstUnits[document], [], missing);
     for (index = 0; index < plan.alternatives.length; index++) {
       var words = plan.alternatives[index];
+      if (isHeaded(store, document, words)) {
+        var lead = store.lead(document);
+        if (!lead) {
+          missing.leads.add(document);
+          return none;
+        }
+        var text = textOf(store, lead);
+        if (words.every(function (word) { return text.indexOf(word) >= 0; })) return { stored: lead, words: words };
+      }
       var units = words.map(function (word) { return standing(store, document, word, words, missing); });
       if (units.indexOf(UNKNOWN) >= 0) return none;
       if (units.indexOf(-1) < 0) {
@@ -163,7 +172,7 @@
         var first = units.reduce(function (one, other) {
           return order.indexOf(other) < order.indexOf(one) ? other : one;
         });
-        return wanting(store, { unit: first, words: words }, missing);
+        return unitOf(store, first, words, missing);
       }
     }
     return none;
@@ -171,9 +180,17 @@
 
   var UNKNOWN = -2;
 
-  function wanting(store, evidence, missing) {
-    if (!store.has(evidence.unit)) missing.add(evidence.unit);
-    return evidence;
+  function unitOf(store, unit, words, missing) {
+    if (!store.has(unit)) missing.units.add(unit);
+    return { stored: store.unit(unit) || null, words: words };
+  }
+
+  // Whether every word is likely to stand in what the document's lead tells of its head.
+  function isHeaded(store, document, words) {
+    return words.every(function (word) {
+      var places = store.word(word);
+      return places.title.has(document) || places.number.has(document);
+    });
   }
 
   // The first unit of the document, in the order of candidates, whose text holds the word; −1 for none, UNKNOWN where
@@ -185,10 +202,10 @@
       if (!places.units.has(unit)) continue;
       if (places.settled) return unit;
       if (!store.has(unit)) {
-        missing.add(unit);
+        missing.units.add(unit);
         return UNKNOWN;
       }
-      if (textOf(store, unit).indexOf(word) >= 0) return unit;
+      if (textOf(store, store.unit(unit)).indexOf(word) >= 0) return unit;
     }
     return -1;
   }
@@ -203,8 +220,7 @@
     return found.map(function (one) { return one[0]; });
   }
 
-  function textOf(store, unit) {
-    var stored = store.unit(unit);
+  function textOf(store, stored) {
     if (stored.folded === undefined) {
       var head = stored.more ? [stored.title, stored.number].concat(stored.more) : [];
       stored.folded = store.folding.fold(head.concat([stored.text]).join("\n"));
@@ -213,7 +229,7 @@
   }
 
   function hitOf(store, evidence, score) {
-    var stored = store.unit(evidence.unit);
+    var stored = evidence.stored;
     var passage = gongkai.excerpt(stored, evidence.words, store.folding);
     return {
       slug: stored.slug,

@@ -3,9 +3,9 @@
 (function (gongkai) {
   "use strict";
 
-  var VERSION = 2;
+  var VERSION = 3;
   var GROUP_NAME_LENGTH = 6;
-  var CORE = ["extent", "title", "standing", "parts", "names"];
+  var CORE = ["extent", "standing", "parts", "names"];
 
   function accumulate(numbers) {
     var sum = 0;
@@ -31,6 +31,8 @@
     this._firsts = gongkai.codec.decodeRound(index.terms.firsts);
     this._termParts = new Map(); // number of part → {content, entries}
     this._units = new Map(); // unit → as stored
+    this._leads = new Map(); // document → as stored
+    this.heads = new Map(); // of documents in whose title or 文号 a term was found: document → [length of the title, part of the lead]
     this._columns = new Map(); // name → as it stands in the parts, joined
     this._words = new Map();
     this._codes = {}; // of filters: key → codes of each document
@@ -48,7 +50,7 @@
 
   // Load what every query needs of the columns.
   Store.prototype.core = async function () {
-    if (this.lengths) return;
+    if (this.textLengths) return;
     await this.columns(CORE);
     var recipe = this.index.recipe, lengths = [], units = [];
     this.column("extent").forEach(function (code) {
@@ -59,7 +61,7 @@
     this.standings = this.column("standing");
     this._textFirsts = [0].concat(accumulate(this.column("parts")));
     this._textNames = this._columns.get("names") || "";
-    this.lengths = { title: this.column("title"), text: lengths };
+    this.textLengths = lengths;
   };
 
   Store.prototype.documentOf = function (unit) {
@@ -195,11 +197,17 @@
       unit += Math.floor(value / levels.length) + 1;
       units.set(unit, levels[value % levels.length]);
     });
-    return {
-      units: units,
-      title: accumulate(gongkai.codec.decode(title)),
-      number: accumulate(gongkai.codec.decode(number)),
-    };
+    return { units: units, title: this._places(title), number: this._places(number) };
+  };
+
+  // Places of a list of (gap, length of the title, change of the lead's part).
+  Store.prototype._places = function (text) {
+    var numbers = gongkai.codec.decode(text), stride = this.index.recipe.stride, places = [], place = 0, lead = 0;
+    for (var at = 0; at < numbers.length; at += 3) {
+      places.push((place += numbers[at]));
+      this.heads.set(Math.floor(place / stride), [numbers[at + 1], (lead += gongkai.codec.fromZigzag(numbers[at + 2]))]);
+    }
+    return places;
   };
 
   // Words

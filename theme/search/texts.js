@@ -1,4 +1,4 @@
-// The units of texts of a store: the other half of theme/search/store.js, twin of the same in store.py.
+// The leads and the units of texts of a store: the other half of theme/search/store.js, twin of the same in store.py.
 (function (gongkai) {
   "use strict";
 
@@ -19,6 +19,22 @@
       });
     }));
   };
+
+  // Load the leads of these documents, which are in `heads`; afterwards lead(document) answers.
+  Store.prototype.leads = async function (documents) {
+    var store = this, parts = new Set();
+    documents.forEach(function (document) {
+      if (!store._leads.has(document)) parts.add(store.heads.get(document)[1]);
+    });
+    await Promise.all(Array.from(parts).map(async function (part) {
+      var content = await gongkai.load("leads/" + store._partName(store.index.leads, part));
+      content.leads.forEach(function (lead) {
+        store._leads.set(lead.n, Object.assign({ headings: [[0, lead.heading, lead.anchor]] }, lead));
+      });
+    }));
+  };
+
+  Store.prototype.lead = function (document) { return this._leads.get(document); };
 
   // [[offset, heading, anchor], …]: read_headings in cutting.py.
   function readHeadings(line) {

@@ -146,7 +146,7 @@ class SearchIndex:
         words = {word for alternative in plan.alternatives for word in alternative}
         if verifier.is_settled(plan) or all(folding.tells_all(word) for word in words):
             return False
-        return sum(verifier.evidence(plan, document)[0] < 0 for document in ranked[:PROBE]) >= MISLED
+        return sum(verifier.evidence(plan, document)[0] is None for document in ranked[:PROBE]) >= MISLED
 
     # Filters and facets
 

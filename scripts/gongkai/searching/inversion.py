@@ -20,7 +20,8 @@ from gongkai.searching.terms import COMMON, HAN, HASH, LOW_SURROGATE, PLAIN, VER
 
 # A posting tells which of these a term's count in the unit reaches; BM25F hardly moves beyond.
 LEVELS = (1, 2, 4, 8, 16)
-# Title and 文号 postings are document × STRIDE + position; a title counts as a field up to this length.
+# Title and 文号 postings are document × STRIDE + position; a title counts as a field up to this length. With each go
+# the length of the document's title and the part of its lead, as change from the posting before.
 STRIDE = 512
 _RANGE = 1_500_000  # postings merged at once
 _DIGITS = np.frombuffer(ALPHABET.encode("ascii"), dtype=np.uint8)
@@ -76,11 +77,15 @@ class Inverter:
         self._heads[field].append((terms[kept], owners[places][kept] + first, positions[kept]))
         return [int(length) for length in lengths]
 
-    def blocks(self, unit_order: Sequence[int], document_order: Sequence[int]) -> Iterator[TermPart]:
-        """All parts in the order of terms. The orders map a number of arrival to the final number."""
+    def blocks(
+        self, unit_order: Sequence[int], document_order: Sequence[int], title_lengths: Sequence[int], leads: Sequence[int]
+    ) -> Iterator[TermPart]:
+        """All parts in the order of terms. The orders map a number of arrival to the final number; lengths of titles and
+        parts of leads are by final number."""
         units = np.array(unit_order, dtype=np.uint64)
         documents = np.array(document_order, dtype=np.int64)
         title, number = (self._head(field, documents) for field in ("title", "number"))
+        told = np.array(title_lengths, dtype=np.int64), np.array(leads, dtype=np.int64)
         spills = [
             (np.load(self._spill / f"{i}-keys.npy", mmap_mode="r"), np.load(self._spill / f"{i}-levels.npy"))
             for i in range(self._batches)
@@ -94,7 +99,8 @@ class Inverter:
                 pieces.append((piece >> np.uint64(32) << np.uint64(32)) | unit << np.uint64(3) | levels[start:stop])
             merged: Keys = np.concatenate(pieces)
             merged.sort()
-            yield from _term_parts(merged, _slice(title, low, high), _slice(number, low, high), self._units, low - 1)
+            heads = _slice(title, low, high), _slice(number, low, high)
+            yield from _term_parts(merged, heads, told, self._units, low - 1)
 
     def _head(self, field: str, documents: Array) -> Keys:
         if not self._heads[field]:
@@ -205,26 +211,42 @@ def _encoded(numbers: Array) -> tuple[npt.NDArray[np.uint8], Array]:
     return out, sizes
 
 
-def _lists(keys: Keys, shift: int) -> tuple[npt.NDArray[np.uint8], Terms, Array, Array]:
-    """Encode sorted keys (term, place, low `shift` bits of level) as one list per term: gaps, first from 0, each
-    × levels + level. The characters, the terms, the size of each term's list, and its number of postings."""
+def _lists(keys: Keys) -> tuple[npt.NDArray[np.uint8], Terms, Array, Array]:
+    """Encode sorted keys (term, place, 3 bits of level) as one list per term: gaps, first from 0, each × levels + level. The characters, the terms, the size of each term's list, and its number of postings."""
     terms = (keys >> np.uint64(32)).astype(np.uint32)
     low = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    places, levels = low >> shift, low & ((1 << shift) - 1)
+    places, levels = low >> 3, low & 7
     firsts = np.flatnonzero(np.append(True, terms[1:] != terms[:-1])) if len(keys) else np.zeros(0, np.int64)
-    gaps = np.diff(places, prepend=0) - (1 if shift else 0)
+    gaps = np.diff(places, prepend=0) - 1
     gaps[firsts] = places[firsts]
-    out, sizes = _encoded(gaps * len(LEVELS) + levels if shift else gaps)
+    out, sizes = _encoded(gaps * len(LEVELS) + levels)
     per_term = np.add.reduceat(sizes, firsts) if len(firsts) else np.zeros(0, np.int64)
     return out, terms[firsts], per_term, np.diff(np.append(firsts, len(keys)))
 
 
-def _term_parts(text: Keys, title: Keys, number: Keys, units: int, last: int) -> Iterator[TermPart]:
-    body, terms, sizes, counts = _lists(text, 3)
+def _head_lists(keys: Keys, told: tuple[Array, Array]) -> tuple[npt.NDArray[np.uint8], Terms, Array]:
+    """Sorted keys (term, document × STRIDE + position) as one list per term of (gap, length of the title, change of the
+    part of the lead, zigzag): the characters, the terms, and the size of each term's list."""
+    terms = (keys >> np.uint64(32)).astype(np.uint32)
+    places = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    firsts = np.flatnonzero(np.append(True, terms[1:] != terms[:-1])) if len(keys) else np.zeros(0, np.int64)
+    lengths, leads = (each[places // STRIDE] for each in told)
+    gaps, changes = np.diff(places, prepend=0), np.diff(leads, prepend=0)
+    gaps[firsts], changes[firsts] = places[firsts], leads[firsts]
+    zigzag = np.where(changes >= 0, changes * 2, -changes * 2 - 1)
+    out, sizes = _encoded(np.stack([gaps, lengths, zigzag], axis=1).reshape(-1))
+    per_term = np.add.reduceat(sizes, firsts * 3) if len(firsts) else np.zeros(0, np.int64)
+    return out, terms[firsts], per_term
+
+
+def _term_parts(
+    text: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Array], units: int, last: int
+) -> Iterator[TermPart]:
+    body, terms, sizes, counts = _lists(text)
     heads: list[npt.NDArray[np.uint8]] = []
     head_sizes: list[Array] = []
-    for keys in (title, number):
-        blob, found, per_term, _ = _lists(keys, 0)
+    for keys in head_keys:
+        blob, found, per_term = _head_lists(keys, told)
         spread = np.zeros(len(terms), dtype=np.int64)
         spread[np.searchsorted(terms, found)] = per_term
         heads.append(blob)

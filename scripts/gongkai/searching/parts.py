@@ -11,7 +11,7 @@ import hashlib
 import json
 from pathlib import Path
 
-KINDS = ("terms", "texts", "columns")
+KINDS = ("terms", "texts", "leads", "columns")
 NAME_LENGTH = 8
 GROUP_NAME_LENGTH = 6
 GROUP = 16  # parts that share a name

@@ -12,13 +12,13 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from gongkai.searching.codec import decode, decode_round
+from gongkai.searching.codec import decode, decode_round, from_zigzag
 from gongkai.searching.columns import extent, from_runs
 from gongkai.searching.cutting import read_headings
 from gongkai.searching.parts import part_name
 from gongkai.searching.terms import Folding, to_units
 
-VERSION = 2
+VERSION = 3
 
 
 class IndexUnreadableError(Exception):
@@ -68,12 +68,15 @@ class Store:
         self.first_units = [0, *accumulate(units for units, _ in extents)]
         self._document_of = [document for document, (units, _) in enumerate(extents) for _ in range(units)]
         self.standings = self.column("standing")
-        self.lengths = {"title": self.column("title"), "text": [length for _, length in extents]}
+        self.text_lengths = [length for _, length in extents]
+        self.heads: dict[int, tuple[int, int]] = {}
+        """Of documents in whose title or 文号 a term was found: (folded length of the title, part of the lead)."""
         self._text_firsts = [0, *accumulate(self.column("parts"))]
         self._text_names = self.joined("names")
         self.word = lru_cache(maxsize=256)(self._word)
         self._entries = lru_cache(maxsize=64)(self._read_entries)
         self._texts = lru_cache(maxsize=512)(self._read_texts)
+        self._leads = lru_cache(maxsize=64)(self._read_leads)
 
     def _read_part(self, name: str) -> Any:
         path = self._folder / f"{name}.json"
@@ -178,7 +181,18 @@ class Store:
             gap, level = divmod(number, len(levels))
             unit += gap + 1
             units[unit] = levels[level]
-        return Posting(units, list(accumulate(decode(heads[0]))), list(accumulate(decode(heads[1]))))
+        return Posting(units, *(self._places(decode(head)) for head in heads))
+
+    def _places(self, numbers: Sequence[int]) -> list[int]:
+        """Places of a list of (gap, length of the title, change of the lead's part)."""
+        places: list[int] = []
+        place = lead = 0
+        for gap, length, change in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True):
+            place += gap
+            lead += from_zigzag(change)
+            places.append(place)
+            self.heads[place // self._stride] = length, lead
+        return places
 
     # Words
 
@@ -218,7 +232,15 @@ class Store:
                 found.setdefault(place // self._stride, []).append(place % self._stride)
         return found
 
-    # Units
+    # Leads and units
+
+    def _read_leads(self, part: int) -> dict[int, dict[str, Any]]:
+        content = self._part(f"leads/{part_name(self.index['leads'], part)}")
+        return {lead["n"]: {**lead, "headings": [(0, lead["heading"], lead["anchor"])]} for lead in content["leads"]}
+
+    def lead(self, document: int) -> dict[str, Any]:
+        """The lead as stored of a document in `heads`."""
+        return self._leads(self.heads[document][1])[document]
 
     def document_of(self, unit: int) -> int:
         return self._document_of[unit]

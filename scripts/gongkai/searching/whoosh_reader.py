@@ -80,9 +80,8 @@ class PartsReader(IndexReader):
         word = _bytes(text)
         if fieldname.startswith("exact_"):
             found = getattr(self._store.word(word), fieldname.removeprefix("exact_"))
-            lengths = self._store.lengths["title"]
             whole = [each for each, places in found.items() if places[0] == 0]
-            return {each: 1 for each in whole if fieldname == "exact_number" or lengths[each] == len(word)}
+            return {each: 1 for each in whole if fieldname == "exact_number" or self._store.heads[each][0] == len(word)}
         places = self._store.word(word)
         if fieldname == "text":
             return places.documents
@@ -141,17 +140,18 @@ class PartsReader(IndexReader):
         return iter(range(self._store.documents))
 
     def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:
-        lengths = self._store.lengths.get(fieldname)
-        return lengths[docnum] if lengths else default
+        if fieldname == "text":
+            return self._store.text_lengths[docnum]
+        return self._store.heads[docnum][0] if fieldname == "title" else default
 
     def field_length(self, fieldname: str) -> int:
         return int(self._store.index["total_lengths"].get(fieldname, 0))
 
     def min_field_length(self, fieldname: str) -> int:
-        return min(self._store.lengths.get(fieldname, [0]), default=0)
+        return min(self._store.text_lengths, default=0) if fieldname == "text" else 0
 
     def max_field_length(self, fieldname: str) -> int:
-        return max(self._store.lengths.get(fieldname, [0]), default=0)
+        return max(self._store.text_lengths, default=0) if fieldname == "text" else int(self._store.index["recipe"]["stride"])
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
         return self._store.unit(self._store.first_units[docnum])

@@ -18,11 +18,12 @@ from gongkai.searching.cutting import clean, cut, head_lines, headings_code, mar
 from gongkai.searching.entries import Entry, IndexFacts
 from gongkai.searching.filters import FILTERS, NO_VALIDITY, Filter, ordered_values
 from gongkai.searching.inversion import LEVELS, STRIDE, Inverter
+from gongkai.searching.leads import lead, named, write_leads
 from gongkai.searching.parts import GROUP, PartWriter, as_json
 from gongkai.searching.terms import TERMS_OF_A_WORD, Folding, from_units
 from gongkai.searching.text_parts import Spool, write_texts
 
-VERSION = 2
+VERSION = 3
 _BATCH = 1_000_000  # code points inverted at once
 _TITLES = 150_000  # code units of titles that a reader may need to correct a word
 
@@ -51,6 +52,7 @@ class _Document:
     kind: str
     slug: str
     title: str
+    backwards: str  # the folded title, from its end
     date: str
     standing: int
     first_unit: int
@@ -65,18 +67,23 @@ def write_index(batches: Iterable[Iterable[Entry]], folder: Path, settings: Sear
     folder.mkdir(parents=True, exist_ok=True)
     spill = folder / "spill"
     spill.mkdir()
-    spool = Spool(spill / "units")
+    spool, leads = Spool(spill / "units"), Spool(spill / "leads")
     try:
         folding = Folding.standard()
         inverter = Inverter(folding, spill)
-        documents = _take_in(batches, inverter, spool)
-        return _write(documents, inverter, spool, PartWriter(folder), folding=folding, settings=settings or SearchSettings())
+        documents = _take_in(batches, inverter, spool, leads, folding)
+        return _write(
+            documents, inverter, (spool, leads), PartWriter(folder), folding=folding, settings=settings or SearchSettings()
+        )
     finally:
         spool.close()
+        leads.close()
         shutil.rmtree(spill)
 
 
-def _take_in(batches: Iterable[Iterable[Entry]], inverter: Inverter, spool: Spool) -> list[_Document]:
+def _take_in(
+    batches: Iterable[Iterable[Entry]], inverter: Inverter, spool: Spool, leads: Spool, folding: Folding
+) -> list[_Document]:
     documents: list[_Document] = []
     seen: set[tuple[str, str]] = set()
     units = 0
@@ -92,17 +99,23 @@ def _take_in(batches: Iterable[Iterable[Entry]], inverter: Inverter, spool: Spoo
                 texts.append(searched)
                 spool.add(stored)
                 units += 1
+            leads.add(lead(entry))
             values = tuple(tuple(map(_line, definition.read(entry))) for definition in FILTERS)
             standing = ranking.standing(entry.validity)
-            fresh.append(_Document(entry.kind, entry.slug, clean(entry.title), entry.date, standing, first, units - first, values))
+            title = clean(entry.title)
+            fresh.append(
+                _Document(
+                    entry.kind, entry.slug, title, folding.fold(title)[::-1], entry.date, standing, first, units - first, values
+                )
+            )
         lengths = inverter.add_units(texts)
         titles = inverter.add_heads("title", len(documents), [clean(entry.title) for entry in entries])
         numbers = inverter.add_heads("number", len(documents), ["\n".join(map(clean, mark_lines(entry))) for entry in entries])
         base = units - len(texts)
-        for document, title, number in zip(fresh, titles, numbers, strict=True):
+        for document, title_length, number in zip(fresh, titles, numbers, strict=True):
             start = document.first_unit - base
             document.lengths["text"] = sum(lengths[start : start + document.units])
-            document.lengths["title"] = min(title, STRIDE - 1)
+            document.lengths["title"] = min(title_length, STRIDE - 1)
             document.lengths["number"] = min(number, STRIDE - 1)
         documents += fresh
     return documents
@@ -125,24 +138,14 @@ def _units(entry: Entry) -> Iterator[tuple[str, bytes]]:
     """(what is searched, what is stored) of each unit: what its document is called, a line break, and what it holds
     itself. The first unit also holds what stands outside the body."""
     head = [clean(line) for line in head_lines(entry)]
-    document = as_json(
-        {
-            "kind": entry.kind,
-            "slug": entry.slug,
-            "url": entry.url,
-            "title": head[0],
-            "number": head[1],
-            "date": entry.date,
-            "validity": entry.validity,
-        }
-    )
+    document = as_json(named(entry))
     for index, unit in enumerate(cut(entry)):
-        numbers, named = headings_code(unit.text, unit.headings)
+        numbers, irregular = headings_code(unit.text, unit.headings)
         stored: dict[str, object] = {"text": unit.text}
         if numbers:
             stored["headings"] = encode(numbers)
-        if named:
-            stored["named"] = named
+        if irregular:
+            stored["named"] = irregular
         if index == 0:
             stored["more"] = head[2:]
         yield ("\n".join([*head, unit.text]) if index == 0 else unit.text), document + as_json(stored)[:-1]
@@ -185,25 +188,28 @@ def _inverse(order: Sequence[int]) -> list[int]:
 def _write(
     documents: Sequence[_Document],
     inverter: Inverter,
-    spool: Spool,
+    spools: tuple[Spool, Spool],
     writer: PartWriter,
     *,
     folding: Folding,
     settings: SearchSettings,
 ) -> IndexFacts:
     numbering = _numbering(documents)
+    in_order = [documents[place] for place in numbering.ordered]
+    texts, leads = spools
+    lead_parts = _leads(documents, numbering, leads, writer)
+    title_lengths = [document.lengths["title"] for document in in_order]
     firsts: list[int] = []
     terms = postings = 0
     common: list[tuple[int, bool]] = []
-    for part in inverter.blocks(numbering.units, numbering.documents):
+    for part in inverter.blocks(numbering.units, numbering.documents, title_lengths, lead_parts):
         content = {"terms": part.terms, "text": part.text, "title": part.title, "number": part.number}
         writer.append("terms", as_json(content))
         firsts.append(part.first)
         terms += part.count
         postings += part.postings
         common += part.common
-    in_order = [documents[place] for place in numbering.ordered]
-    counts = write_texts(map(spool.read, numbering.arrivals), writer)
+    counts = write_texts(map(texts.read, numbering.arrivals), writer)
     core = [*_core(in_order), ("parts", in_runs(counts)), ("names", writer.groups("texts"))]
     dates = [("date", in_runs(list(_gaps([0, *(day(document.date) for document in in_order)]))))]
     facets = [column for place, each in enumerate(FILTERS) for column in _facet(each, place, in_order)]
@@ -225,6 +231,7 @@ def _write(
         },
         "filters": [{"key": each.key, "label": each.label} for each in FILTERS],
         "terms": {"firsts": encode_round(firsts), "names": writer.groups("terms")},
+        "leads": writer.groups("leads"),
         "columns": [[writer.write("columns", as_json(part)), sorted(part)] for part in parts],
         "recipe": {
             "terms": "bigrams of adjacent word characters, single characters, stretches of 3 and 5 around digits",
@@ -246,6 +253,13 @@ def _write(
     return IndexFacts(len(documents), len(numbering.units), terms, postings, writer.parts, writer.bytes, script)
 
 
+def _leads(documents: Sequence[_Document], numbering: _Numbering, leads: Spool, writer: PartWriter) -> list[int]:
+    """Write the leads; the part of each document, by final number."""
+    by_title = sorted(range(len(documents)), key=lambda place: (documents[place].backwards, documents[place].slug, documents[place].kind))
+    places = write_leads(((numbering.documents[place], leads.read(place)) for place in by_title), writer)
+    return [part for _, part in sorted(places)]
+
+
 def _titles(documents: Sequence[_Document], folding: Folding) -> str:
     """Different titles, newest first, up to so many characters."""
     titles = dict.fromkeys(folding.fold(document.title).replace("\n", " ") for document in reversed(documents))
@@ -260,7 +274,6 @@ def _extent_code(document: _Document) -> int:
 def _core(documents: Sequence[_Document]) -> list[tuple[str, str]]:
     return [
         ("extent", in_runs([_extent_code(document) for document in documents])),
-        ("title", in_runs([document.lengths["title"] for document in documents])),
         ("standing", in_runs([document.standing for document in documents])),
     ]
 

@@ -1,0 +1,85 @@
+"""The lead of every document: what it is called and a first passage, many to a part.
+
+Most hits hold the words in their title or among their organs and dates. For those the lead is evidence and excerpt, and
+no part of texts need be loaded. Leads stand in the order of titles read backwards (“…物业管理条例” beside each other,
+whatever the city), so the first page of a topic's hits lies in two or three parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gongkai.searching.cutting import clean, head_lines
+from gongkai.searching.entries import Entry
+from gongkai.searching.parts import PartWriter, as_json
+
+_WIDTH = 260  # code points of a passage
+_SENTENCE = 36  # and of the shortest block that counts as one: shorter ones are headings and salutations
+_CLOSED = 20_400  # bytes after which a part is closed
+_FIRST_ARTICLE = re.compile("^第一条[ 　\u3000]?", re.MULTILINE)
+_NOTE = re.compile("[（(].*[）)]$")
+
+
+def lead(entry: Entry) -> bytes:
+    """The lead as JSON: what the document is called, its other lines of the head, the passage and what it stands under."""
+    start = _start(entry.text)
+    heading, anchor = "", ""
+    for offset, above, name in entry.headings:
+        if offset > start:
+            break
+        heading, anchor = above, name
+    lines = head_lines(entry)
+    passage = clean(entry.text[start : start + _WIDTH])
+    told = {**named(entry), "more": [clean(line) for line in lines[2:]], "text": passage, "heading": heading, "anchor": anchor}
+    return as_json(told).rstrip(b"\n")
+
+
+def named(entry: Entry) -> dict[str, str]:
+    """What a hit says of its document."""
+    return {
+        "kind": entry.kind,
+        "slug": entry.slug,
+        "url": entry.url,
+        "title": clean(entry.title),
+        "number": clean(entry.number),
+        "date": entry.date,
+        "validity": entry.validity,
+    }
+
+
+def _start(text: str) -> int:
+    """Where the first article begins, else the first block that is a sentence and no note in brackets, else 0."""
+    article = _FIRST_ARTICLE.search(text)
+    if article:
+        return article.start()
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end - start >= _SENTENCE and not _NOTE.match(text, start, end):
+            return start
+        start = end + 1
+    return 0
+
+
+def write_leads(leads: Iterable[tuple[int, bytes]], writer: PartWriter) -> list[tuple[int, int]]:
+    """Write (final number of the document, its lead) in the order given; (number, part) of each."""
+    places: list[tuple[int, int]] = []
+    held: list[bytes] = []
+    size = part = 0
+    for number, told in leads:
+        if size >= _CLOSED:
+            writer.append("leads", _part(held))
+            held, size, part = [], 0, part + 1
+        line = b'{"n":' + str(number).encode("ascii") + b"," + told[1:]
+        held.append(line)
+        size += len(line) + 2
+        places.append((number, part))
+    if held:
+        writer.append("leads", _part(held))
+    return places
+
+
+def _part(lines: Sequence[bytes]) -> bytes:
+    return b'{"leads":[' + b",\n".join(lines) + b"]}\n"
