@@ -28,7 +28,7 @@ DOORS = {
     "jinja2": "rendering/templates.py",
     "markupsafe": "rendering/templates.py",
     "whoosh": "searching/whoosh_reader.py",
-    "numpy": "searching/inversion.py",
+    "numpy": "searching/inversion/",
     "weasyprint": "typesetting/pdf.py",
     "rich": "console.py",
     "concurrent": "workers.py",
@@ -71,7 +71,7 @@ def test_a_module_imports_from_its_own_floor_or_below(path: Path) -> None:
 @pytest.mark.parametrize("library", DOORS)
 def test_each_library_enters_by_one_door(library: str) -> None:
     users = [name_of(path) for path in MODULES if any(i.split(".")[0] == library for i in imports_of(path))]
-    assert users == [DOORS[library]]
+    assert {user if user == DOORS[library] else user[: user.rindex("/") + 1] for user in users} == {DOORS[library]}
 
 
 def test_no_library_enters_unlisted() -> None:

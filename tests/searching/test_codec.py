@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.searching import inversion
 from gongkai.searching.codec import ALPHABET, decode, decode_round, encode, encode_round, from_zigzag, to_zigzag
+from gongkai.searching.inversion import lists
 
 from .texts import examples
 
@@ -31,7 +31,7 @@ def test_numbers_come_back(numbers: list[int]) -> None:
 
 @given(NUMBERS)
 def test_numpy_writes_the_same(numbers: list[int]) -> None:
-    encoded, sizes = inversion._encoded(np.array(numbers, dtype=np.int64))
+    encoded, sizes = lists._encoded(np.array(numbers, dtype=np.int64))
     assert encoded.tobytes().decode("ascii") == encode(numbers)
     assert int(sizes.sum()) == len(encoded)
 

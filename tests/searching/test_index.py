@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.searching import columns, inversion, parts, store, text_parts, writing
+from gongkai.searching import columns, inversion, leads, parts, store, text_parts, writing
 from gongkai.searching.answering import SearchIndex, UnknownChoiceError, open_index
 from gongkai.searching.entries import Entry
+from gongkai.searching.inversion import lists
 from gongkai.searching.writing import write_index
 
 from .texts import PlainSearch, small_column, substrings
@@ -138,11 +139,13 @@ def test_batches_and_their_order_change_no_byte(tmp_path: Path, monkeypatch: pyt
 
 
 def test_long_lists_are_cut_and_found_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plain: PlainSearch) -> None:
-    for name, size in (("_LEAST", 200), ("_MOST", 300), ("LARGEST", 400), ("_RANGE", 3_000)):
-        monkeypatch.setattr(inversion, name, size)
+    for name, size in (("_LEAST", 200), ("_MOST", 300), ("LARGEST", 400)):
+        monkeypatch.setattr(lists, name, size)
+    monkeypatch.setattr(inversion, "_RANGE", 3_000)
     monkeypatch.setattr(parts, "GROUP", 3)
     monkeypatch.setattr(writing, "GROUP", 3)
     monkeypatch.setattr(text_parts, "_CLOSED", 3_000)
+    monkeypatch.setattr(leads, "_CLOSED", 1_000)
     monkeypatch.setattr(text_parts, "_LARGEST", 4_000)
     monkeypatch.setattr(columns, "_LARGEST", 50)
     write_index([COLUMN], tmp_path / "search")

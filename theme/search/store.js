@@ -5,6 +5,7 @@
 
   var VERSION = 3;
   var GROUP_NAME_LENGTH = 6;
+  var LISTS = ["text", "marks", "title", "number"];
   var CORE = ["extent", "standing", "parts", "names"];
 
   function accumulate(numbers) {
@@ -35,9 +36,23 @@
     this.heads = new Map(); // of documents in whose title or 文号 a term was found: document → [length of the title, part of the lead]
     this._columns = new Map(); // name → as it stands in the parts, joined
     this._words = new Map();
+    this._quarterBits = index.recipe.quarters[0];
+    this._quarterLength = index.recipe.quarters[1];
+    this._seen = seenByCharacter(this._quarterBits);
     this._codes = {}; // of filters: key → codes of each document
     this.values = {}; // of filters: key → values; also as `values` of index.filters, empty until they are loaded
     index.filters.forEach(function (filter) { filter.values = []; });
+  }
+
+  // What a mark tells, by the code of its character: seen in term_parts.py.
+  function seenByCharacter(bits) {
+    var table = [], masks = (1 << bits) - 1;
+    for (var mark = 0; mark < 3 * masks; mark++) {
+      var mask = (mark % masks) + 1, count = 0;
+      for (var rest = mask; rest; rest >>= 1) count += rest & 1;
+      table[gongkai.codec.ALPHABET.charCodeAt(mark)] = (count << (Math.floor(mark / masks) + bits)) | mask;
+    }
+    return table;
   }
 
   // The index; with `rare` also the part of the folding table that few queries need, asked for at the same time.
@@ -145,8 +160,9 @@
   // Terms
 
   Store.prototype._partsOf = function (term) {
-    var low = bisect(this._firsts, term, false), high = bisect(this._firsts, term, true);
-    if (low === high) low = Math.max(0, high - 1);
+    var last = this.folding.isWhole(term) ? term + 0xffff : term;
+    var low = bisect(this._firsts, term, false), high = bisect(this._firsts, last, true);
+    if (this._firsts[low] !== term) low = Math.max(0, low - 1);
     var parts = [];
     for (var part = low; part < high; part++) parts.push(part);
     return parts;
@@ -169,36 +185,49 @@
 
   function readEntries(content, first) {
     var numbers = gongkai.codec.decode(content.terms), entries = new Map();
-    var term = first - 1, text = 0, title = 0, number = 0;
+    var term = first - 1, ends = [0, 0, 0, 0];
     for (var at = 0; at < numbers.length; ) {
       term += numbers[at] + 1;
-      var size = Math.floor(numbers[at + 1] / 2), hasHead = numbers[at + 1] % 2 === 1;
-      var inTitle = hasHead ? numbers[at + 2] : 0, inNumber = hasHead ? numbers[at + 3] : 0;
-      at += hasHead ? 4 : 2;
-      entries.set(term, [text, text + size, title, title + inTitle, number, number + inNumber]);
-      text += size;
-      title += inTitle;
-      number += inNumber;
+      var postings = Math.floor(numbers[at + 1] / 2) + 1, hasHead = numbers[at + 1] % 2 === 1;
+      var sizes = [postings + numbers[at + 2], postings, hasHead ? numbers[at + 3] : 0, hasHead ? numbers[at + 4] : 0];
+      at += hasHead ? 5 : 3;
+      var starts = ends;
+      ends = starts.map(function (end, place) { return end + sizes[place]; });
+      entries.set(term, [starts, ends]);
     }
     return entries;
   }
 
+  // {units: Map of unit → what term_parts.seen tells, title, number: places}
   Store.prototype._posting = function (term) {
-    var text = "", title = "", number = "", store = this;
+    var store = this, whole = this.folding.isWhole(term), lists = new Map();
     this._partsOf(term).forEach(function (part) {
-      var held = store._termParts.get(part), found = held.entries.get(term);
-      if (!found) return;
-      text += held.content.text.slice(found[0], found[1]);
-      title += held.content.title.slice(found[2], found[3]);
-      number += held.content.number.slice(found[4], found[5]);
+      var held = store._termParts.get(part);
+      function add(found, key) {
+        var own = lists.get(key) || ["", "", "", ""];
+        lists.set(key, own.map(function (text, place) {
+          return text + held.content[LISTS[place]].slice(found[0][place], found[1][place]);
+        }));
+      }
+      if (whole) {
+        held.entries.forEach(function (found, key) { if (Math.floor(key / 0x10000) * 0x10000 === term) add(found, key); });
+      } else if (held.entries.has(term)) add(held.entries.get(term), term);
     });
-    var units = new Map(), unit = -1, levels = this.index.recipe.levels;
-    gongkai.codec.decode(text).forEach(function (value) {
-      unit += Math.floor(value / levels.length) + 1;
-      units.set(unit, levels[value % levels.length]);
+    var units = new Map(), title = [], number = [], bits = this._quarterBits, mask = (1 << bits) - 1;
+    lists.forEach(function (own) {
+      var unit = -1;
+      gongkai.codec.decode(own[0]).forEach(function (gap, place) {
+        unit += gap + 1;
+        var seen = store._seen[own[1].charCodeAt(place)], other = units.get(unit);
+        units.set(unit, other ? (((seen >> bits) + (other >> bits)) << bits) | ((seen | other) & mask) : seen);
+      });
+      title = title.concat(store._places(own[2]));
+      number = number.concat(store._places(own[3]));
     });
-    return { units: units, title: this._places(title), number: this._places(number) };
+    return { units: units, title: title.sort(rising), number: number.sort(rising) };
   };
+
+  function rising(one, other) { return one - other; }
 
   // Places of a list of (gap, length of the title, change of the lead's part).
   Store.prototype._places = function (text) {
@@ -230,12 +259,20 @@
     var units = new Map(), documents = new Map();
     if (postings.length) {
       var rarest = postings.reduce(function (one, other) { return other.units.size < one.units.size ? other : one; });
+      var bits = this._quarterBits;
+      var steps = chosen.map(function (term, index) {
+        return Math.floor((term[0] - (index ? chosen[index - 1][0] : 0)) / store._quarterLength) + 1;
+      });
       rarest.units.forEach(function (_, unit) {
-        var least = Infinity;
+        var least = Infinity, reached = (1 << bits) - 1;
         for (var index = 0; index < postings.length; index++) {
-          least = Math.min(least, postings[index].units.get(unit) || 0);
+          var told = postings[index].units.get(unit) || 0;
+          least = Math.min(least, told);
+          for (var step = Math.min(steps[index], bits); step; step--) reached |= reached << 1;
+          reached &= told & ((1 << bits) - 1); // whether the terms may follow each other: _may_follow in store.py
+          if (!reached) return;
         }
-        if (least) units.set(unit, least);
+        units.set(unit, least >> bits);
       });
     }
     units.forEach(function (count, unit) {
@@ -258,11 +295,11 @@
     if (!postings.length) return found;
     var common = null;
     postings.forEach(function (posting, index) {
-      var places = new Set(posting[field].map(function (place) { return place - chosen[index][0]; }));
+      var offset = chosen[index][0], places = new Set();
+      posting[field].forEach(function (place) { if (place % stride >= offset) places.add(place - offset); });
       common = common === null ? places : new Set(Array.from(common).filter(function (place) { return places.has(place); }));
     });
     Array.from(common).sort(function (one, other) { return one - other; }).forEach(function (place) {
-      if (place < 0) return;
       var document = Math.floor(place / stride);
       if (!found.has(document)) found.set(document, []);
       found.get(document).push(place % stride);

@@ -176,6 +176,12 @@
 
   function byPlace(one, other) { return one[0] - other[0] || one[1] - other[1]; }
 
+  // Whether a key is a word character by itself, which stands for every term that begins with it.
+  Folding.prototype.isWhole = function (term) {
+    var kind = this.kinds[Math.floor(term / 0x10000)];
+    return term % 0x10000 === 0 && (kind === PLAIN || kind === HAN);
+  };
+
   // Whether looking a word up thoroughly would ask for nothing more.
   Folding.prototype.tellsAll = function (word) {
     var own = new Set(this.chosen(word).map(String));

@@ -8,17 +8,20 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from gongkai.searching.codec import decode, decode_round, from_zigzag
+from gongkai.searching.characters import BREAK
+from gongkai.searching.codec import ALPHABET, decode, decode_round, from_zigzag
 from gongkai.searching.columns import extent, from_runs
 from gongkai.searching.cutting import read_headings
 from gongkai.searching.parts import part_name
+from gongkai.searching.term_parts import MARKS, seen
 from gongkai.searching.terms import Folding, to_units
 
 VERSION = 3
+_LISTS = ("text", "marks", "title", "number")
 
 
 class IndexUnreadableError(Exception):
@@ -27,12 +30,12 @@ class IndexUnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """Where one term stands: {unit: count, rounded down to a level}; in titles and 文号 as sorted document × stride +
+    """Where one term stands: {unit: term_parts.seen of it}; in titles and 文号 as sorted document × stride +
     position."""
 
     units: dict[int, int]
-    title: Sequence[int] = ()
-    number: Sequence[int] = ()
+    title: Sequence[int]
+    number: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,9 @@ class Store:
         recipe = index["recipe"]
         self._part = lru_cache(maxsize=512)(self._read_part)
         self.folding = Folding.from_recipe(recipe, self._part("rare")["fold"])
-        self._levels: list[int] = recipe["levels"]
+        self._quarter_bits: int = recipe["quarters"][0]
+        self._quarter_length: int = recipe["quarters"][1]
+        self._seen = {character: seen(mark) for mark, character in enumerate(ALPHABET[:MARKS])}
         self._stride: int = recipe["stride"]
         self._firsts = decode_round(index["terms"]["firsts"])
         extents = [extent(code, recipe["lengths"], recipe["unit_length"]) for code in self.column("extent")]
@@ -132,56 +137,58 @@ class Store:
 
     # Terms
 
-    def _read_entries(self, part: int) -> dict[int, tuple[int, int, int, int, int, int]]:
-        """{term: start and end in the part's text, title and number lists}."""
+    def _read_entries(self, part: int) -> dict[int, tuple[tuple[int, int], ...]]:
+        """{term: start and end in the part's text, marks, title and number lists}."""
         numbers = decode(self._term_part(part)["terms"])
-        entries: dict[int, tuple[int, int, int, int, int, int]] = {}
+        entries: dict[int, tuple[tuple[int, int], ...]] = {}
         term = self._firsts[part] - 1
-        at = text = title = number = 0
+        ends = [0, 0, 0, 0]
+        at = 0
         while at < len(numbers):
             term += numbers[at] + 1
-            size, has_head = divmod(numbers[at + 1], 2)
-            in_title, in_number = (numbers[at + 2], numbers[at + 3]) if has_head else (0, 0)
-            at += 4 if has_head else 2
-            entries[term] = (text, text + size, title, title + in_title, number, number + in_number)
-            text, title, number = text + size, title + in_title, number + in_number
+            postings, has_head = numbers[at + 1] // 2 + 1, numbers[at + 1] % 2
+            sizes = [postings + numbers[at + 2], postings, *(numbers[at + 3 : at + 5] if has_head else (0, 0))]
+            at += 5 if has_head else 3
+            entries[term] = tuple((end, end + size) for end, size in zip(ends, sizes, strict=True))
+            ends = [end + size for end, size in zip(ends, sizes, strict=True)]
         return entries
 
     def _term_part(self, part: int) -> Any:
         return self._part(f"terms/{part_name(self.index['terms']['names'], part)}")
 
     def parts_of(self, term: int) -> range:
-        """The parts that can hold a term: one, or all the pieces of a long list."""
-        low, high = bisect_left(self._firsts, term), bisect_right(self._firsts, term)
-        return range(low, high) if low < high else range(max(0, low - 1), low)
+        """The parts that can hold a term: one, or all the pieces of a long list. A character by itself stands for every
+        term that begins with it."""
+        last = term | 0xFFFF if self.folding.is_whole(term) else term
+        low, high = bisect_left(self._firsts, term), bisect_right(self._firsts, last)
+        return range(low if low < len(self._firsts) and self._firsts[low] == term else max(0, low - 1), high)
 
     def stored_words(self) -> Iterator[str]:
-        """Every single character and bigram of the index, by first character. Reads every part."""
+        """Every bigram and every character that none follows, by first character. Reads every part."""
         last = -1
         for part in range(len(self._firsts)):
             for term in self._read_entries(part):
                 if term != last:
                     last = term
-                    yield chr(term >> 16) + (chr(term & 0xFFFF) if term & 0xFFFF else "")
+                    yield chr(term >> 16) + (chr(term & 0xFFFF) if term & 0xFFFF > BREAK else "")
 
     def posting(self, term: int) -> Posting:
-        text: list[str] = []
-        heads = ["", ""]
+        lists: dict[int, list[str]] = {}
+        whole = self.folding.is_whole(term)
         for part in self.parts_of(term):
-            found = self._entries(part).get(term)
-            if found:
+            entries = self._entries(part)
+            for each in [key for key in entries if key >> 16 == term >> 16] if whole else [term] * (term in entries):
                 content = self._term_part(part)
-                text.append(content["text"][found[0] : found[1]])
-                heads[0] += content["title"][found[2] : found[3]]
-                heads[1] += content["number"][found[4] : found[5]]
+                slices = [content[name][low:high] for name, (low, high) in zip(_LISTS, entries[each], strict=True)]
+                lists[each] = [one + other for one, other in zip(lists.get(each, [""] * 4), slices, strict=True)]
         units: dict[int, int] = {}
-        unit = -1
-        levels = self._levels
-        for number in decode("".join(text)):
-            gap, level = divmod(number, len(levels))
-            unit += gap + 1
-            units[unit] = levels[level]
-        return Posting(units, *(self._places(decode(head)) for head in heads))
+        for text, marks, _, _ in lists.values():
+            unit = -1
+            for gap, mark in zip(decode(text), marks, strict=True):
+                unit += gap + 1
+                units[unit] = _both(units[unit], self._seen[mark], self._quarter_bits) if unit in units else self._seen[mark]
+        title, number = ([place for each in lists.values() for place in self._places(decode(each[field]))] for field in (2, 3))
+        return Posting(units, sorted(title), sorted(number))
 
     def _places(self, numbers: Sequence[int]) -> list[int]:
         """Places of a list of (gap, length of the title, change of the lead's part)."""
@@ -208,10 +215,11 @@ class Store:
         units: dict[int, int] = {}
         if postings:
             rarest = min(postings, key=lambda posting: len(posting.units))
+            steps = [(now - before) // self._quarter_length + 1 for before, now in pairwise([0, *(at for at, _ in chosen)])]
             for unit in rarest.units:
-                counts = [posting.units.get(unit, 0) for posting in postings]
-                if all(counts):
-                    units[unit] = min(counts)
+                told = [posting.units.get(unit, 0) for posting in postings]
+                if all(told) and self._may_follow(told, steps):
+                    units[unit] = min(told) >> self._quarter_bits
         documents: dict[int, int] = {}
         for unit, count in units.items():
             document = self._document_of[unit]
@@ -221,15 +229,26 @@ class Store:
         number = self._aligned([posting.number for posting in postings], offsets)
         return Places(units, documents, title, number, self.folding.settles(word))
 
+    def _may_follow(self, told: Sequence[int], steps: Sequence[int]) -> bool:
+        """Whether terms, seen in these quarters, may follow each other, each so many quarters on at most."""
+        reached = (1 << self._quarter_bits) - 1
+        for quarters, step in zip(told, steps, strict=True):
+            for _ in range(min(step, self._quarter_bits)):
+                reached |= reached << 1
+            reached &= quarters & (1 << self._quarter_bits) - 1
+        return reached > 0
+
     def _aligned(self, lists: Sequence[Sequence[int]], offsets: Sequence[int]) -> dict[int, list[int]]:
         """{document: positions} where a word's terms stand at their offsets of each other."""
         if not lists or not all(lists):
             return {}
-        sets = [{place - offset for place in places} for places, offset in zip(lists, offsets, strict=True)]
+        sets = [
+            {place - offset for place in places if place % self._stride >= offset}
+            for places, offset in zip(lists, offsets, strict=True)
+        ]
         found: dict[int, list[int]] = {}
         for place in sorted(set.intersection(*sets)):
-            if place >= 0:
-                found.setdefault(place // self._stride, []).append(place % self._stride)
+            found.setdefault(place // self._stride, []).append(place % self._stride)
         return found
 
     # Leads and units
@@ -262,3 +281,9 @@ class Store:
         """A unit as stored: what its document is called, and its text."""
         part = bisect_right(self._text_firsts, unit) - 1
         return self._texts(part)[unit - self._text_firsts[part]]
+
+
+def _both(one: int, other: int, bits: int) -> int:
+    """What two marks of one unit tell together."""
+    mask = (1 << bits) - 1
+    return (one >> bits) + (other >> bits) << bits | (one | other) & mask

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gongkai.searching.codec import ALPHABET, FINALS
+# A posting tells in which of these quarters of the unit the term stands. None is shorter than QUARTER_LENGTH code units, so
+# terms that are less apart stand in one quarter or in two that touch.
+QUARTERS = 2
+QUARTER_LENGTH = 64
+_MASKS = (1 << QUARTERS) - 1
+MARKS = 3 * _MASKS
 
 
 @dataclass(frozen=True, slots=True)
 class TermPart:
-    """A run of terms as it stands in one part. `terms` are (gap to the last term − 1, size of text list × 2 + whether
-    it is in a title or 文号, and if so sizes of those lists) in characters; the lists follow each other. `common` are the bigrams
-    that stand in one unit of COMMON, and whether in one of VERY_COMMON."""
+    """A run of terms as it stands in one part. `terms` are (gap to the last term − 1, (postings − 1) × 2 + whether it is
+    in a title or 文号, characters of its text list − postings, and if it is, those of these lists); the lists follow each
+    other. `marks` has a character for each posting. `common` are the bigrams that stand in one unit of COMMON, and whether in
+    one of VERY_COMMON."""
 
     first: int
     terms: str
     text: str
+    marks: str
     title: str
     number: str
     count: int
@@ -31,13 +37,8 @@ def between(last: int, first: int) -> int:
     return rounded if rounded > last else first
 
 
-def pieces(text: str, largest: int) -> Iterator[str]:
-    """A list too long for a part, cut between postings; anything else whole."""
-    start = 0
-    while len(text) - start > largest:
-        end = start + largest
-        while text[end - 1] in ALPHABET[FINALS:]:
-            end -= 1
-        yield text[start:end]
-        start = end
-    yield text[start:]
+def seen(mark: int) -> int:
+    """What a mark tells: how often the term stands in the unit (about) × 2 ** QUARTERS + in which quarters, as bits."""
+    often, mask = divmod(mark, _MASKS)
+    mask += 1
+    return bin(mask).count("1") << often + QUARTERS | mask

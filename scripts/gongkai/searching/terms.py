@@ -2,6 +2,8 @@
 
 Folding works on UTF-16 code units (as JavaScript strings do), so that offsets and terms are alike in both. A term is a
 bigram of adjacent word characters, or a single character; its key is `first << 16 | second`, second 0 for a single one.
+In the index a word character by itself is kept only where none follows (second = line break): where else it stands, the
+bigrams that begin with it tell.
 
 Digits are few and stand everywhere, so bigrams tell little about numbers. Around them are terms of their own: every
 stretch of three solid characters that holds a digit, and every stretch of five `xdSdx` with two digits d parted by one
@@ -187,6 +189,10 @@ class Folding:
         threes = [(at, key) for at, length, key in around if length == 3]
         digits = [*_spread(fives, 2), threes[-1]] if fives else _spread(threes, DIGIT_TERMS_OF_A_WORD)
         return sorted([*_spread(telling, limit - 1 if digits else limit), *digits])
+
+    def is_whole(self, term: int) -> bool:
+        """Whether a key is a word character by itself, which stands for every term that begins with it."""
+        return not term & 0xFFFF and self.kinds[term >> 16] in (PLAIN, HAN)
 
     def tells_all(self, word: str) -> bool:
         """Whether looking a word up thoroughly would ask for nothing more."""

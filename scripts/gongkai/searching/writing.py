@@ -17,9 +17,11 @@ from gongkai.searching.columns import LENGTHS, UNIT_LENGTH, day, extent, extent_
 from gongkai.searching.cutting import clean, cut, head_lines, headings_code, mark_lines
 from gongkai.searching.entries import Entry, IndexFacts
 from gongkai.searching.filters import FILTERS, NO_VALIDITY, Filter, ordered_values
-from gongkai.searching.inversion import LEVELS, STRIDE, Inverter
+from gongkai.searching.inversion import Inverter
+from gongkai.searching.inversion.lists import STRIDE
 from gongkai.searching.leads import lead, named, write_leads
 from gongkai.searching.parts import GROUP, PartWriter, as_json
+from gongkai.searching.term_parts import QUARTER_LENGTH, QUARTERS
 from gongkai.searching.terms import TERMS_OF_A_WORD, Folding, from_units
 from gongkai.searching.text_parts import Spool, write_texts
 
@@ -203,7 +205,7 @@ def _write(
     terms = postings = 0
     common: list[tuple[int, bool]] = []
     for part in inverter.blocks(numbering.units, numbering.documents, title_lengths, lead_parts):
-        content = {"terms": part.terms, "text": part.text, "title": part.title, "number": part.number}
+        content = {"terms": part.terms, "text": part.text, "marks": part.marks, "title": part.title, "number": part.number}
         writer.append("terms", as_json(content))
         firsts.append(part.first)
         terms += part.count
@@ -234,12 +236,12 @@ def _write(
         "leads": writer.groups("leads"),
         "columns": [[writer.write("columns", as_json(part)), sorted(part)] for part in parts],
         "recipe": {
-            "terms": "bigrams of adjacent word characters, single characters, stretches of 3 and 5 around digits",
+            "terms": "bigrams of adjacent word characters, characters that none follows, stretches of 3 and 5 around digits",
             "fold": near,
             "plain": [list(pair) for pair in PLAIN_RANGES],
             "han": [list(pair) for pair in HAN_RANGES],
             "terms_of_a_word": TERMS_OF_A_WORD,
-            "levels": list(LEVELS),
+            "quarters": [QUARTERS, QUARTER_LENGTH],
             "stride": STRIDE,
             "lengths": list(LENGTHS),
             "unit_length": UNIT_LENGTH,

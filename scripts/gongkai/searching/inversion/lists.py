@@ -1,0 +1,171 @@
+"""Sorted postings → the lists of the parts of terms, as characters of codec.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from gongkai.searching.characters import BREAK
+from gongkai.searching.codec import ALPHABET, FINALS, LEADS, starts
+from gongkai.searching.term_parts import TermPart, between
+from gongkai.searching.terms import COMMON, LOW_SURROGATE, VERY_COMMON
+
+# Title and 文号 postings are document × STRIDE + position; a title counts as a field up to this length. With each go
+# the length of the document's title and the part of its lead, as change from the posting before.
+STRIDE = 512
+# Sizes of a part in characters. Between the least and the most it ends where the number that tells it from the next is
+# roundest: that costs the directory least, and an edit moves the ends of few parts.
+_LEAST, _MOST = 20_100, 23_500
+LARGEST = 45_000
+_DIGITS = np.frombuffer(ALPHABET.encode("ascii"), dtype=np.uint8)
+_LOWEST = np.array(starts(), dtype=np.int64)
+
+Array = npt.NDArray[np.int64]
+Terms = npt.NDArray[np.uint32]
+Keys = npt.NDArray[np.uint64]
+Characters = npt.NDArray[np.uint8]
+
+
+def starts_of(keys: npt.NDArray[np.generic]) -> Array:
+    """Where each run of equal keys begins."""
+    return np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.zeros(0, np.int64)
+
+
+def _encoded(numbers: Array) -> tuple[Characters, Array]:
+    """codec.encode over an array: the characters, and how many each number takes."""
+    sizes = _width(numbers)
+    ends = np.cumsum(sizes)
+    out = np.empty(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
+    rest, final = np.divmod(numbers - _LOWEST[sizes - 1], FINALS)
+    out[ends - 1] = _DIGITS[final]
+    wider = np.flatnonzero(sizes > 1)
+    step = 2
+    while len(wider):
+        rest_wide, lead = np.divmod(rest[wider], LEADS)
+        out[ends[wider] - step] = _DIGITS[FINALS + lead]
+        rest[wider] = rest_wide
+        wider = wider[sizes[wider] > step]
+        step += 1
+    return out, sizes
+
+
+def _head_lists(keys: Keys, told: tuple[Array, Array]) -> tuple[Characters, Terms, Array]:
+    """Sorted keys (term, document × STRIDE + position) as one list per term of (gap, length of the title, change of the
+    part of the lead, zigzag): the characters, the terms, and the size of each term's list."""
+    terms = (keys >> np.uint64(32)).astype(np.uint32)
+    places = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    firsts = starts_of(terms)
+    lengths, leads = (each[places // STRIDE] for each in told)
+    gaps, changes = np.diff(places, prepend=0), np.diff(leads, prepend=0)
+    gaps[firsts], changes[firsts] = places[firsts], leads[firsts]
+    zigzag = np.where(changes >= 0, changes * 2, -changes * 2 - 1)
+    out, sizes = _encoded(np.stack([gaps, lengths, zigzag], axis=1).reshape(-1))
+    per_term = np.add.reduceat(sizes, firsts * 3) if len(firsts) else np.zeros(0, np.int64)
+    return out, terms[firsts], per_term
+
+
+def term_parts(keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Array], units: int, last: int) -> Iterator[TermPart]:
+    """Parts of sorted keys (term, unit, 6 bits of mark) and of their postings in titles and 文号. `told` are lengths of
+    titles and parts of leads by document; `last` is the term before the first."""
+    every = (keys >> np.uint64(32)).astype(np.uint32)
+    firsts = starts_of(every)
+    terms, counts = every[firsts], np.diff(np.append(firsts, len(keys)))
+    low = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
+    places = low >> 6
+    gaps = np.diff(places, prepend=0) - 1
+    gaps[firsts] = places[firsts]
+    text, widths = _encoded(gaps)
+    marks = _DIGITS[low & 63]
+    ends = np.append(0, np.cumsum(widths))
+    sizes = ends[np.append(firsts[1:], len(keys))] - ends[firsts] if len(firsts) else np.zeros(0, np.int64)
+    heads: list[Characters] = []
+    head_sizes: list[Array] = []
+    for each in head_keys:
+        blob, found, per_term = _head_lists(each, told)
+        spread = np.zeros(len(terms), dtype=np.int64)
+        spread[np.searchsorted(terms, found)] = per_term
+        heads.append(blob)
+        head_sizes.append(spread)
+    cumulated = [np.append(0, np.cumsum(each)) for each in (sizes, *head_sizes, counts)]
+    entries = sum(_width(each) for each in (np.diff(terms.astype(np.int64), prepend=last), counts * 2, sizes - counts))
+    in_head = head_sizes[0] + head_sizes[1] > 0
+    costs = np.append(0, np.cumsum(sizes + counts + entries + head_sizes[0] + head_sizes[1] + 2 * in_head))
+    frequent = (counts > units // COMMON) & ((terms & np.uint32(0xFFFF)) > BREAK) & (terms >> np.uint32(26) != LOW_SURROGATE >> 10)
+    very = counts > units // VERY_COMMON
+    for start, stop in _cuts(costs, _roundness(terms, last)):
+        edges = [(int(each[start]), int(each[stop])) for each in cumulated]
+        head_texts = [_text(blob[a:b]) for blob, (a, b) in zip(heads, edges[1:3], strict=True)]
+        rising = terms[start:stop].astype(np.int64)
+        before = int(terms[start - 1]) if start else last
+        for index, (begin, end) in enumerate(_pieces(ends, *edges[3])):
+            whole = end - begin == edges[3][1] - edges[3][0]
+            own_counts = counts[start:stop] if whole else np.array([end - begin], dtype=np.int64)
+            own_sizes = sizes[start:stop] if whole else np.array([ends[end] - ends[begin]], dtype=np.int64)
+            has_head = in_head[start:stop] & (index == 0)
+            first = between(before, int(rising[0])) if whole else int(rising[0])
+            columns: list[Array] = [
+                rising - np.append(first - 1, rising[:-1]) - 1,
+                own_counts * 2 - 2 + has_head,
+                own_sizes - own_counts,
+                head_sizes[0][start:stop],
+                head_sizes[1][start:stop],
+            ]
+            always = np.ones_like(has_head)
+            shown = np.stack([always, always, always, has_head, has_head], axis=1)
+            told_terms, _ = _encoded(np.stack(columns, axis=1)[shown])
+            common = zip(terms[start:stop][frequent[start:stop]].tolist(), very[start:stop][frequent[start:stop]].tolist(), strict=True)
+            yield TermPart(
+                first=first,
+                terms=_text(told_terms),
+                text=_text(text[ends[begin] : ends[end]]),
+                marks=_text(marks[begin:end]),
+                title=head_texts[0] if index == 0 else "",
+                number=head_texts[1] if index == 0 else "",
+                count=stop - start if index == 0 else 0,
+                postings=end - begin,
+                common=tuple(common) if index == 0 else (),
+            )
+
+
+def _width(numbers: Array) -> Array:
+    """How many characters each number takes."""
+    return np.searchsorted(_LOWEST, numbers, side="right")
+
+
+def _text(characters: Characters) -> str:
+    return characters.tobytes().decode("ascii")
+
+
+def _pieces(ends: Array, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Postings [begin, end) in stretches of which none takes more than LARGEST characters."""
+    while True:
+        costs = ends[begin : end + 1] - ends[begin] + np.arange(end - begin + 1)
+        stop = begin + int(np.searchsorted(costs, LARGEST, side="right")) - 1
+        yield begin, stop
+        if stop >= end:
+            return
+        begin = stop
+
+
+def _roundness(terms: Terms, last: int) -> Array:
+    """How round a number tells each term from the one before: the zero bits of term_parts.between."""
+    differing = terms ^ np.append(np.uint32(max(last, 0)), terms[:-1])
+    zeros: Array = np.floor(np.log2(np.maximum(differing, 1).astype(np.float64))).astype(np.int64)
+    return zeros
+
+
+def _cuts(costs: Array, roundness: Array) -> Iterator[tuple[int, int]]:
+    start, last = 0, len(costs) - 1
+    while start < last:
+        low = int(np.searchsorted(costs, costs[start] + _LEAST))
+        high = int(np.searchsorted(costs, costs[start] + _MOST, side="right")) - 1
+        if low >= last or costs[last] - costs[start] <= min(LARGEST, 2 * _LEAST - 1):
+            stop = last  # what is left would make no part of its own
+        elif high <= low:
+            stop = max(start + 1, low - 1 if costs[low] - costs[start] > LARGEST else low)
+        else:
+            stop = low + int(np.argmax(roundness[low : min(high + 1, last)]))
+        yield start, stop
+        start = stop
