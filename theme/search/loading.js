@@ -9,6 +9,7 @@
   gongkai.part = function (name, content) {
     var one = waiting.get(name);
     if (one) one.resolve(content);
+    else waiting.set(name, { promise: Promise.resolve(content), resolve: function () {} }); // the page brought it by itself
   };
 
   // A promise of the content of one part. A part is asked for once; after a failure it may be asked for again.

@@ -20,13 +20,20 @@ _LARGEST = 45_000
 _DATE = re.compile(r"^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 # Lengths of texts of one unit that are told apart; longer ones have as many times UNIT_LENGTH as they have units.
-LENGTHS = (100, 200, 350, 600, 1000, 1600, 2400, 3300, 4400, 5600)
+_LENGTHS = (100, 200, 350, 600, 1000, 1600, 2400, 3300, 4400, 5600)
+_FEWER = (200, 1000, 2400, 4400)
+_MANY = 5_000  # documents; in a larger column fewer lengths are told apart, for every query loads them
 UNIT_LENGTH = 6_700
 
 
-def extent_code(units: int, length: int) -> int:
+def told_lengths(documents: int) -> tuple[int, ...]:
+    """The lengths that an index of so many documents tells apart."""
+    return _FEWER if documents > _MANY else _LENGTHS
+
+
+def extent_code(units: int, length: int, lengths: Sequence[int]) -> int:
     """Of a document of so many units and folded code units."""
-    return len(LENGTHS) - 2 + units if units > 1 else max(0, bisect_right(LENGTHS, length) - 1)
+    return len(lengths) - 2 + units if units > 1 else max(0, bisect_right(lengths, length) - 1)
 
 
 def extent(code: int, lengths: Sequence[int], unit_length: int) -> tuple[int, int]:

@@ -1,8 +1,8 @@
 """The lead of every document: what it is called and a first passage, many to a part.
 
 Most hits hold the words in their title or among their organs and dates. For those the lead is evidence and excerpt, and
-no part of texts need be loaded. Leads stand in the order of titles read backwards (“…物业管理条例” beside each other,
-whatever the city), so the first page of a topic's hits lies in two or three parts.
+no part of texts need be loaded. Leads stand in the order of what their titles are about, read backwards
+(“…物业管理条例” beside each other, whatever the city), so the first page of a topic's hits lies in two or three parts.
 """
 
 from __future__ import annotations
@@ -19,6 +19,12 @@ _SENTENCE = 36  # and of the shortest block that counts as one: shorter ones are
 _CLOSED = 20_400  # bytes after which a part is closed
 _FIRST_ARTICLE = re.compile("^第一条[ 　\u3000]?", re.MULTILINE)
 _NOTE = re.compile("[（(].*[）)]$")
+# What a folded title says besides its subject: who issues it and as what.
+_BEFORE = re.compile("^.*?关于(?:印发|公布|发布|转发|批转|下达|修改|废止)?")
+_AFTER = re.compile(
+    "(?:[(][^()]*[)]|的(?:通知|意见|函|批复|决定|公告|通告|命令|报告|请示|通报)|条例|办法|规定|细则|方案|规划|计划|纲要|意见|决定|"
+    "解释|实施|管理|暂行|试行|若干|工作|行动|[《》 ])+$"
+)
 
 
 def lead(entry: Entry) -> bytes:
@@ -33,6 +39,12 @@ def lead(entry: Entry) -> bytes:
     passage = clean(entry.text[start : start + _WIDTH])
     told = {**named(entry), "more": [clean(line) for line in lines[2:]], "text": passage, "heading": heading, "anchor": anchor}
     return as_json(told).rstrip(b"\n")
+
+
+def subject_backwards(title: str) -> str:
+    """The key by which leads are put in order, of a folded title."""
+    subject = _AFTER.sub("", _BEFORE.sub("", title))
+    return f"{subject[::-1]}\n{title[::-1]}"
 
 
 def named(entry: Entry) -> dict[str, str]:

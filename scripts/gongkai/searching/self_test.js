@@ -6,7 +6,7 @@
   const fs = require("fs");
   const path = require("path");
   const vm = require("vm");
-  const SCRIPTS = ["codec", "terms", "number_query", "query", "store", "texts", "ranking", "filters", "excerpt", "sounds", "widening", "search"];
+  const SCRIPTS = ["codec", "terms", "number_query", "query", "store", "columns", "texts", "ranking", "filters", "excerpt", "sounds", "widening", "search"];
   const STRETCHES = 3;
   const LENGTHS = [3, 5, 8];
   const AT_ONCE = 200; // documents whose texts are in memory

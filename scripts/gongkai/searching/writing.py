@@ -13,13 +13,14 @@ from gongkai.model.validity import Validity
 from gongkai.searching import ranking, sounds
 from gongkai.searching.characters import HAN_RANGES, PLAIN_RANGES
 from gongkai.searching.codec import encode, encode_round
-from gongkai.searching.columns import LENGTHS, UNIT_LENGTH, day, extent, extent_code, in_runs, packed
+from gongkai.searching.columns import UNIT_LENGTH, day, extent, extent_code, in_runs, packed, told_lengths
 from gongkai.searching.cutting import clean, cut, head_lines, headings_code, mark_lines
 from gongkai.searching.entries import Entry, IndexFacts
-from gongkai.searching.filters import FILTERS, NO_VALIDITY, Filter, ordered_values
+from gongkai.searching.facet_columns import facet_columns
+from gongkai.searching.filters import FILTERS, NO_VALIDITY
 from gongkai.searching.inversion import Inverter
 from gongkai.searching.inversion.lists import STRIDE
-from gongkai.searching.leads import lead, named, write_leads
+from gongkai.searching.leads import lead, named, subject_backwards, write_leads
 from gongkai.searching.parts import GROUP, PartWriter, as_json
 from gongkai.searching.term_parts import QUARTER_LENGTH, QUARTERS
 from gongkai.searching.terms import TERMS_OF_A_WORD, Folding, from_units
@@ -54,7 +55,7 @@ class _Document:
     kind: str
     slug: str
     title: str
-    backwards: str  # the folded title, from its end
+    subject: str  # by which its lead is put in order
     date: str
     standing: int
     first_unit: int
@@ -107,7 +108,7 @@ def _take_in(
             title = clean(entry.title)
             fresh.append(
                 _Document(
-                    entry.kind, entry.slug, title, folding.fold(title)[::-1], entry.date, standing, first, units - first, values
+                    entry.kind, entry.slug, title, subject_backwards(folding.fold(title)), entry.date, standing, first, units - first, values
                 )
             )
         lengths = inverter.add_units(texts)
@@ -212,9 +213,16 @@ def _write(
         postings += part.postings
         common += part.common
     counts = write_texts(map(texts.read, numbering.arrivals), writer)
-    core = [*_core(in_order), ("parts", in_runs(counts)), ("names", writer.groups("texts"))]
+    lengths = told_lengths(len(documents))
+    extents = [extent_code(each.units, each.lengths["text"], lengths) for each in in_order]
+    core = [
+        ("extent", in_runs(extents)),
+        ("standing", in_runs([document.standing for document in in_order])),
+        ("parts", in_runs(counts)),
+        ("names", writer.groups("texts")),
+    ]
     dates = [("date", in_runs(list(_gaps([0, *(day(document.date) for document in in_order)]))))]
-    facets = [column for place, each in enumerate(FILTERS) for column in _facet(each, place, in_order)]
+    facets = [column for place, each in enumerate(FILTERS) for column in facet_columns(each, [document.values[place] for document in in_order])]
     synonyms = "\n".join("\t".join(map(folding.fold, (word, *others))) for word, others in sorted(settings.synonyms.items()))
     titles = _titles(in_order, folding)
     words = [("titles", titles), ("sounds", sounds.told(titles)), ("synonyms", from_units(synonyms))]
@@ -229,7 +237,7 @@ def _write(
         "total_lengths": {
             "title": sum(document.lengths["title"] for document in documents),
             "number": sum(document.lengths["number"] for document in documents),
-            "text": sum(extent(_extent_code(each), LENGTHS, UNIT_LENGTH)[1] for each in documents),
+            "text": sum(extent(code, lengths, UNIT_LENGTH)[1] for code in extents),
         },
         "filters": [{"key": each.key, "label": each.label} for each in FILTERS],
         "terms": {"firsts": encode_round(firsts), "names": writer.groups("terms")},
@@ -243,7 +251,7 @@ def _write(
             "terms_of_a_word": TERMS_OF_A_WORD,
             "quarters": [QUARTERS, QUARTER_LENGTH],
             "stride": STRIDE,
-            "lengths": list(LENGTHS),
+            "lengths": list(lengths),
             "unit_length": UNIT_LENGTH,
             "group": GROUP,
             "common": encode((gap - 1) * 2 + very for gap, (_, very) in zip(gaps, common, strict=True)),
@@ -257,7 +265,7 @@ def _write(
 
 def _leads(documents: Sequence[_Document], numbering: _Numbering, leads: Spool, writer: PartWriter) -> list[int]:
     """Write the leads; the part of each document, by final number."""
-    by_title = sorted(range(len(documents)), key=lambda place: (documents[place].backwards, documents[place].slug, documents[place].kind))
+    by_title = sorted(range(len(documents)), key=lambda place: (documents[place].subject, documents[place].slug, documents[place].kind))
     places = write_leads(((numbering.documents[place], leads.read(place)) for place in by_title), writer)
     return [part for _, part in sorted(places)]
 
@@ -267,35 +275,6 @@ def _titles(documents: Sequence[_Document], folding: Folding) -> str:
     titles = dict.fromkeys(folding.fold(document.title).replace("\n", " ") for document in reversed(documents))
     ends = accumulate(len(title) + 1 for title in titles)
     return from_units("\n".join(title for title, end in zip(titles, ends, strict=True) if end <= _TITLES))
-
-
-def _extent_code(document: _Document) -> int:
-    return extent_code(document.units, document.lengths["text"])
-
-
-def _core(documents: Sequence[_Document]) -> list[tuple[str, str]]:
-    return [
-        ("extent", in_runs([_extent_code(document) for document in documents])),
-        ("standing", in_runs([document.standing for document in documents])),
-    ]
-
-
-def _facet(definition: Filter, place: int, documents: Sequence[_Document]) -> list[tuple[str, str]]:
-    """The columns of a filter: its values, the sets of them that documents have, and each document's set."""
-    seen: dict[str, int] = {}
-    for document in documents:
-        for value in document.values[place]:
-            seen[value] = seen.get(value, 0) + 1
-    values = ordered_values(definition, seen)
-    codes = {value: code for code, value in enumerate(values)}
-    rows = [tuple(sorted(codes[value] for value in document.values[place])) for document in documents]
-    sets = {row: number for number, row in enumerate(sorted(set(rows)))}
-    told = encode(number for row in sets for number in (len(row), *row))
-    return [
-        (f"#{definition.key}", "\n".join(values)),
-        (f"%{definition.key}", told),
-        (f"={definition.key}", in_runs([sets[row] for row in rows])),
-    ]
 
 
 def _gaps(rising: Sequence[int]) -> Iterator[int]:
