@@ -24,6 +24,7 @@ _DATA = (".yaml", ".yml")
 def check(site: Site, links: Links) -> Iterator[Finding]:
     """Files that no document names, by folder; data files of the column are none."""
     named = {file.path for file in named_files(site, links)}
+    named |= {row.path for policy in site.policies for row in policy.cleaning}  # 清理目录 is read, whether published or not
     orphans: dict[str, list[str]] = defaultdict(list)
     for path in site.files:
         if path not in named and not path.endswith(_DATA):

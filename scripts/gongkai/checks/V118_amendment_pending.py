@@ -28,7 +28,7 @@ def check(site: Site, links: Links, today: date) -> Iterator[Finding]:
             policy = links.policies.get(cleaned.target)
             if policy is None or cleaned.row.conclusion is not Conclusion.TO_AMEND:
                 continue
-            changed = any(change.since and change.since > since for change in links.standings[policy.slug].life)
+            changed = any(change.since and since < change.since <= today for change in links.standings[policy.slug].life)
             again = any(r.since and r.since > since for r in links.reviews.get(policy.slug, ()))
             if not changed and not again and links.standings[policy.slug].state.binding:
                 yield Finding(

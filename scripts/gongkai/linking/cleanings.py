@@ -81,7 +81,7 @@ def _unlisted(
         and other is not policy
         and other.organs[:1] and other.organs[0] in organs
         and (other.unified_number if unified else other.number)
-        and (day := effective_from(other)) and day <= until
+        and (day := other.day) and day <= until
         and not (standings[slug].marked and standings[slug].state.ended)  # it ended on a day that nobody wrote down
         and (state := standings[slug].on(until)) and state.binding
     )  # fmt: skip
