@@ -22,12 +22,14 @@ SITE = {"site.yaml": SETTINGS, **FILES}
 
 
 def problems(made: Column, history: History) -> list[Problem]:
-    return checks.run(dataclasses.replace(made.site, history=history), made.links)
+    """Of the documents and the settings; whether the columns and pages of a whole site are complete is not asked of a sketch."""
+    found = checks.run(dataclasses.replace(made.site, history=history), made.links)
+    return [problem for problem in found if problem.id[0] not in "CO"]
 
 
 def test_the_column_is_in_good_order(column: Callable[..., Column]) -> None:
     found = problems(column(FILES, SETTINGS), HISTORY)
-    assert [str(p) for p in found if p.id[0] in "TV"] == []
+    assert [str(p) for p in found] == []
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: f"{seed.rule}-{seed.name}")
