@@ -222,6 +222,37 @@ def test_an_index_that_does_not_load(chromium: Chromium, tmp_path: Path) -> None
     chromium.wait(f"{STATUS}.includes('件')")
 
 
+def test_a_part_that_is_missing(chromium: Chromium, tmp_path: Path) -> None:
+    folder = write_search_site(tmp_path / "a", small_column(20))
+    lost = sorted((folder / "search" / "terms").glob("*.js"))
+    for path in lost:
+        path.rename(path.with_suffix(".away"))
+    chromium.open((folder / "search.html").as_uri() + "?q=%E5%85%AC%E7%A4%BA")
+    chromium.wait(f"{STATUS}.includes('检索数据没有载入：terms/')")
+    assert "请看看 search 文件夹拷贝全了没有，再试一次。也可以用下面的办法查找。" in chromium.run(STATUS)
+    assert chromium.run("document.getElementById('search-elsewhere').hidden") is False
+    for path in lost:
+        path.with_suffix(".away").rename(path)
+    chromium.errors.clear()
+    chromium.run("document.querySelector('#search-notes button').click()")
+    settle(chromium)
+    assert "件" in chromium.run(STATUS)
+
+
+def test_results_stand_where_the_filters_cannot_be_loaded(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site)
+    chromium.run(
+        "{ const asked = gongkai.search; gongkai.search = (q, options) => options.facets === false || window.mended ? asked(q, options)"
+        " : Promise.reject(new Error('检索数据没有载入：columns/x')); } 1"
+    )
+    chromium.run("document.getElementById('q').value = '公示'; document.querySelector('#search-form button').click()")
+    chromium.wait("document.getElementById('search-filters').textContent.includes('筛选条件没有载入')")
+    assert len(chromium.run(LINKS)) == 10
+    chromium.run("window.mended = true; document.querySelector('#search-filters button').click()")
+    chromium.wait("!!document.querySelector('#search-filters input[value=\"有效\"]')")
+    settle(chromium)
+
+
 def test_what_a_text_says_is_shown_and_never_run(chromium: Chromium, tmp_path: Path) -> None:
     bad = '<img src=x onerror="document.title=1"></script><script>document.title=2</script>'
     entry = Entry("policy", "x", "policies/x.html", bad, text=f"养犬{bad}", filters={"文种": (bad,)})

@@ -1,49 +1,129 @@
-"""axe-core finds nothing on the search page, in any of its states. GONGKAI_AXE names an axe.min.js; without it, skipped."""
+"""axe-core finds nothing on the search page, in any of its states, nor where other pages suggest. GONGKAI_AXE names an
+axe.min.js; without it, skipped."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from ..conftest import policy
+from ..searching.texts import small_column
 from .chromium import Chromium
-from .pages import OPTIONS, STATUS, ask
+from .pages import OPTIONS, STATUS, ask, build_column, write_search_site
 
 AXE = os.environ.get("GONGKAI_AXE", "")
-RULES = "axe.run(document, {resultTypes: ['violations'], preload: false}).then(found => found.violations.map(one => one.id))"
+RULES = """axe.run(document, {resultTypes: ['violations'], preload: false}).then(found => found.violations.map(
+  one => one.id + ' ' + one.nodes.map(node => node.target).join(' ')))"""
+SETTINGS = "名称: 甲区政府信息公开\n主办单位: 甲区人民政府\n网站名称: 甲区政府网\n"
+
+pytestmark = pytest.mark.skipif(not AXE, reason="GONGKAI_AXE 没有指明 axe.min.js 在哪里，跳过无障碍检查")
 
 
-@pytest.mark.skipif(not AXE, reason="GONGKAI_AXE 没有指明 axe.min.js 在哪里，跳过无障碍检查")
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
-def test_axe_finds_nothing(chromium: Chromium, site: Path, width: int, height: int, dark: bool) -> None:
-    chromium.size(width, height, dark)
+@pytest.fixture(params=[(1280, 900, False), (1280, 900, True), (390, 844, False), (390, 844, True)], ids=lambda size: f"{size[0]}{'dark' * size[2]}")
+def sized(chromium: Chromium, request: pytest.FixtureRequest) -> Iterator[Chromium]:
+    """Shown on a desk and on a phone, light and dark."""
+    chromium.size(*request.param)
+    yield chromium
+    chromium.size(1280, 900)
 
-    def violations() -> list[str]:
-        chromium.run(Path(AXE).read_text("utf-8") + ";1")
-        found: list[str] = chromium.run(RULES)
-        return found
 
-    try:
-        ask(chromium, site, "?q=养犬")
-        assert violations() == [], "results"
-        ask(chromium, site)
-        assert violations() == [], "empty, with latest queries"
-        chromium.run("document.getElementById('q').focus()")
-        chromium.type("养")
-        chromium.wait(f"{OPTIONS}.length > 0")
-        chromium.press("ArrowDown")
-        assert violations() == [], "suggestions"
-        ask(chromium, site, "?q=公示&from=2019&有效性=有效")
-        chromium.run("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        assert violations() == [], "filters open"
-        ask(chromium, site, "?q=查无此事 养犬&有效性=有效")
-        assert violations() == [], "nothing found"
-        chromium.run("gongkai.search = () => Promise.reject(new Error('检索数据没有载入')); "
-                     "document.querySelector('#search-form button').click()")  # fmt: skip
-        chromium.run("document.getElementById('q').value = '养犬'; document.querySelector('#search-form button').click()")
-        chromium.wait(f"{STATUS}.includes('没有载入')")
-        assert violations() == [], "not loadable"
-    finally:
-        chromium.size(1280, 900)
+def violations(chromium: Chromium) -> list[str]:
+    chromium.run(Path(AXE).read_text("utf-8") + ";1")
+    found: list[str] = chromium.run(RULES)
+    return found
+
+
+def typed(chromium: Chromium, text: str, field: str = "q") -> None:
+    chromium.run(f"document.getElementById('{field}').focus()")
+    chromium.type(text)
+    chromium.wait("document.querySelectorAll('.suggestions li').length > 0")
+    chromium.press("ArrowDown")
+
+
+def says(chromium: Chromium, words: str) -> None:
+    assert words in chromium.run(STATUS)
+
+
+def _results(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site, "?q=养犬")
+    says(chromium, "找到")
+
+
+def _bare(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site, "?q=养犬")
+    ask(chromium, site)
+    assert chromium.run("document.getElementById('search-recent').hidden") is False
+
+
+def _suggestions(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site)
+    typed(chromium, "养")
+    assert chromium.run(f"{OPTIONS}.length") > 0
+
+
+def _filtered(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site, "?q=公示&from=2019&有效性=有效&page=2")
+    chromium.run("document.querySelectorAll('details').forEach(one => { one.open = true })")
+
+
+def _nothing(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site, "?q=查无此事 养犬&有效性=有效&literal=1")
+    says(chromium, "没有找到")
+
+
+def _widened(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site, "?q=yanglaofuwu")
+    says(chromium, "没有找到“yanglaofuwu”，以下是“养老服务”的结果")
+
+
+def _bad_day(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site, "?q=公示")
+    chromium.run("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    chromium.run("document.getElementById('search-to').value = '二零'; document.querySelector('.search-days button').click()")
+
+
+def _without_filters(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site)
+    chromium.run("{ const asked = gongkai.search; gongkai.search = (q, options) => options.facets === false ? asked(q, options)"
+                 " : Promise.reject(new Error('x')); } 1")  # fmt: skip
+    chromium.run("document.getElementById('q').value = '公示'; document.querySelector('#search-form button').click()")
+    chromium.run("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    chromium.wait("document.getElementById('search-filters').textContent.includes('没有载入')")
+
+
+STATES = (_results, _bare, _suggestions, _filtered, _nothing, _widened, _bad_day, _without_filters)
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.strip("_"))
+def test_the_search_page(sized: Chromium, site: Path, state: Callable[[Chromium, Path], None]) -> None:
+    state(sized, site)
+    assert violations(sized) == []
+
+
+def test_a_part_that_is_missing(sized: Chromium, tmp_path: Path) -> None:
+    folder = write_search_site(tmp_path / "a", small_column(5))
+    for path in (folder / "search" / "terms").glob("*.js"):
+        path.unlink()
+    sized.open((folder / "search.html").as_uri() + "?q=" + quote("公示"))
+    sized.wait(f"{STATUS}.includes('没有载入')")
+    assert violations(sized) == []
+    sized.errors.clear()
+
+
+@pytest.fixture(scope="module")
+def column(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_column(tmp_path_factory.mktemp("axe"), {"policies/yq.md": policy("甲政发〔2023〕8号", "养犬管理规定")}, SETTINGS)
+
+
+@pytest.mark.parametrize(("page", "field"), [("index.html", "home-q"), ("policies/yq.html", "quick-q")])
+def test_suggestions_of_other_pages(sized: Chromium, column: Path, page: str, field: str) -> None:
+    if field == "quick-q" and sized.run("innerWidth") < 600:
+        pytest.skip("the masthead of a phone has a link instead")
+    sized.open((column / page).as_uri())
+    typed(sized, "养犬", field)
+    assert sized.run("document.activeElement.hasAttribute('aria-activedescendant')") is True
+    assert violations(sized) == []

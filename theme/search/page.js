@@ -101,8 +101,7 @@
       }
       draw(state, answer, store, size);
       main().removeAttribute("aria-busy");
-      var counted = await gongkai.search(state.q, wanted);
-      if (mine === asked) drawFilters(state, counted.facets);
+      await count(state, wanted, mine);
     } catch (error) {
       if (mine === asked) fail(error);
     } finally {
@@ -111,6 +110,19 @@
         main().removeAttribute("aria-busy");
         byId("search-filters").removeAttribute("aria-busy");
       }
+    }
+  }
+
+  // Without their counts the results stand all the same.
+  async function count(state, wanted, mine) {
+    try {
+      var facets = (await gongkai.search(state.q, wanted)).facets;
+      if (mine === asked) drawFilters(state, facets);
+    } catch (error) {
+      if (mine !== asked) return;
+      var again = gongkai.draw.make("button", { type: "button", class: "quiet", "data-key": "filters" }, ["再试一次"]);
+      again.addEventListener("click", function () { count(current, wanted, asked); });
+      gongkai.draw.fill(byId("search-filters"), [gongkai.draw.make("p", { role: "alert" }, ["筛选条件没有载入。" + whatToDo()]), again]);
     }
   }
 
@@ -195,7 +207,12 @@
     again.addEventListener("click", show);
     byId("search-notes").append(gongkai.draw.make("li", {}, [again]));
     byId("search-elsewhere").hidden = false;
-    byId("search-status").textContent = error.message.replace(/。$/, "") + "。请再试一次，或用下面的办法查找。";
+    byId("search-status").textContent = error.message.replace(/。$/, "") + "。" + whatToDo() + "也可以用下面的办法查找。";
+  }
+
+  // A column on a disk is a copy, and a copy may lack files.
+  function whatToDo() {
+    return location.protocol === "file:" ? "请看看 search 文件夹拷贝全了没有，再试一次。" : "请看看网络，再试一次。";
   }
 
   function choose(option) {
