@@ -1,4 +1,4 @@
-"""What the pages of both registers show: `pages/number_register.py` and `pages/title_register.py` differ in words alone."""
+"""文号目录 and 标题目录: the registers, each with a page of its own and as many as its volumes fill."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from gongkai.model.documents import Document, Interpretation, Policy
 from gongkai.rendering import registers, urls, views
 from gongkai.rendering.frame import Frame, Link, Place, frame
 from gongkai.rendering.leaves import Leaf, leaves
-from gongkai.rendering.registers import Volume
+from gongkai.rendering.registers import NUMBERS, TITLES, Volume
 from gongkai.rendering.world import World
 
-INDEX = "index"
+TEMPLATE = "register.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,24 @@ class Words:
     heading: str
     order: str
     volumes_everywhere: bool
+
+
+_WORDS = (
+    Words(
+        register=NUMBERS,
+        name="文号目录",
+        heading="文号目录：{}",
+        order="按机关代字的拼音排列；每个机关代字下，先近后远，同年按序号。",
+        volumes_everywhere=False,
+    ),
+    Words(
+        register=TITLES,
+        name="标题目录",
+        heading="标题目录：{}",
+        order="按标题中第一个实词的拼音排列，不计发文机关、地名和“关于印发”等字样。",
+        volumes_everywhere=True,
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +93,32 @@ class Context:
     following: str
 
 
-def keys(world: World, words: Words) -> Sequence[str]:
-    """The register's own page, then every page of every volume."""
-    return [INDEX, *registers.leaves_of(world, words.register)]
+def keys(world: World) -> Sequence[str]:
+    """Of each register its own page, named as it is, then every page of every volume, named as volume and number."""
+    return [key for words in _WORDS for key in (words.register, *registers.leaves_of(world, words.register))]
 
 
-def address(world: World, words: Words, key: str) -> str:
+def address(world: World, key: str) -> str:
     """`lists/<register>.html`; of a volume `lists/<slug>.html`, from the second page on `lists/<slug>-2.html`."""
-    if key == INDEX:
-        return urls.list_address(words.register)
-    volume, number = registers.leaves_of(world, words.register)[key]
-    return urls.list_address(volume.slug, number)
+    words, volume, number = _read(world, key)
+    return urls.list_address(volume.slug, number) if volume else urls.list_address(words.register)
 
 
-def context(world: World, words: Words, key: str) -> Context:
+def _read(world: World, key: str) -> tuple[Words, Volume | None, int]:
+    """The register a key names, the volume (None: the register's own page) and its page."""
+    for words in _WORDS:
+        if key == words.register:
+            return words, None, 1
+        if key in registers.leaves_of(world, words.register):
+            return words, *registers.leaves_of(world, words.register)[key]
+    raise KeyError(key)
+
+
+def context(world: World, key: str) -> Context:
     """One page of a register."""
-    page = address(world, words, key)
-    if key == INDEX:
+    words, volume, number = _read(world, key)
+    page = address(world, key)
+    if volume is None:
         every = registers.volumes(world, words.register)
         return Context(
             frame=frame(world, "register", words.name, Place(page, None, (("分类浏览", urls.LISTS),))),
@@ -107,7 +134,6 @@ def context(world: World, words: Words, key: str) -> Context:
             previous="",
             following="",
         )
-    volume, number = registers.leaves_of(world, words.register)[key]
     title = words.heading.format(volume.label)
     steps = (("分类浏览", urls.LISTS), (words.name, urls.list_address(words.register)))
     return Context(
