@@ -13,12 +13,15 @@ from pathlib import Path
 import pytest
 
 from gongkai import checks
+from gongkai.checks.attached import AttachmentExaminer
 from gongkai.checks.examining import TextExaminer
+from gongkai.checks.named_files import named_files
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
 from gongkai.model.problems import Problem
 from gongkai.model.site import Site
 from gongkai.reading import site as reading
+from gongkai.reading.attachment_text import KINDS, read_attachment
 from gongkai.reading.published import read_published
 from gongkai.reading.settings import read_settings
 
@@ -105,7 +108,10 @@ def read_column(folder: Path, spool: Path, today: date = TODAY) -> Column:
     heads = reading.heads_of(folder, found)
     site = reading.make_site(read, today, documents, found, refused, heads, read_published(folder / "build"))
     links = make_links(site)
-    return Column(folder, site, links, checks.run(site, links))
+    files = [file for file in named_files(site, links) if file.extension in KINDS]
+    look = AttachmentExaminer(read)
+    attached = [remark for file in files for remark in look(file, read_attachment(folder / file.path))]
+    return Column(folder, site, links, checks.run(site, links, attached))
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,7 @@ DOORS = {
     "whoosh": "searching/whoosh_reader.py",
     "numpy": "searching/inversion/",
     "weasyprint": "typesetting/pdf.py",
+    "pypdf": "reading/pdf_text.py",
     "rich": "console.py",
     "concurrent": "workers.py",
     "multiprocessing": "workers.py",

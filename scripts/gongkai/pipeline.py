@@ -18,12 +18,14 @@ from gongkai.auditing.as_json import as_json
 from gongkai.auditing.audit import Audit
 from gongkai.auditing.page import page as audit_page
 from gongkai.auditing.previous import Previous
+from gongkai.checks.attached import AttachmentExaminer
 from gongkai.checks.examining import TextExaminer
+from gongkai.checks.named_files import NamedFile, named_files
 from gongkai.console import Steps, tally
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
 from gongkai.model.documents import Document, Unread
-from gongkai.model.problems import CannotBuild, Problem, Severity
+from gongkai.model.problems import CannotBuild, Problem, Remark, Severity
 from gongkai.model.settings import Settings
 from gongkai.model.site import Site
 from gongkai.model.waivers import Waiver
@@ -31,6 +33,7 @@ from gongkai.publishing import assets as theme_assets
 from gongkai.publishing import attachments, bundles, data, feeds, manifest
 from gongkai.publishing.locking import only_build
 from gongkai.publishing.staging import Stage, Written, write
+from gongkai.reading import attachment_text
 from gongkai.reading import site as reading
 from gongkai.reading.documents import Examiner
 from gongkai.reading.history import read_history
@@ -54,6 +57,7 @@ from gongkai.workers import Workers
 
 STEPS = ("读取", "关联", "检查", "建立检索", "生成网页", "发布")
 _PAGES_A_TASK = 32
+_WORTH_WORKERS = 2_000_000  # bytes of attachments that take longer to read than processes to start
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ def _examine(call: Call, steps: Steps, spool: Path) -> Examined:
         links = make_links(site)
         steps.note(f"{sum(map(len, links.explains.values()))} 对政策与解读，{sum(map(len, links.cites.values()))} 处引用")
     with steps.step("检查"):
-        verdict = checks.examine(site, links)
+        verdict = checks.examine(site, links, _look_inside(call, site, links))
         baseline = read_baseline(call.baseline) if call.baseline else Baseline()
         unread = frozenset(source.path for source in site.unread)
         found = sort_out(verdict.problems, baseline, unread)
@@ -158,6 +162,17 @@ def _read(call: Call, settings: Settings, steps: Steps, spool: Path) -> Site:
     heads = reading.heads_of(call.folder, files)
     published, history = read_published(call.output), read_history(call.folder)
     return reading.make_site(settings, call.today, documents, files, refused, heads, published, history)
+
+
+def _look_inside(call: Call, site: Site, links: Links) -> list[Remark]:
+    """What the rules say about the texts of attachments; each file is read once, by whoever is free."""
+    files = [file for file in named_files(site, links) if file.extension in attachment_text.KINDS]
+    jobs = call.jobs if sum(site.files[file.path] for file in files) > _WORTH_WORKERS else 1
+    workers = Workers(min(jobs, len(files)), _prepare_looking, call.folder, site.settings)
+    try:
+        return [remark for remarks in workers.start(_look, files) for remark in remarks]
+    finally:
+        workers.close()
 
 
 def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None:
@@ -224,6 +239,7 @@ def _no_address_twice(world: World, tasks: list[tuple[str, str]]) -> None:
 
 # What a worker process keeps from its preparation to its last task.
 _reading: tuple[Path, Settings, Path, Examiner]
+_looking: tuple[Path, AttachmentExaminer]
 _rendering: tuple[World, Path]
 
 
@@ -235,6 +251,16 @@ def _prepare_reading(folder: Path, settings: Settings, spool: Path) -> None:
 def _read_group(paths: list[str]) -> list[Document | Unread]:
     folder, settings, spool, examine = _reading
     return reading.read_batch(folder, paths, settings, spool, examine)
+
+
+def _prepare_looking(folder: Path, settings: Settings) -> None:
+    global _looking
+    _looking = (folder, AttachmentExaminer(settings))
+
+
+def _look(file: NamedFile) -> tuple[Remark, ...]:
+    folder, examine = _looking
+    return examine(file, attachment_text.read_attachment(folder / file.path))
 
 
 def _prepare_rendering(world: World, folder: Path) -> None:

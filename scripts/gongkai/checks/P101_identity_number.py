@@ -15,6 +15,7 @@ from gongkai.model.problems import Finding
 from gongkai.model.source_text import SourceText
 
 SEVERITY = "error"
+IN_ATTACHMENTS = True
 SHAPES = digits.SHAPES
 SIGNS = digits.SIGNS
 

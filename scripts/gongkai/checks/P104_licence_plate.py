@@ -13,6 +13,7 @@ from gongkai.model.problems import Finding
 from gongkai.model.source_text import SourceText
 
 SEVERITY = "warning"
+IN_ATTACHMENTS = True
 SHAPES = (b"hld", b"hlld", b"hlhd", b"hlhld", b"hlsd", b"hlsld")
 
 _PLATE = re.compile(

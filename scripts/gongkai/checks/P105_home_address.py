@@ -13,6 +13,7 @@ from gongkai.model.problems import Finding
 from gongkai.model.source_text import SourceText
 
 SEVERITY = "warning"
+IN_ATTACHMENTS = True
 WORDS = ("住址", "家住", "现住", "户籍地", "居住地", "，住")
 
 _SAID = r"(?:家庭住址|住址|家住|现住址?|户籍地址?|居住地址?|[，,]住(?![建房宿院所户保]))"

@@ -14,6 +14,7 @@ from gongkai.model.problems import Finding
 from gongkai.model.source_text import SourceText
 
 SEVERITY = "warning"
+IN_ATTACHMENTS = True
 SIGNS = "@"
 
 _MAIL = re.compile(r"(?<![A-Za-z0-9._-])(?P<name>[0-9]{5,11})(?P<rest>@(?:vip\.)?[a-z0-9]+\.(?:com|cn|net))", re.IGNORECASE)

@@ -13,6 +13,7 @@ from gongkai.model.problems import Finding
 from gongkai.model.source_text import SourceText
 
 SEVERITY = "error"
+IN_ATTACHMENTS = True
 SIGNS = "★☆"
 WORDS = ("绝密\n", "机密\n", "秘密\n", "密级\n", "密件\n", "密 \n", "密**", "密特急", "密加急", "密 特急", "密 加急", "密　特急", "密　加急")
 

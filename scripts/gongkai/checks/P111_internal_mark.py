@@ -13,6 +13,7 @@ from gongkai.model.problems import Finding
 from gongkai.model.source_text import SourceText
 
 SEVERITY = "error"
+IN_ATTACHMENTS = True
 WORDS = (
     "内部资料", "内部文件", "内部材料", "内部刊物", "内部参考", "内部传阅", "内部使用", "注意保存", "不得公开", "此件不公开", "不公开）", "不公开)", "不予公开）",
     "不予公开)", "不对外公开", "不得外传", "严禁外传", "请勿外传", "不得翻印", "不得转载",

@@ -3,7 +3,9 @@
 A rule is a module with a docstring (first line: the rule; then 错 and 对), a SEVERITY, and one of two functions, or both:
 `check`, whose parameter names say what it wants: `site`, `links`, `today`, `misread` (kind → findings of the reading),
 `waivers` (what they came to: such a rule runs last), `text` (document → its plain text, for the few that a rule must know);
-`examine(source)`, which sees one text while it is read (`examining`), with WORDS, SIGNS, SHAPES that say which texts.
+`attached` (rule → findings of reading attachments);
+`examine(source)`, which sees one text while it is read (`examining`), with WORDS, SIGNS, SHAPES that say which texts, and
+with IN_ATTACHMENTS = True the texts of attachments too (`attached`).
 Both yield findings and read no files. Families: F front matter, L links, V validity, T time, C column, P wording and privacy,
 O output. Modules of this folder that are not named like rules serve them.
 """
@@ -22,7 +24,7 @@ from typing import Any
 
 from gongkai.linking.links import Links
 from gongkai.model.documents import Document
-from gongkai.model.problems import Finding, Mend, Place, Problem, Severity
+from gongkai.model.problems import Finding, Mend, Place, Problem, Remark, Severity
 from gongkai.model.site import Site
 from gongkai.model.source_text import SourceText
 from gongkai.model.waivers import WAIVER_RULES, Waiver, Waivers
@@ -46,6 +48,7 @@ class Rule:
     words: tuple[str, ...] = ()
     signs: str = ""
     shapes: tuple[bytes, ...] = ()
+    in_attachments: bool = False
     softened_in_drafts: bool = True
     mends: bool = False
 
@@ -82,6 +85,7 @@ def rules() -> tuple[Rule, ...]:
             words=tuple(getattr(module, "WORDS", ())),
             signs=getattr(module, "SIGNS", ""),
             shapes=getattr(module, "SHAPES", ()),
+            in_attachments=getattr(module, "IN_ATTACHMENTS", False),
             softened_in_drafts=getattr(module, "SOFTENED_IN_DRAFTS", True),
             mends=getattr(module, "MENDS", False),
         ))  # fmt: skip
@@ -96,19 +100,20 @@ class Verdict:
     waived: tuple[tuple[Problem, Waiver], ...] = ()
 
 
-def run(site: Site, links: Links) -> list[Problem]:
+def run(site: Site, links: Links, attached: Iterable[Remark] = ()) -> list[Problem]:
     """Every problem of a column that no waiver sets aside, in the order of files and lines."""
-    return list(examine(site, links).problems)
+    return list(examine(site, links, attached).problems)
 
 
-def examine(site: Site, links: Links) -> Verdict:
-    """Run every rule, with the severities and the waivers of `site.yaml` and of the texts."""
+def examine(site: Site, links: Links, attached: Iterable[Remark] = ()) -> Verdict:
+    """Run every rule, with the severities and the waivers of `site.yaml` and of the texts; `attached` is of attachments."""
     in_texts = chain.from_iterable(document.waivers for document in site.documents())
     waivers = Waivers((*site.settings.waivers, *in_texts), site.today)
-    given = {"site": site, "links": links, "today": site.today, "misread": _misread(site), "waivers": waivers, "text": _text}
+    examined = _examined(site, attached)
+    given = {"site": site, "links": links, "today": site.today, "misread": _misread(site), "waivers": waivers, "text": _text,
+             "attached": lambda rule: examined.get(rule, ())}
     drafts = {document.path for document in site.documents() if document.draft}
     unread = {source.path for source in site.unread}
-    examined = _examined(site)
     problems: dict[Problem, None] = {}
     waived: dict[Problem, Waiver] = {}
     for rule in sorted(rules(), key=_wants_the_waivers):
@@ -150,12 +155,11 @@ def _nothing() -> Iterable[Finding]:
     return ()
 
 
-def _examined(site: Site) -> dict[str, list[Finding]]:
+def _examined(site: Site, attached: Iterable[Remark]) -> dict[str, list[Finding]]:
     """What the rules found in texts while they were read, by rule."""
     by_rule: dict[str, list[Finding]] = {}
-    for document in site.documents():
-        for remark in document.remarks:
-            by_rule.setdefault(remark.rule, []).append(remark.finding)
+    for remark in chain(attached, *(document.remarks for document in site.documents())):
+        by_rule.setdefault(remark.rule, []).append(remark.finding)
     return by_rule
 
 

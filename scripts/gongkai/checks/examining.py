@@ -24,10 +24,11 @@ MOST = 50
 
 
 class TextExaminer:
-    """What all rules that the settings leave on say about a text."""
+    """What all rules that the settings leave on say about a text; in attachments, only those with IN_ATTACHMENTS."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._rules = [rule for rule in rules() if rule.examine and settings.severities.get(rule.id, rule.severity)]
+    def __init__(self, settings: Settings, *, in_attachments: bool = False) -> None:
+        on = [rule for rule in rules() if rule.examine and settings.severities.get(rule.id, rule.severity)]
+        self._rules = [rule for rule in on if rule.in_attachments or not in_attachments]
         self._wakers = _wakers(tuple(self._rules))
 
     def __call__(self, source: SourceText) -> tuple[Remark, ...]:
