@@ -1,0 +1,146 @@
+"""Every type of page of the demonstration column: nothing for axe-core or html-validate to find, no dead link, everything in
+reach of the keyboard, light enough for a slow line."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from .chromium import Chromium
+from .every_page import build_demonstration, fullest_pages
+
+AXE = os.environ.get("GONGKAI_AXE", "")
+VALIDATOR = os.environ.get("GONGKAI_HTML_VALIDATE", "")
+FIND = (
+    "axe.run(document, {resultTypes: ['violations'], preload: false, runOnly: %s}).then(found => found.violations.map("
+    "one => one.id + ': ' + one.nodes.slice(0, 2).map(node => node.target.join(' ')).join(', ')))"
+)
+EVERY = [(mode, width) for mode in ("light", "dark", "contrast", "large") for width in (1280, 390)]
+SOME = [("light", 1280), ("dark", 390), ("contrast", 1280), ("large", 390)]
+"""Each mode and each width; GONGKAI_AXE_EVERY asks for all pairs, which takes twice as long."""
+HEAVIEST = 60 * 1024  # bytes, gzip, html + css + js
+
+
+# Where the validator's presets would have another way of doing the same thing right.
+RULES = {
+    "prefer-native-element": ["error", {"exclude": ["listbox"]}],  # a combobox' list (ARIA practices) has no native element
+    "aria-label-misuse": ["error", {"allowAnyNamable": True}],  # a list may have a name
+}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_demonstration(tmp_path_factory.mktemp("示范 a"))
+
+
+@pytest.fixture
+def reader(chromium: Chromium) -> Iterator[Chromium]:
+    """A browser that forgets how its reader wanted to see the pages."""
+    yield chromium
+    chromium.run("localStorage.clear()")
+    chromium.size(1280, 900)
+
+
+@pytest.mark.skipif(not AXE, reason="GONGKAI_AXE 没有指明 axe.min.js 在哪里，跳过无障碍检查")
+@pytest.mark.parametrize(("mode", "width"), EVERY if os.environ.get("GONGKAI_AXE_EVERY") else SOME)
+def test_axe_finds_nothing(reader: Chromium, built: Path, mode: str, width: int) -> None:
+    reader.size(width, 900)
+    reader.open((built / "index.html").as_uri())
+    choice = f"localStorage.setItem('gongkai-colours', '{mode}')" if mode != "large" else "localStorage.setItem('gongkai-large', '1')"
+    reader.run(choice)
+    # other colours change nothing but contrast
+    rules = json.dumps(["color-contrast"] if mode in ("dark", "contrast") else ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    source = Path(AXE).read_text("utf-8") + ";1"
+    found: dict[str, list[str]] = {}
+    for kind, page in fullest_pages(built).items():
+        reader.open(page.as_uri())
+        reader.run(source)
+        violations = reader.run(FIND % rules)
+        if violations:
+            found[kind] = violations
+    assert found == {}
+
+
+@pytest.mark.skipif(not VALIDATOR, reason="GONGKAI_HTML_VALIDATE 没有指明 html-validate 在哪里，跳过网页语法检查")
+def test_the_validator_finds_nothing(built: Path, tmp_path: Path) -> None:
+    settings = {"root": True, "extends": ["html-validate:standard", "html-validate:a11y"], "rules": RULES}
+    (tmp_path / ".htmlvalidate.json").write_text(json.dumps(settings), "utf-8")
+    pages = [shutil.copyfile(page, tmp_path / f"{kind}.html") for kind, page in fullest_pages(built).items()]
+    node = shutil.which("node") or "node"
+    done = subprocess.run(
+        [node, VALIDATOR, "--config", str(tmp_path / ".htmlvalidate.json"), "--formatter", "text", *map(str, pages)],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.stdout.replace(str(tmp_path), "") == ""
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_link_is_dead(built: Path) -> None:
+    """Every link, file and anchor of every page, feed and style sheet, as a reader from disk follows them."""
+    names = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+    texts = {name: (built / name).read_text(encoding="utf-8") for name in sorted(names) if name.endswith((".html", ".css"))}
+    ids = {name: set(re.findall(r'\sid="([^"]+)"', text)) for name, text in texts.items()}
+    base = "https://www.yunlu.example/zfxxgk/"
+    dead = []
+    followed = 0
+    for name, text in texts.items():
+        targets = re.findall(r'\s(?:href|src|action|data-index)="([^"]*)"', text) if name.endswith(".html") else re.findall(r"url\(([^)]*)\)", text)
+        for target in map(unescape, targets):
+            address = urljoin(base + name, target)
+            parts = urlsplit(address)
+            if not address.startswith(base) or parts.scheme not in ("http", "https"):
+                continue
+            followed += 1
+            path = unquote(parts.path).removeprefix("/zfxxgk/")
+            anchor = unquote(parts.fragment)
+            if path.startswith("index.js"):  # data-index is read from the folder of the index
+                path = f"search/{path}"
+            if path not in names or (anchor and path.endswith(".html") and anchor not in ids[path]):
+                dead.append(f"{name}: {target}")
+    assert dead == []
+    assert followed > 5000
+
+
+def test_a_policy_page_is_light(built: Path) -> None:
+    weights = {}
+    for page in sorted((built / "policies").glob("*.html")):
+        html = page.read_text(encoding="utf-8")
+        files = [page, *((page.parent / name).resolve() for name in re.findall(r'(?:<script[^>]* src|rel="stylesheet"[^>]* href)="([^"]+)"', html))]
+        assert len(files) > 5
+        weights[page.name] = sum(len(gzip.compress(file.read_bytes())) for file in files)
+    assert max(weights.values()) <= HEAVIEST, max(weights.items(), key=lambda one: one[1])
+
+
+@pytest.mark.parametrize("kind", ["home", "policy", "list"])
+def test_everything_is_in_reach_of_the_keyboard_and_seen(reader: Chromium, built: Path, kind: str) -> None:
+    reader.open(fullest_pages(built)[kind].as_uri())
+    wanted = reader.run(
+        "Array.from(document.querySelectorAll('a[href], button, input, summary, [tabindex=\"0\"]')).filter(one => "
+        "one.getClientRects().length && !one.disabled && getComputedStyle(one).visibility === 'visible' && "
+        "!(one.type === 'radio' && !one.checked) && !(one.tagName !== 'SUMMARY' && one.closest('details:not([open])'))).map((one, i) => { one.dataset.order = i; return i; })"
+    )
+    reached, unseen = set(), []
+    for _ in range(len(wanted) + 5):
+        reader.press("Tab")
+        told = reader.run(
+            "(() => { const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();"
+            " return [one.dataset.order || '', style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,"
+            " box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth, one.outerHTML.slice(0, 80)]; })()"
+        )
+        if told[0] == "":
+            continue
+        reached.add(int(told[0]))
+        if not (told[1] and told[2]):
+            unseen.append(told[3])
+    assert unseen == []
+    assert sorted(set(wanted) - reached) == []
