@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from gongkai.model.chinese_numerals import number_of
 from gongkai.model.documents import day_of
 from gongkai.model.problems import Finding
 from gongkai.model.site import Site
+from gongkai.model.time_limits import read_time_limit
 from gongkai.model.working_days import WorkingDays, working_days
 
 SEVERITY = "warning"
 
-_WITHIN = re.compile(r"([0-9]{1,3}|[一二三四五六七八九十百]{1,5})\s*个?\s*(工作日|自然日|日|天)(?:之?内|以内)")
+_DAYS = ("日", "天", "自然日")
+_LONGEST = 3660
+"""Days that a limit may have; more is a slip and would leave the calendar."""
 _BEFORE = re.compile(r"([0-9]{4})(?:年|-)([0-9]{1,2})(?:月|-)([0-9]{1,2})日?(?:之?前|以前)")
 
 
@@ -40,12 +42,11 @@ def check(site: Site) -> Iterator[Finding]:
 
 def _last_day(words: str, made: date | None, calendar: WorkingDays, allowed: int) -> date | None:
     """The last day that the words allow; None where they name none."""
-    within, before = _WITHIN.search(words), _BEFORE.search(words)
-    if within and made:
-        days = number_of(within[1])
-        if not days or (within[2] == "工作日" and days >= allowed):
-            return None
-        return calendar.after(made, days)[0] if within[2] == "工作日" else made + timedelta(days=days)
+    limit, before = read_time_limit(words), _BEFORE.search(words)
+    if limit.count and made and limit.unit in _DAYS:
+        return made + timedelta(days=min(limit.count, _LONGEST))
+    if limit.count and made and limit.unit == "工作日":
+        return calendar.after(made, limit.count)[0] if limit.count < allowed else None
     if before:
         try:
             return date(int(before[1]), int(before[2]), int(before[3]))

@@ -30,19 +30,26 @@ class Report:
 
 
 def reports(site: Site) -> Iterator[Report]:
-    """Every public annual report of a column of that type; pages without a year in title or file name are passed over."""
+    """Every public annual report of a column of that type; pages without 年度 or a year in title or file name are passed over."""
     organs = sorted((organ.name for organ in site.settings.organs), key=len, reverse=True)
     columns = [column for column in site.settings.all_columns() if column.column_type == COLUMN_TYPE]
     contents = column_contents(site) if columns else ColumnContents()
     seen: set[str] = set()
     for column in columns:
         for page in sorted(contents.of(column).every(), key=lambda document: document.path):
-            year = _YEAR.search(page.title) or _YEAR.search(page.slug.rpartition("/")[2])
-            if not isinstance(page, Page) or not year or page.path in seen or page is contents.of(column).introduction:
+            if not isinstance(page, Page) or page.path in seen or page is contents.of(column).introduction:
+                continue
+            year = page.year or _year_in(page.title) or _year_in(page.slug.rpartition("/")[2])
+            if not year:
                 continue
             seen.add(page.path)
             named = next((name for name in organs if name in page.title), "")
-            yield Report(page, int(year[1]), named or (page.organs[0] if page.organs else ""), column)
+            yield Report(page, year, named or (page.organs[0] if page.organs else ""), column)
+
+
+def _year_in(text: str) -> int:
+    match = _YEAR.search(text)
+    return int(match[1]) if match else 0
 
 
 def due(organ: str, year: int, settings: Settings) -> date:
