@@ -29,7 +29,7 @@ _COMMENT = re.compile("<!--.*?(?:-->|$)", re.DOTALL)
 _DECLARATION = re.compile(r"<!\[.*?(?:>|$)|<\?.*?(?:>|$)", re.DOTALL)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Node:
     """An element with its children in order: other elements and runs of text."""
 
