@@ -6,6 +6,7 @@ import re
 
 from gongkai.importing.blocks import Cell
 from gongkai.importing.characters import clean
+from gongkai.importing.counting import numeral
 from gongkai.importing.tree import Node
 
 _MOST_SPAN = 60
@@ -50,6 +51,17 @@ def rows_of(table: Node) -> tuple[tuple[Cell, ...], ...]:
         if cells:
             rows.append(cells)
     return tuple(rows) if any(cell.text for row in rows for cell in row) else ()
+
+
+def number_items(ordered: Node) -> None:
+    """Write the numbers that browsers show before the items of an `<ol>` into them."""
+    form = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}.get(ordered.attributes.get("type", ""), "decimal")
+    first = ordered.attributes.get("start", "")
+    value = int(first) if first.isascii() and first.isdigit() and len(first) < 6 else 1
+    for item in ordered.children:
+        if isinstance(item, Node) and item.tag == "li":
+            item.children.insert(0, f"{numeral(value, form)}.")
+            value += 1
 
 
 def _words(cell: Node) -> str:

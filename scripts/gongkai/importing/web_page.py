@@ -10,7 +10,7 @@ from gongkai.importing.characters import clean, is_mojibake
 from gongkai.importing.chrome import is_chrome, is_clock
 from gongkai.importing.info_box import pairs_of
 from gongkai.importing.lines import parted
-from gongkai.importing.page_tables import is_layout, rows_of
+from gongkai.importing.page_tables import is_layout, number_items, rows_of
 from gongkai.importing.plain_text import decoded
 from gongkai.importing.tail import file_name
 from gongkai.importing.tree import BLOCKS, Node, read_tree_of
@@ -206,6 +206,8 @@ class _Reader:
                 self._end(align, level)
             if item.tag in ("td", "th"):
                 self._line.append("　")
+            if item.tag == "ol":
+                number_items(item)
             children: list[tuple[Node | str, str, int]] = [(child, align, level) for child in reversed(item.children)]
             waiting += [*([("\0", align, level)] if breaks and item.tag not in ("td", "th") else []), *children]
         self._end("", 0)

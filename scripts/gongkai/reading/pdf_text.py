@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,3 +48,24 @@ def pdf_passages(path: Path, oddities: list[Oddity]) -> Iterator[Passage]:
     if person_in(author):
         oddities.append(Oddity("author", person_in(author)))
     yield Passage("作者属性", author)
+
+
+def pdf_pages(raw: bytes, most: int) -> list[str] | None:
+    """The text of each page of a PDF of at most `most` pages, None where pypdf is not installed.
+
+    Unreadable where it has a password, more pages, or cannot be read.
+    """
+    if not INSTALLED:
+        return None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(raw))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Unreadable("PDF 有密码，请先取消密码")
+        if len(reader.pages) > most:
+            raise Unreadable(f"有 {len(reader.pages)} 页，超过 {most} 页，不像一份文件")
+        return [page.extract_text() for page in reader.pages]
+    except Unreadable:
+        raise
+    except Exception as error:  # pypdf meets broken files with many kinds of exceptions; all say the same to an editor
+        raise Unreadable("PDF 损坏了或用了读不出的写法。请找 Word 原件，或在 WPS 里打开后另存为 .docx") from error
