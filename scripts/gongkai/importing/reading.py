@@ -53,7 +53,7 @@ def read_bytes(raw: bytes, ending: str) -> Source:
         return read_pdf(raw)
     if raw.startswith(_PICTURES) and b"\0" in raw[:64]:
         raise Refused("是图片。请先做文字识别（OCR），把文字存成 .docx 或 .txt 再导入")
-    if raw.startswith(b"Rar!") or raw.startswith(b"7z\xbc\xaf"):
+    if raw.startswith((b"Rar!", b"7z\xbc\xaf")):
         raise Refused("是压缩包，请先解压")
     if _MHTML.match(raw) and b"Content-Type:" in raw[:8192]:
         return _from_mhtml(raw)
