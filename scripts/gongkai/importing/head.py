@@ -21,6 +21,10 @@ _LEAD = re.compile(r"^[\s　]*[★☆\[【（(]?(?P<number>\S.*?号)[】\]）)]?
 _ORDER_FIRST = re.compile(r"^[\u3400-\u9fff\s　]{3,30}(?:令|公[\s　]*告)[\s　]*$")
 _ORDER_SECOND = re.compile(r"^[（(]?(?:(?:19|20)\d{2}[\s　]*年[\s　]*)?第[\s　]*[\d〇零一二三四五六七八九十百]+[\s　]*号[）)]?$")
 _NOTE = re.compile(r"^[（(].{4,}")
+_HISTORY = re.compile(
+    r"^(?:根据|由|经)?.{0,12}?(?:\d{4}|[一二][〇○零Ｏ一二三四五六七八九]{3})[\s　]*年.{2,10}日.{0,120}(?:通过|批准|修订|修正|公布|发布|施行|颁布|废止|修改)"
+)
+"""A line of the 题注 that stands without brackets: `1996年5月15日第八届……会议通过`."""
 _STATE = re.compile(r"^[\[【（(]\s*(现行有效|有效|失效|已失效|废止|已废止|全文废止|部分失效|部分废止|已修改|已修订)\s*[\]】）)]\s*")
 _LEADING_NUMBER = re.compile(r"^(?P<number>[\u3400-\u9fffA-Za-z]{1,12}[〔［\[（(【]\s?\d{4}\s?[〕］\]）)】]\s?第?\s?\d{1,5}\s?号)[\s　：:]*(?P<rest>\S.{3,})$")
 _TRAILING_NUMBER = re.compile(
@@ -116,7 +120,7 @@ def _take(head: Head, line: str, following: str) -> int:
 
 def begins_text(line: str) -> bool:
     """Whether a line is no part of the head any more: 主送机关, a sentence, an article, an item, a subtitle."""
-    if _BEGINS.match(line) or line[-1] in "：:；;。" or "。" in line or len(line) > 160:
+    if _HISTORY.match(line) or _BEGINS.match(line) or line[-1] in "：:；;。" or "。" in line or len(line) > 160:
         return True
     if len(line) > 40 and "，" in line and not re.search("[》通知意见定案法]$", line):
         return True

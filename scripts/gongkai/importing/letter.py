@@ -12,7 +12,7 @@ from gongkai.importing.organs import organs_of_line
 from gongkai.model.document_number import DocumentNumber, read_number
 
 _PRINTED = re.compile(r"印[\s　]*发[。]?$")
-_NOTE = re.compile(r"^[（(].{0,30}?\d.*(?:公布|发布|通过|修订|修正|批准|令|施行)")
+_NOTE = re.compile(r"^[（(]?.{0,30}?(?:\d{4}|[一二][〇○零Ｏ一二三四五六七八九]{3})[\s　]*年.*(?:公布|发布|通过|修订|修正|批准|令|施行)")
 _ORDER_IN_NOTE = re.compile(r"(?P<number>[\u3400-\u9fff]{2,24}?(?:令|公告)[\s　]*第[\s　]*[\d〇零一二三四五六七八九十百]+[\s　]*号)")
 _PROMULGATED = re.compile(r"(?:现(?:予|将)?(?:以)?(?:公布|发布)|现予以?(?:公布|发布)|(?:通过|批准|同意)[，,].{0,12}(?:公布|发布))")
 _NAMED = re.compile(r"《((?:[^《》]|〈[^〈〉]*〉|《[^《》]*》)+)》")
@@ -115,7 +115,7 @@ def note_of(blocks: list[Block]) -> Note | None:
     """The 题注 among the first lines: `（2011年12月15日广州市人民政府令第61号公布 根据……修订）`."""
     for block in blocks[:4]:
         text = narrow(block.text).strip("　 ")
-        if not _NOTE.match(text):
+        if not _NOTE.match(text) or (text[0] not in "（(" and (len(text) > 160 or "，现" in text or text.endswith(("：", ":")) or "。" in text)):
             continue
         found = date_in_words(text)
         if not found:

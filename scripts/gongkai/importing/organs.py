@@ -15,7 +15,8 @@ _ONE = re.compile(rf"^[\u3400-\u9fff（）()\d〇]{{0,36}}{_ENDING}(?:[（(][^�
 _APART = re.compile(r"[、，,\s　]+")
 _TITLE_HEAD = re.compile(r"^(?!转发|批转|印发|公布|关于)(?P<organs>.{2,60}?)(?:关于|印发|转发|批转|公布|对(?!外)|令$)")
 _NOT_ORGANS = re.compile("[《》。；：？！“”…]|特此|附件|如下|附则|总则|通知$|意见$|方案$|^第|任务$|工作$|召开|会议上|[一二三四五六七八九十]、|有关部门$|各.{0,8}部门$")
-_ORDER_ISSUER = re.compile(r"^中华人民共和国(?=国务院)")
+_ORDER_ISSUER = re.compile(r"^中华人民共和国(?!主席|中央军事委员会|全国)(?=..)")
+_TWO_IN_ONE = re.compile(r"(?<=[院部委局署会厅行])(?=国家|最高|中国|中共|全国|国务院)")
 
 
 def organs_of_line(line: str) -> tuple[str, ...]:
@@ -45,7 +46,7 @@ def organs_of_title(title: str) -> tuple[str, ...]:
     match = _TITLE_HEAD.match(title)
     if not match or "《" in match["organs"]:
         return ()
-    parts = [part for part in re.split(r"[、\s　]+", match["organs"]) if part]
+    parts = [part for piece in re.split(r"[、\s　]+", match["organs"]) for part in _TWO_IN_ONE.split(piece) if part]
     return tuple(parts) if parts and all(is_organ(part) for part in parts) else ()
 
 

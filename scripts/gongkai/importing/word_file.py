@@ -151,8 +151,7 @@ class _Reader:
             rows.append(line)
         cells = [cell for line in rows for cell in line]
         if len(cells) == 1 or max((sum(c.columns for c in line) for line in rows), default=0) < 2:
-            for cell in cells:
-                yield from (Block(piece) for piece in cell.text.split("\n") if piece)
+            yield from (Block(piece) for one in cells for piece in one.text.split("\n") if piece)
         elif any(cell.text for cell in cells):
             yield Block(rows=tuple(tuple(line) for line in rows))
         yield from loose
