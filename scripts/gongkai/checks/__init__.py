@@ -19,7 +19,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import Any
 
 from gongkai.linking.links import Links
@@ -114,7 +115,7 @@ def examine(site: Site, links: Links, attached: Iterable[Remark] = ()) -> Verdic
              "attached": lambda rule: examined.get(rule, ())}
     drafts = {document.path for document in site.documents() if document.draft}
     unread = {source.path for source in site.unread}
-    problems: dict[Problem, None] = {}
+    problems: list[Problem] = []
     waived: dict[Problem, Waiver] = {}
     for rule in sorted(rules(), key=_wants_the_waivers):
         severity = site.settings.severities.get(rule.id, rule.severity)
@@ -132,9 +133,16 @@ def examine(site: Site, links: Links, attached: Iterable[Remark] = ()) -> Verdic
             if waiver:
                 waived[problem] = waiver
             else:
-                problems[problem] = None
+                problems.append(problem)
     in_order = sorted(waived.items(), key=lambda pair: pair[0].order)
-    return Verdict(tuple(sorted(problems, key=lambda problem: problem.order)), tuple(in_order))
+    return Verdict(_in_order(problems), tuple(in_order))
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Sorted by their `order`, each once. One part of the order after the other: a key made of all would cost each a tuple."""
+    for part in ("message", "id", "place.line", "place.path"):
+        problems.sort(key=attrgetter(part))
+    return tuple(problem for problem, _ in groupby(problems))
 
 
 def _wants_the_waivers(rule: Rule) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import groupby
 
 from gongkai.model.problems import Problem
 
@@ -21,9 +22,13 @@ def fingerprint(problem: Problem) -> str:
 
 
 def with_fingerprints(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
-    """Each problem with a fingerprint of its own: of several equal ones in a file, the second is `…-2`."""
-    seen: Counter[str] = Counter()
-    for problem in problems:
-        own = fingerprint(problem)
-        seen[own] += 1
-        yield problem, own if seen[own] == 1 else f"{own}-{seen[own]}"
+    """Each problem with a fingerprint of its own: of several equal ones in a file, the second is `…-2`.
+
+    The problems come file by file, so that no more than one file's fingerprints are ever held.
+    """
+    for _, group in groupby(problems, key=lambda problem: problem.place.path):
+        seen: Counter[str] = Counter()
+        for problem in group:
+            own = fingerprint(problem)
+            seen[own] += 1
+            yield problem, own if seen[own] == 1 else f"{own}-{seen[own]}"

@@ -1,0 +1,156 @@
+"""量一量检查：全部规则要多久、与生成网页之比、哪几条最慢；问题多到 5,000、50,000 个时占多少内存。
+
+用法: .venv/bin/python scripts/bench_checks.py SITE [--config FILE]
+也由 scripts/bench.py checks 调用。用一个进程，好把规则在读取里花的时间也算进去。
+"""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from gongkai import checks, pipeline  # noqa: E402 — the package beside this file
+from gongkai.checks.examining import TextExaminer  # noqa: E402
+from gongkai.console import Steps  # noqa: E402
+from gongkai.reporting.formats import FORMATS  # noqa: E402
+from gongkai.reporting.old_problems import baseline_of, write_baseline  # noqa: E402
+from gongkai.reporting.report import Report  # noqa: E402
+
+_TODAY = date(2026, 11, 21)
+_FILES = 500
+_SLOWEST = 8
+_POLICY = "---\n标题: 第{n}份通知\n文号: 甲政发〔2023〕{n}号\n发文机关: 甲区人民政府\n发文日期: 2023-05-30\n有效性: 有效\n---\n\n{body}"
+_BROKEN = "见[某某管理办法](../2023/guanli-banfa-{n}-{i}.md)。\n\n"
+
+
+def main() -> int:
+    """Measure and print as JSON."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("site", type=Path)
+    parser.add_argument("--config", type=Path)
+    parser.add_argument("--memory-of", metavar="格式", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    config = arguments.config or arguments.site / "site.yaml"
+    if arguments.memory_of:
+        print(json.dumps(_peak(arguments.site, config, arguments.memory_of)))
+        return 0
+    print(json.dumps({**_times(arguments.site, config), "内存": list(_memory())}, ensure_ascii=False, indent=1))
+    return 0
+
+
+def _times(site: Path, config: Path) -> dict[str, Any]:
+    """Seconds of all rules, in the reading and after, of rendering, and their ratio; the slowest rules."""
+    seconds = _watched()
+    with tempfile.TemporaryDirectory() as folder:
+        call = pipeline.Call(site, config, Path(folder) / "build", 1, _TODAY)
+        steps = Steps(pipeline.STEPS)
+        examined = pipeline.check(call, steps)
+        in_texts, after = seconds.pop("texts", 0.0), steps.seconds["检查"]
+        slowest = sorted(seconds.items(), key=lambda pair: -pair[1])[:_SLOWEST]
+        baseline = Path(folder) / "baseline.json"  # so that no error stops the build whose rendering is measured
+        write_baseline(baseline_of(examined.problems), baseline)
+        call = pipeline.Call(site, config, Path(folder) / "build", 1, _TODAY, baseline)
+        _, published = pipeline.build(call, steps)
+        if not published:
+            sys.exit("有读不进来的文件，没有发布，量不了。")
+        rendering = steps.seconds["生成网页"]
+    return {
+        "规则": len(checks.rules()),
+        "问题": len(examined.problems),
+        "读取时 秒": round(in_texts, 2),
+        "检查 秒": round(after, 2),
+        "生成网页 秒": round(rendering, 2),
+        "规则与生成网页之比": round((in_texts + after) / rendering, 3),
+        "最慢的规则 秒": {id: round(taken, 3) for id, taken in slowest},
+    }
+
+
+def _watched() -> dict[str, float]:
+    """Seconds by rule, filled while the checks run; "texts" is all that the examination of texts takes."""
+    seconds: dict[str, float] = defaultdict(float)
+
+    def timed(id: str, work: Callable[..., Iterable[Any]]) -> Callable[..., Iterable[Any]]:
+        def run(*given: Any, **named: Any) -> Iterable[Any]:
+            begun = time.perf_counter()
+            found = list(work(*given, **named))
+            seconds[id] += time.perf_counter() - begun
+            return found
+
+        run.__signature__ = inspect.signature(work)  # type: ignore[attr-defined]
+        return run
+
+    for rule in checks.rules():
+        object.__setattr__(rule, "check", timed(rule.id, rule.check))
+        if rule.examine:
+            object.__setattr__(rule, "examine", timed(rule.id, rule.examine))
+    original = TextExaminer.__call__
+
+    def examine(self: TextExaminer, source: Any) -> Any:
+        begun = time.perf_counter()
+        found = original(self, source)
+        seconds["texts"] += time.perf_counter() - begun
+        return found
+
+    TextExaminer.__call__ = examine  # type: ignore[method-assign]
+    return seconds
+
+
+def _memory() -> Iterable[dict[str, Any]]:
+    """Peak memory of a check whose texts have ever more broken links, with the rule that finds them and without it.
+
+    The difference is what the problems themselves take: the links are in memory either way.
+    """
+    for problems in (0, 5_000, 50_000):
+        with tempfile.TemporaryDirectory() as folder:
+            site = Path(folder)
+            (site / "policies").mkdir()
+            for n in range(1, _FILES + 1):
+                links = [_BROKEN.format(n=n, i=i) for i in range(problems // _FILES)]
+                (site / f"policies/p{n}.md").write_text(_POLICY.format(n=n, body="".join(links) or "甲。"), encoding="utf-8")
+            without = _told(site, "名称: 甲\n级别: {L107: 关闭}\n")
+            told = _told(site, "名称: 甲\n")
+            yield {**told, "不查这条规则时峰值MB": without["写出后峰值MB"]}
+
+
+def _told(site: Path, settings: str) -> dict[str, Any]:
+    """What a process of its own says of its memory."""
+    (site / "site.yaml").write_text(settings, encoding="utf-8")
+    command = [sys.executable, __file__, str(site), "--memory-of", "sarif"]
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=dict(os.environ)).stdout
+    figures: dict[str, Any] = json.loads(told.splitlines()[-1])
+    return figures
+
+
+def _peak(site: Path, config: Path, name: str) -> dict[str, Any]:
+    examined = pipeline.check(pipeline.Call(site, config, site / "build", 1, _TODAY), Steps(pipeline.STEPS))
+    checked = _megabytes()
+    report = Report(problems=examined.problems, rules=checks.rules())
+    written = sum(len(piece) for piece in FORMATS[name](report))
+    return {"问题": len(examined.problems), "检查后峰值MB": checked, "写出后峰值MB": _megabytes(), "报告百万字": round(written / 1e6, 1)}
+
+
+def _megabytes() -> float:
+    """Peak memory since the program began (getrusage would tell that of whoever started it, too); 0 off Linux."""
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0.0
+    return round(next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
