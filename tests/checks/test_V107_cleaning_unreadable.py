@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from tests.conftest import Column, policy
 
 
@@ -40,3 +42,17 @@ def test_a_list_in_another_encoding_is_read_and_named(column: Callable[..., Colu
         "policies/p.md:7: 错误 V107 policies/p.csv 的文件编码是 GB18030（国标码），不是 UTF-8"
         "(另存为 UTF-8 编码（记事本：“另存为”，编码选 UTF-8）)"
     ]
+
+
+def test_a_list_behind_a_link_is_not_opened(column: Callable[..., Column], tmp_path: Path) -> None:
+    outside = tmp_path / "elsewhere"
+    outside.mkdir()
+    (outside / "a.csv").write_text("文号,结论\n甲政发〔2018〕9号,废止\n", encoding="utf-8")
+    (tmp_path / "site" / "policies").mkdir(parents=True)
+    try:
+        (tmp_path / "site" / "policies" / "there").symlink_to(outside)
+    except OSError:
+        pytest.skip("这台机器上不能建符号链接")
+    found = column({"policies/p.md": policy(more="清理目录: there/a.csv\n")})
+    assert found.lines("V107") == ["policies/p.md:7: 错误 V107 清理目录“there/a.csv”不能用(把 CSV 放在本文件旁边，写它的文件名)"]
+    assert found.site.policies[0].cleaning == ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from gongkai.checks.annual_reports import due, reports
+from gongkai.checks.annual_reports import due, is_due_here, last_due, reports
 from gongkai.model.problems import Finding, Place
 from gongkai.model.site import Site
 
@@ -23,11 +23,10 @@ def check(site: Site, today: date) -> Iterator[Finding]:
         found = (report.year, report.column.name, report.column.line)
         latest[report.organ] = max(latest.get(report.organ, found), found)
     for organ, (year, column, line) in sorted(latest.items()):
-        wanted = today.year - 1
-        last = due(organ, wanted, site.settings)
-        if year < wanted and today > last:
+        wanted = last_due(organ, today, site.settings)
+        if year < wanted and is_due_here(organ, site.settings):
             yield Finding(
                 Place(site.settings.path, line),
-                f"栏目“{column}”没有{organ} {wanted} 年的年度报告，期限 {last} 已过，最新的是 {year} 年的",
+                f"栏目“{column}”没有{organ} {wanted} 年的年度报告，期限 {due(organ, wanted, site.settings)} 已过，最新的是 {year} 年的",
                 "补上这一年的报告",
             )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from gongkai.checks.annual_reports import due, reports
+from gongkai.checks.annual_reports import due, is_due_here, reports
 from gongkai.model.problems import Finding, Place
 from gongkai.model.site import Site
 
@@ -18,6 +18,7 @@ SEVERITY = "info"
 
 def check(site: Site, today: date) -> Iterator[Finding]:
     """Organs that have reported before, and whose next report is due within a few days."""
+    notice = site.settings.thresholds["年报临期天数"]
     years: dict[str, set[int]] = {}
     lines = {}
     for report in reports(site):
@@ -25,9 +26,9 @@ def check(site: Site, today: date) -> Iterator[Finding]:
         lines[report.organ] = report.column.line
     for organ, known in sorted(years.items()):
         wanted = today.year - 1
-        left = (due(organ, wanted, site.settings) - today).days
-        if wanted not in known and 0 <= left <= site.settings.thresholds["年报临期天数"]:
-            last = due(organ, wanted, site.settings)
+        last = due(organ, wanted, site.settings)
+        left = (last - today).days
+        if wanted not in known and notice and 0 <= left <= notice and is_due_here(organ, site.settings):
             yield Finding(
                 Place(site.settings.path, lines[organ]), f"{organ} {wanted} 年的年度报告 {last} 到期，还有 {left} 天", "按期公开"
             )

@@ -21,7 +21,7 @@ def check(site: Site, links: Links, today: date) -> Iterator[Finding]:
     notice = site.settings.thresholds["期满提醒天数"]
     for policy in site.public_policies:
         last = policy.in_force_until
-        if last is None or not 0 <= (last - today).days <= notice:
+        if not notice or last is None or not 0 <= (last - today).days <= notice:
             continue
         standing = links.standing(policy)
         sooner = any(change.by and change.state.ended for change in standing.after(today))

@@ -14,6 +14,8 @@ from gongkai.model.site import Site
 
 COLUMN_TYPE = "信息公开年报"
 _GOVERNMENT = re.compile(r"(?<![乡镇])人民政府(?:办公[室厅])?$")
+_OFFICE = re.compile(r"(人民政府)办公[室厅]$")
+"""The office reports for its government: one reporter under two names."""
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 _NEW_LAW = 2019
 """Reports for this year and later are due under the 条例 of 2019; those before were due on 31 March, whoever made them."""
@@ -43,13 +45,24 @@ def reports(site: Site) -> Iterator[Report]:
             if not year:
                 continue
             seen.add(page.path)
-            named = next((name for name in organs if name in page.title), "")
-            yield Report(page, year, named or (page.organs[0] if page.organs else ""), column)
+            organ = next((name for name in organs if name in page.title), "") or (page.organs[0] if page.organs else "")
+            yield Report(page, year, _OFFICE.sub(r"\1", organ), column)
 
 
 def _year_in(text: str) -> int:
     match = _YEAR.search(text)
     return int(match[1]) if match else 0
+
+
+def is_due_here(organ: str, settings: Settings) -> bool:
+    """Whether the organ still has to report in this column: not where it is no organ of the site any more."""
+    names = {_OFFICE.sub(r"\1", known.name) for known in settings.organs}
+    return not names or not organ or organ in names
+
+
+def last_due(organ: str, today: date, settings: Settings) -> int:
+    """The latest year whose report is overdue unless it is there."""
+    return today.year - 1 if today > due(organ, today.year - 1, settings) else today.year - 2
 
 
 def due(organ: str, year: int, settings: Settings) -> date:

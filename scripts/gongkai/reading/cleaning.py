@@ -84,7 +84,7 @@ def with_list(policy: Policy, folder: Path) -> Policy:
     name = PurePosixPath(policy.cleaning_list.replace("\\", "/"))
     path = PurePosixPath(policy.path).parent / name
     rows: tuple[CleaningRow, ...] = ()
-    if name.is_absolute() or ".." in name.parts or ":" in str(name) or (folder / path).is_symlink():
+    if name.is_absolute() or ".." in name.parts or ":" in str(name) or _leads_elsewhere(folder, path):
         report("cleaning", line, f"清理目录“{policy.cleaning_list}”不能用", "把 CSV 放在本文件旁边，写它的文件名")
     else:
         try:
@@ -94,6 +94,11 @@ def with_list(policy: Policy, folder: Path) -> Policy:
         else:
             rows = _listed(raw, str(path), line, report)
     return dataclasses.replace(policy, cleaning=policy.cleaning + rows, misreadings=(*policy.misreadings, *misreadings))
+
+
+def _leads_elsewhere(folder: Path, path: PurePosixPath) -> bool:
+    """Whether the file or a folder above it, within the site, is a symbolic link."""
+    return any((folder / above).is_symlink() for above in (path, *path.parents[:-1]))
 
 
 def stated_counts(markdown: str, first_line: int) -> tuple[StatedCount, ...]:
