@@ -274,7 +274,10 @@ def cold(browser: Chromium, build: Path, queries: Sequence[str]) -> dict[str, An
         script, task = ((after[name] - before.get(name, 0)) * 1000 for name in ("ScriptDuration", "TaskDuration"))
         rows.append((drawn - asked, drawn, script, task))
     names = ("检索 ms", "连同打开网页 ms", "其中脚本 ms", "主线程 ms")
+    slowest = sorted(zip(rows, queries, strict=True), reverse=True)[:3]
     return {
+        "最慢": {query: round(row[0]) for row, query in slowest},
+    } | {
         name: {"平均": round(statistics.mean(values)), "p95": round(sorted(values)[math.ceil(len(values) * 0.95) - 1]), "最多": round(max(values))}
         for name, values in zip(names, zip(*rows, strict=True), strict=True)
     }  # fmt: skip
