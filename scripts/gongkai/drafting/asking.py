@@ -1,0 +1,61 @@
+"""What the form of a new document asks: from the flags, else from the person at the terminal, with a proposal where there is one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+
+from gongkai.model.document_number import DocumentNumber, read_number
+from gongkai.model.problems import CannotBuild
+
+
+class Form:
+    """Answers by flag; what no flag answers is asked where someone sits at the terminal, else the proposal counts."""
+
+    def __init__(self, flags: dict[str, str | None], say: Callable[[str], None]) -> None:
+        self._flags = flags
+        self._say = say
+        self._asks = sys.stdin is not None and sys.stdin.isatty()
+
+    def answer(self, flag: str, question: str, proposal: str = "", *, required: bool = False, choices: tuple[str, ...] = ()) -> str:
+        """The answer; CannotBuild where one that is required is missing and nobody can be asked."""
+        given = self._flags.get(flag)
+        if given is not None:
+            return self._checked(given.strip(), question, choices)
+        if not self._asks:
+            if required and not proposal:
+                raise CannotBuild(f"没有{question}，用 --{flag} 写明。")
+            return proposal
+        shown = f"（{'、'.join(choices)}）" if choices else ""
+        while True:
+            self._say(f"{question}{shown}" + (f" [{proposal}]" if proposal else "") + "：")
+            try:
+                text = input().strip() or proposal
+            except EOFError:
+                raise CannotBuild("没有答完，什么也没有写。") from None
+            if (text or not required) and (not choices or not text or text in choices):
+                return text
+
+    def _checked(self, text: str, question: str, choices: tuple[str, ...]) -> str:
+        if choices and text and text not in choices:
+            raise CannotBuild(f"{question}“{text}”不在可用的词里，可用：{'、'.join(choices)}。")
+        return text
+
+
+def day_of(text: str) -> date:
+    """A day as flags and answers write it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CannotBuild(f"“{text}”不是日期，写作 2026-11-21。") from None
+
+
+def number_of(text: str) -> DocumentNumber | None:
+    """A 文号 as flags and answers write it; None for none (“无”)."""
+    if text in ("", "无"):
+        return None
+    read = read_number(text)
+    if read.number is None:
+        raise CannotBuild(f"文号“{text}”读不出：{read.refusal}。写作“机关代字〔年份〕序号号”。")
+    return read.number
