@@ -1,11 +1,13 @@
-"""写出 docs/ 里由程序生成的几篇：前置信息的键、检查的规则（一族一篇）。改了字段或规则之后运行；测试会核对。
+"""写出 docs/ 里由程序生成的几篇：前置信息的键、检查的规则（一族一篇）、可以替换的模板。改了字段、规则或模板之后运行；测试会核对。
 
 用法: .venv/bin/python scripts/docs.py
 """
 
 from __future__ import annotations
 
+import re
 import sys
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 
@@ -16,8 +18,11 @@ from gongkai.checks import rules  # noqa: E402
 from gongkai.model.documents import Document, Interpretation, Page, Policy  # noqa: E402
 from gongkai.model.fields import fields_of  # noqa: E402
 from gongkai.model.waivers import WAIVER_RULES  # noqa: E402
+from gongkai.rendering.pages import page_type, page_types  # noqa: E402
 
 _FAMILIES = {"F": "前置信息", "L": "链接", "V": "有效性", "C": "栏目", "T": "时限", "P": "用语和隐私", "O": "输出"}
+_HEAD = re.compile(r"\{# (.*?) #\}\n", re.DOTALL)
+_EXTENDS = re.compile(r'\{% extends "([^"]+)" %\}')
 _FOLDERS: dict[type[Document], str] = {Policy: "policies/", Interpretation: "interpretations/", Page: "content/"}
 
 
@@ -65,7 +70,27 @@ def rule_page(family: str) -> str:
     return "\n".join(lines)
 
 
+def templates() -> str:
+    """Every template with its blocks, as its own head says, and the variables that its page type gives it."""
+    lines = ["# 可以替换的模板、块和变量", "", "怎样替换见[主题](主题.md)。下面由模板自己的开头一段和程序生成。", ""]
+    variables = {page_type(name).TEMPLATE: page_type(name).Context for name in page_types()}
+    for path in sorted((ROOT / "theme" / "templates").glob("*.html")):
+        words, *blocks = _HEAD.match(path.read_text(encoding="utf-8"))[1].split("\n")  # type: ignore[index]
+        lines += [f"## {path.name}", "", words.strip(), ""]
+        extends = _EXTENDS.match(_HEAD.sub("", path.read_text(encoding="utf-8")))
+        if extends:
+            lines += [f"从 [{extends[1]}](#{extends[1].replace('.', '')}) 来，那里的块也都能用。", ""]
+        if blocks:
+            lines += ["| 块 | 是什么 |", "|---|---|"]
+            lines += [f"| {name} | {_cell(text)} |" for name, _, text in (block.strip().partition("：") for block in blocks)] + [""]
+        if path.name in variables:
+            names = "、".join(f"`{field.name}`" for field in fields(variables[path.name]))
+            lines += [f"变量：{names}", ""]
+    return "\n".join(lines)
+
+
 PAGES = {
+    "docs/模板.md": templates,
     "docs/前置信息.md": front_matter,
     "docs/规则.md": rule_index,
     **{f"docs/规则/{family}.md": partial(rule_page, family) for family in dict.fromkeys(rule.id[0] for rule in rules())},

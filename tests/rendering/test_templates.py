@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +39,20 @@ def own_names(tree: nodes.Template) -> set[str]:
 def test_every_template_is_used(theme: Path) -> None:
     used = {page_type(name).TEMPLATE for name in page_types()} | {"layout.html", "portal_header.html", "portal_footer.html", "parts.html", "page_parts.html", "audit.html", "audit.css"}
     assert used == {path.name for path in (theme / "templates").iterdir()}
+
+
+def test_every_block_is_explained_in_its_templates_head(theme: Path) -> None:
+    inherited: set[str] = set()
+    names = sorted(path.name for path in (theme / "templates").glob("*.html"))
+    for name in sorted(names, key=lambda one: one not in ("layout.html", "standing_page.html")):
+        text = (theme / "templates" / name).read_text(encoding="utf-8")
+        head = re.match(r"\{# (.*?) #\}\n", text, re.DOTALL)
+        assert head and re.search(r"[\u3400-\u9fff]", head[1]), f"{name}: says in Chinese what it is"
+        explained = set(re.findall(r"^   (\w+)：\S", head[1], re.MULTILINE))
+        blocks = set(re.findall(r"\{% block (\w+)", text))
+        assert blocks - inherited - explained == set() and explained <= blocks, name
+        if name in ("layout.html", "standing_page.html"):
+            inherited |= blocks
 
 
 def test_own_template(make_world: Callable[..., World]) -> None:
