@@ -99,7 +99,8 @@ def test_imports_stand_at_the_top(path: Path) -> None:
 def test_every_rule_says_what_is_wrong_and_what_is_right_and_has_a_test(rule: checks.Rule) -> None:
     assert re.search(r"^错: .", rule.docstring, re.MULTILINE)
     assert re.search(r"^对: .", rule.docstring, re.MULTILINE)
-    assert rule.summary.endswith("。") or "来源" in rule.summary
+    assert rule.demand.endswith("。")
+    assert rule.source, "来源: …… in the docstring says where the rule comes from"
     assert (ROOT / "tests" / "checks" / f"test_{rule.id}_{rule.name.replace('-', '_')}.py").is_file()
 
 

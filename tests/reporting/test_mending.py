@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.checks import rules
 from gongkai.model.documents import Policy
 from gongkai.model.problems import Mend, Misreading, Place
 from gongkai.model.settings import Settings
@@ -114,6 +115,14 @@ def test_the_side_of_an_interpretation(column: Callable[..., Column]) -> None:
     mend = next(p.mend for p in found.problems if p.id == "L102")
     assert mend
     assert b"\n\xe8\xa7\xa3\xe8\xaf\xbb\xe5\xaf\xb9\xe8\xb1\xa1: p\n---" in mend_file("interpretations/i.md", source.encode(), [mend], Settings()).content
+
+
+def test_the_rules_that_say_so_are_those_that_mend(column: Callable[..., Column]) -> None:
+    lines = "\n".join(before for before, _ in LINES.values())
+    files = {PATH: f"---\n{lines}\n---\n正文\n", "policies/q.md": policy("甲政发[2023]7号", more="解读链接: i\n"),
+             "interpretations/i.md": interpretation().replace("解读对象: p\n", "")}  # fmt: skip
+    mending = {problem.id for problem in column(files).problems if problem.mend}
+    assert mending == {rule.id for rule in rules() if rule.mends}
 
 
 SOUND = ["发文机关: 甲区人民政府", "文种: '通知'", "关键词: [甲, 乙]", "概述: |", "  一：二", "# 注释"]
