@@ -12,20 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gongkai import checks
+from gongkai import checks, worker_tasks
 from gongkai.auditing import audit as auditing
 from gongkai.auditing.as_json import as_json
 from gongkai.auditing.audit import Audit
 from gongkai.auditing.page import page as audit_page
 from gongkai.auditing.previous import Previous
-from gongkai.checks.attached import AttachmentExaminer
-from gongkai.checks.examining import TextExaminer
-from gongkai.checks.named_files import NamedFile, named_files
+from gongkai.checks.built_pages import BuiltColumn, PageExaminer, examine_built, ids_in
+from gongkai.checks.named_files import named_files
 from gongkai.console import Steps, tally
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
 from gongkai.model.documents import Document, Unread
-from gongkai.model.problems import CannotBuild, Problem, Remark, Severity
+from gongkai.model.problems import CannotBuild, Finding, Problem, Remark, Severity
 from gongkai.model.settings import Settings
 from gongkai.model.site import Site
 from gongkai.model.waivers import Waiver
@@ -35,7 +34,6 @@ from gongkai.publishing.locking import only_build
 from gongkai.publishing.staging import Stage, Written, write
 from gongkai.reading import attachment_text
 from gongkai.reading import site as reading
-from gongkai.reading.documents import Examiner
 from gongkai.reading.history import read_history
 from gongkai.reading.published import read_published
 from gongkai.reading.settings import read_settings
@@ -123,11 +121,16 @@ def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR) -> tupl
             stage = Stage(call.output, sources, [call.folder, call.config, Path.cwd()])
             stage.open()
             try:
-                _publish(call, examined, stage, steps)
+                of_pages = _write(call, examined, stage, steps)
+                stopped = any(p.severity.rank <= stopping.rank for p in of_pages)
+                if stopped:
+                    stage.discard()
+                else:
+                    stage.swap()
             except BaseException:
                 stage.discard()
                 raise
-        return examined.problems, True
+        return [*examined.problems, *of_pages], not stopped
 
 
 def _examine(call: Call, steps: Steps, spool: Path) -> Examined:
@@ -153,9 +156,9 @@ def _examine(call: Call, steps: Steps, spool: Path) -> Examined:
 def _read(call: Call, settings: Settings, steps: Steps, spool: Path) -> Site:
     sources, files, refused = reading.find_sources(call.folder)
     groups = reading.batches(sources)
-    workers = Workers(min(call.jobs, len(groups)), _prepare_reading, call.folder, settings, spool)
+    workers = Workers(min(call.jobs, len(groups)), worker_tasks.prepare_reading, call.folder, settings, spool)
     try:
-        read = steps.progress(workers.start(_read_group, groups), len(groups), "读取")
+        read = steps.progress(workers.start(worker_tasks.read_group, groups), len(groups), "读取")
         documents: list[Document | Unread] = [document for group in read for document in group]
     finally:
         workers.close()
@@ -168,14 +171,15 @@ def _look_inside(call: Call, site: Site, links: Links) -> list[Remark]:
     """What the rules say about the texts of attachments; each file is read once, by whoever is free."""
     files = [file for file in named_files(site, links) if file.extension in attachment_text.KINDS]
     jobs = call.jobs if sum(site.files[file.path] for file in files) > _WORTH_WORKERS else 1
-    workers = Workers(min(jobs, len(files)), _prepare_looking, call.folder, site.settings)
+    workers = Workers(min(jobs, len(files)), worker_tasks.prepare_looking, call.folder, site.settings)
     try:
-        return [remark for remarks in workers.start(_look, files) for remark in remarks]
+        return [remark for remarks in workers.start(worker_tasks.look, files) for remark in remarks]
     finally:
         workers.close()
 
 
-def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None:
+def _write(call: Call, examined: Examined, stage: Stage, steps: Steps) -> list[Problem]:
+    """Everything written beside the published column, and the problems of the pages."""
     site, links = examined.site, examined.links
     overrides = read_overrides(call.folder)
     examine_theme(call.folder, overrides)
@@ -191,40 +195,53 @@ def _publish(call: Call, examined: Examined, stage: Stage, steps: Steps) -> None
         facts = write_index(entries(site, links), stage.folder / "search", settings)
         steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
         asked = self_test.tasks(stage.folder / "search", facts.documents, call.jobs, theme_folder())
-        testers = Workers(min(call.jobs, len(asked)), _prepare_nothing)
+        testers = Workers(min(call.jobs, len(asked)), worker_tasks.prepare_nothing)
         try:
-            self_test.refuse([missed for found in testers.start(self_test.failures, asked) for missed in found])
+            missed = self_test.told([one for found in testers.start(self_test.failures, asked) for one in found])
         finally:
             testers.close()
     names["search/index"] = f"search/{facts.script}"
     names["search/suggest"] = write_suggestions(site, links, stage.folder / "search")
     downloads = Downloads(links, site.settings)
     world = World(site, links, Bodies(links), names, overrides, downloads, downloads.bundled)
+    examiner = PageExaminer(site.settings, theme_assets.weights(assets, names))
     with steps.step("生成网页"):
         tasks = rendering.tasks(world)
         _no_address_twice(world, tasks)
         groups = [tasks[i : i + _PAGES_A_TASK] for i in range(0, len(tasks), _PAGES_A_TASK)]
-        workers = Workers(min(call.jobs, len(groups)), _prepare_rendering, world, stage.folder)
+        workers = Workers(min(call.jobs, len(groups)), worker_tasks.prepare_rendering, world, stage.folder, examiner)
+        found: list[tuple[str, Finding]] = []
+        leads: dict[tuple[str, str], str] = {}
         try:
-            made = steps.progress(workers.start(_render_group, groups), len(groups), "生成网页")
-            written += [file for group in made for file in group]
+            for made, pages in steps.progress(workers.start(worker_tasks.render_group, groups), len(groups), "生成网页"):
+                written += made
+                for address, page in pages:
+                    found += page.findings
+                    leads.update({lead: address for lead in page.leads if lead not in leads})
         finally:
             workers.close()
         missing = "".join(f"，没有装 gongkai[{kind}]，不做 {KINDS[kind]}" for kind in downloads.missing)
         steps.note(f"{len(tasks)} 个网页{missing}")
     with steps.step("发布"):
-        pages = [file.path for file in written if file.path.endswith(".html")]
+        addresses = [file.path for file in written if file.path.endswith(".html")]
         written += (write(stage.folder, names[name], content) for name, content in assets.items())
         written += bundles.write(world, stage.folder)
         written += attachments.copy(site, links, call.folder, stage.folder)
         written.append(write(stage.folder, "data/policies.json", "".join(data.library_json(site, links))))
         written.append(write(stage.folder, "data/policies.csv", data.library_csv(site, links)))
         written += (write(stage.folder, channel.address, feeds.atom(world, channel)) for channel in channels(world))
-        written.append(write(stage.folder, "sitemap.xml", feeds.sitemap(site, (p for p in pages if p != "404.html"))))
+        written.append(write(stage.folder, "sitemap.xml", feeds.sitemap(site, (a for a in addresses if a != "404.html"))))
         written += attachments.hashed(stage.folder, "search")
         write(stage.folder, manifest.NAME, manifest.manifest(site, written))
-        stage.swap()
-        steps.note(f"{len(written) + 1} 个文件，{sum(f.size for f in written) / 1e6:.1f} MB")
+        files = frozenset((*(file.path for file in written), manifest.NAME))
+        built = BuiltColumn(files, leads, theme_assets.styles(assets, names), lambda a: _ids(stage.folder, a), missed)
+        problems = examine_built(built, found, site.settings)
+        steps.note(f"{len(written) + 1} 个文件，{sum(f.size for f in written) / 1e6:.1f} MB" + (f"；{tally(problems)}" if problems else ""))
+    return problems
+
+
+def _ids(folder: Path, address: str) -> frozenset[str]:
+    return ids_in((folder / address).read_text(encoding="utf-8"))
 
 
 def _no_address_twice(world: World, tasks: list[tuple[str, str]]) -> None:
@@ -235,54 +252,6 @@ def _no_address_twice(world: World, tasks: list[tuple[str, str]]) -> None:
         if address in seen:
             raise CannotBuild(f"“{address}”有两个页面（{seen[address]}、{name} {key}）。改 site.yaml 里栏目的“目录”“页面”或“代码”。")
         seen[address] = f"{name} {key}"
-
-
-# What a worker process keeps from its preparation to its last task.
-_reading: tuple[Path, Settings, Path, Examiner]
-_looking: tuple[Path, AttachmentExaminer]
-_rendering: tuple[World, Path]
-
-
-def _prepare_reading(folder: Path, settings: Settings, spool: Path) -> None:
-    global _reading
-    _reading = (folder, settings, spool, TextExaminer(settings))
-
-
-def _read_group(paths: list[str]) -> list[Document | Unread]:
-    folder, settings, spool, examine = _reading
-    return reading.read_batch(folder, paths, settings, spool, examine)
-
-
-def _prepare_looking(folder: Path, settings: Settings) -> None:
-    global _looking
-    _looking = (folder, AttachmentExaminer(settings))
-
-
-def _look(file: NamedFile) -> tuple[Remark, ...]:
-    folder, examine = _looking
-    return examine(file, attachment_text.read_attachment(folder / file.path))
-
-
-def _prepare_rendering(world: World, folder: Path) -> None:
-    global _rendering
-    _rendering = (world, folder)
-
-
-def _prepare_nothing() -> None:
-    """Tasks that bring along everything they need."""
-
-
-def _render_group(tasks: list[tuple[str, str]]) -> list[Written]:
-    world, folder = _rendering
-    written = []
-    for name, key in tasks:
-        output = rendering.render(world, name, key)
-        written.append(write(folder, output.path, output.text))
-        if name == "policy":
-            policy = world.links.policies[key]
-            written += [write(folder, made.address, made.content) for made in world.downloads(policy)]
-            written.append(write(folder, f"policies/{key}.json", data.policy_json(policy, world.links)))
-    return written
 
 
 class _Spool:

@@ -18,16 +18,16 @@ def check(site: Site) -> Iterator[Finding]:
     """What is missing for the tags of all pages, in one finding, and for those of each column, at its line."""
     settings = site.settings
     values = (("网站名称", "SiteName", settings.website), ("网站域名", "SiteDomain", settings.domain),
-              ("网站标识码", "SiteIDCode", settings.site_code))  # fmt: skip
+              ("网站标识码", "SiteIDCode", settings.site_code), ("主办单位", "ContentSource", settings.host))  # fmt: skip
     absent = [(key, tag) for key, tag, value in values if not value]
     if absent:
-        yield Finding(Place(settings.path), f"没有写{_listed(absent)}，每一页的标签都缺", "在 site.yaml 里写上")
+        yield Finding(Place(settings.path), f"没有写{_listed(absent)}，网页的标签就缺了", "在 site.yaml 里写上")
     for column in settings.all_columns():
         if column.item:
             continue  # the law's own words describe it
-        values = (("说明", "ColumnDescription", column.description), ("关键词", "ColumnKeywords", column.keywords),
-                  ("类型", "ColumnType", column.column_type))  # fmt: skip
-        absent = [(key, tag) for key, tag, value in values if not value]
+        of_column = (("说明", "ColumnDescription", column.description), ("关键词", "ColumnKeywords", column.keywords),
+                     ("类型", "ColumnType", column.column_type))  # fmt: skip
+        absent = [(key, tag) for key, tag, value in of_column if not value]
         if absent:
             yield Finding(Place(settings.path, column.line), f"栏目“{column.name}”没有写{_listed(absent)}", "写上，网页标签要用")
 

@@ -6,7 +6,8 @@ A rule is a module with a docstring (first line: the rule; then 错 and 对), a 
 `attached` (rule → findings of reading attachments);
 `examine(source)`, which sees one text while it is read (`examining`), with WORDS, SIGNS, SHAPES that say which texts, and
 with IN_ATTACHMENTS = True the texts of attachments too (`attached`).
-Both yield findings and read no files. Families: F front matter, L links, V validity, T time, C column, P wording and privacy,
+Rules on the output have `examine_page` and `check_built` instead (`built_pages`): they run between rendering and publishing.
+All yield findings and read no files. Families: F front matter, L links, V validity, T time, C column, P wording and privacy,
 O output. Modules of this folder that are not named like rules serve them.
 """
 
@@ -52,6 +53,8 @@ class Rule:
     in_attachments: bool = False
     softened_in_drafts: bool = True
     mends: bool = False
+    examine_page: Callable[[Any], Iterable[Finding]] | None = None
+    check_built: Callable[[Any], Iterable[Finding]] | None = None
 
     @property
     def source(self) -> str:
@@ -89,6 +92,8 @@ def rules() -> tuple[Rule, ...]:
             in_attachments=getattr(module, "IN_ATTACHMENTS", False),
             softened_in_drafts=getattr(module, "SOFTENED_IN_DRAFTS", True),
             mends=getattr(module, "MENDS", False),
+            examine_page=getattr(module, "examine_page", None),
+            check_built=getattr(module, "check_built", None),
         ))  # fmt: skip
     return tuple(sorted(found, key=lambda rule: rule.id))
 

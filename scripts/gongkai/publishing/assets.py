@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -39,3 +40,13 @@ def published_names(assets: Mapping[str, bytes]) -> dict[str, str]:
         stem, _, ending = name.replace("/", "-").rpartition(".")
         names[name] = f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{ending}"
     return names
+
+
+def weights(assets: Mapping[str, bytes], names: Mapping[str, str]) -> dict[str, int]:
+    """Address → bytes on the wire (compressed) of each style sheet and script."""
+    return {names[name]: len(zlib.compress(content)) for name, content in assets.items() if name.endswith((".css", ".js"))}
+
+
+def styles(assets: Mapping[str, bytes], names: Mapping[str, str]) -> dict[str, str]:
+    """Address → text of each style sheet."""
+    return {names[name]: content.decode("utf-8", "replace") for name, content in assets.items() if name.endswith(".css")}

@@ -17,9 +17,6 @@ from gongkai.rendering.organ_pages import Group, by_organ, place
 from gongkai.rendering.templates import Markup
 from gongkai.rendering.world import World
 
-OWN_PAGES = ("事项目录", "年报", "重大行政决策", "项目", "问答", "建议提案", "重点任务", "会议", "机构职能", "领导", "专题", "公报")
-"""The kinds of pages that a module of their own renders; all others are plain texts (`pages.standing_page`)."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingContext:
@@ -43,8 +40,8 @@ class StandingContext:
 
 
 def urls_of(world: World, *kinds: str) -> Sequence[str]:
-    """The addresses of the published pages of some kinds; with none given, of every kind that has no module of its own."""
-    return [p.url for p in _pages(world) if (p.page_kind in kinds if kinds else p.page_kind not in OWN_PAGES)]
+    """The addresses of the published pages of some kinds; with none given, of every kind."""
+    return [p.url for p in _pages(world) if not kinds or p.page_kind in kinds]
 
 
 @lru_cache(maxsize=2)

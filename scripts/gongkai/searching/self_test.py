@@ -23,6 +23,7 @@ STRETCHES = 3
 _LENGTHS = (3, 5, 8)
 _AT_ONCE = 2_000  # documents whose words are looked up together: as much as a worker keeps in memory
 _PATIENCE = 600  # seconds, and as many more for every ten thousand documents
+_TOLD = 20
 _ASK = Path(__file__).with_name("self_test.js")
 
 
@@ -75,12 +76,11 @@ def failures(task: Task) -> list[Failure]:
         raise CannotBuild(f"检索自检没有通过，没有发布：刚写的索引读不出（{error}）。{_OURS}") from error
 
 
-def refuse(missed: Sequence[Failure]) -> None:
-    """CannotBuild that names the first of them; nothing where there are none."""
-    if missed:
-        words = "；".join(f"{m.kind} {m.slug} 用“{m.word}”查不到（{m.reader}）" for m in missed[:3])
-        more = f"……共 {len(missed)} 处" if missed[3:] else ""
-        raise CannotBuild(f"检索自检没有通过，没有发布：{words}{more}。{_OURS}")
+def told(missed: Sequence[Failure]) -> tuple[str, ...]:
+    """A sentence for each of the first, and how many more there are."""
+    words = [f"{m.kind} {m.slug} 用“{m.word}”查不到（{m.reader}）" for m in missed[:_TOLD]]
+    more = [f"另有 {len(missed) - _TOLD} 处"] if missed[_TOLD:] else []
+    return (*words, *more)
 
 
 class _Narrowed(Store):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gongkai.rendering.pages import page_type, page_types
 from gongkai.rendering.standing import StandingContext, page_at, standing, urls_of
 from gongkai.rendering.world import World
 
 TEMPLATE = "standing_page.html"
+_OWN = "standing_page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +19,9 @@ class Context(StandingContext):
 
 
 def keys(world: World) -> Sequence[str]:
-    """The addresses of the pages of no kind that has a module of its own."""
-    return urls_of(world)
+    """The addresses of the pages that no other page type makes: a kind without a module of its own is shown all the same."""
+    taken = {key for name in page_types() if name != _OWN for key in page_type(name).keys(world)}
+    return [url for url in urls_of(world) if url not in taken]
 
 
 def address(_world: World, key: str) -> str:

@@ -1,0 +1,38 @@
+"""网页之间的链接和锚点须有着落。来源: 国办检查指标（错链、断链）；standards §13（站内 0 死链）。
+
+错: 网页里的链接 ../policies/none.html，而没有这个网页
+对: 链接通向写出来的文件，锚点在那个网页里
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from gongkai.checks.built_pages import BuiltColumn, PublishedPage
+from gongkai.model.problems import Finding, Place
+
+SEVERITY = "error"
+_ANCHOR = re.compile(r'\shref="#([^"]*)"')
+_MEND = "正文里的链接由 L107 检查；这里是模板或程序的错，检查 theme/ 里的模板"
+
+
+def examine_page(page: PublishedPage) -> Iterator[Finding]:
+    """Anchors of the page itself that are not there, and links without an address."""
+    inner = "".join(tag for tag in page.each_tag if 'href="#' in tag)
+    for anchor in sorted(set(_ANCHOR.findall(inner)).difference(page.ids)):
+        if unquote(html.unescape(anchor)) not in page.ids:
+            yield page.finding(f"网页里没有锚点“#{anchor}”", _MEND)
+    if "" in page.targets:
+        yield page.finding("有链接没有地址", _MEND)
+
+
+def check_built(built: BuiltColumn) -> Iterator[Finding]:
+    """Links to files that were not written, and anchors that the page they lead to has not; each at the first page that has it."""
+    for (path, anchor), page in sorted(built.leads.items()):
+        if path not in built.files:
+            yield Finding(Place(page), f"网页链接的“{path}”没有写出来", _MEND)
+        elif anchor and path.endswith(".html") and anchor not in built.ids_of(path):
+            yield Finding(Place(page), f"网页链接的“{path}”里没有锚点“{anchor}”", _MEND)

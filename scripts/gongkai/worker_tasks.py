@@ -1,0 +1,73 @@
+"""What worker processes do with their share of a build, and what each keeps from its preparation to its last task."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gongkai.checks.attached import AttachmentExaminer
+from gongkai.checks.built_pages import PageExaminer, PageFindings
+from gongkai.checks.examining import TextExaminer
+from gongkai.checks.named_files import NamedFile
+from gongkai.model.documents import Document, Unread
+from gongkai.model.problems import Remark
+from gongkai.model.settings import Settings
+from gongkai.publishing import data
+from gongkai.publishing.staging import Written, write
+from gongkai.reading import attachment_text
+from gongkai.reading import site as reading
+from gongkai.reading.documents import Examiner
+from gongkai.rendering import render as rendering
+from gongkai.rendering.world import World
+
+_reading: tuple[Path, Settings, Path, Examiner]
+_looking: tuple[Path, AttachmentExaminer]
+_rendering: tuple[World, Path, PageExaminer]
+
+
+def prepare_reading(folder: Path, settings: Settings, spool: Path) -> None:
+    """Before the first `read_group`."""
+    global _reading
+    _reading = (folder, settings, spool, TextExaminer(settings))
+
+
+def read_group(paths: list[str]) -> list[Document | Unread]:
+    """Sources of one batch as documents."""
+    folder, settings, spool, examine = _reading
+    return reading.read_batch(folder, paths, settings, spool, examine)
+
+
+def prepare_looking(folder: Path, settings: Settings) -> None:
+    """Before the first `look`."""
+    global _looking
+    _looking = (folder, AttachmentExaminer(settings))
+
+
+def look(file: NamedFile) -> tuple[Remark, ...]:
+    """What the rules say about one attachment."""
+    folder, examine = _looking
+    return examine(file, attachment_text.read_attachment(folder / file.path))
+
+
+def prepare_rendering(world: World, folder: Path, examiner: PageExaminer) -> None:
+    """Before the first `render_group`."""
+    global _rendering
+    _rendering = (world, folder, examiner)
+
+
+def prepare_nothing() -> None:
+    """Tasks that bring along everything they need."""
+
+
+def render_group(tasks: list[tuple[str, str]]) -> tuple[list[Written], list[tuple[str, PageFindings]]]:
+    """Pages, given as (type, key), written with what goes beside them; and what the rules say about each."""
+    world, folder, examine = _rendering
+    written, pages = [], []
+    for name, key in tasks:
+        output = rendering.render(world, name, key)
+        written.append(write(folder, output.path, output.text))
+        pages.append((output.path, examine(output.path, output.text)))
+        if name == "policy":
+            policy = world.links.policies[key]
+            written += [write(folder, made.address, made.content) for made in world.downloads(policy)]
+            written.append(write(folder, f"policies/{key}.json", data.policy_json(policy, world.links)))
+    return written, pages
