@@ -15,12 +15,12 @@ def test_the_message(column: Callable[..., Column]) -> None:
 
 
 def test_what_is_found(column: Callable[..., Column]) -> None:
-    texts = ["该项目的资金金金来源", "改造的的方案", "甲市市委", "为了了了解", "和和有关部门"]
+    texts = ["该项目的资金金金来源", "改造的的方案", "甲市市委", "请请请看", "\U00020000好好好", "和和有关部门"]
     found = column({f"policies/p{i}.md": policy(body=text) for i, text in enumerate(texts)})
     assert Counter(p.place.path for p in found.problems if p.id == "P123") == {f"policies/p{i}.md": 1 for i in range(len(texts))}
 
 
 def test_what_is_left_alone(column: Callable[..., Column]) -> None:
-    texts = ["目的的实现", "为了了解情况", "于是是否", "三三三制", "各省省会", "一个个案", "不了了之", "共和和平", "省省长", "----\n\n\n\n    "]
+    texts = ["目的的实现", "为了了解情况", "于是是否", "一一一", "————", "目标的的", "三三三制", "各省省会", "一个个案", "不了了之", "共和和平", "省省长", "----\n\n\n\n    "]
     found = column({f"policies/p{i}.md": policy(body=text) for i, text in enumerate(texts)})
     assert Counter(p.place.path for p in found.problems if p.id == "P123") == {}

@@ -16,7 +16,7 @@ from gongkai.model.source_text import SourceText
 
 SEVERITY = "error"
 IN_ATTACHMENTS = True
-SHAPES = digits.SHAPES
+PIECES = digits.PIECES
 SIGNS = digits.SIGNS
 
 _LONG = re.compile(r"(?<![0-9０-９A-Za-z])[1-9１-９]\d{5}(?P<gap>[ -]?)\d{8}(?P=gap)\d{3}[\dXxＸｘ](?![0-9０-９A-Za-z])")

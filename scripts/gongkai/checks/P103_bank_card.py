@@ -15,7 +15,7 @@ from gongkai.model.source_text import SourceText
 
 SEVERITY = "error"
 IN_ATTACHMENTS = True
-SHAPES = digits.SHAPES
+PIECES = digits.PIECES
 SIGNS = digits.SIGNS
 
 _CARD = re.compile(

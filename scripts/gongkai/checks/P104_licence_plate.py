@@ -14,7 +14,7 @@ from gongkai.model.source_text import SourceText
 
 SEVERITY = "warning"
 IN_ATTACHMENTS = True
-SHAPES = (b"hld", b"hlld", b"hlhd", b"hlhld", b"hlsd", b"hlsld")
+PIECES = r"^[A-HJ-NP-Z](?:[ -]?[A-Z0-9]{4,6}\b|$)"
 
 _PLATE = re.compile(
     r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新][A-HJ-NP-Z][·•\-－ ]?"

@@ -14,8 +14,6 @@ from gongkai.model.source_text import Part, SourceText
 
 SEVERITY = "warning"
 
-_OTHERS = re.compile("[^（）()《》〈〉“”‘’〔〕【】「」『』]+")
-_PAIRS = ("（）", "()", "《》", "〈〉", "“”", "‘’", "〔〕", "【】", "「」", "『』", "（)", "(）")
 _KINDS = {"（": "()", "(": "()", "）": "()", ")": "()"}
 _NAMES = {"()": "括号", "《》": "书名号", "〈〉": "单书名号", "“”": "引号", "‘’": "单引号", "〔〕": "六角括号", "【】": "方头括号",
           "「」": "引号", "『』": "引号"}  # fmt: skip
@@ -29,7 +27,7 @@ _YEAR = re.compile(r"’\d\d(?!\d)")
 
 def examine(source: SourceText) -> Iterator[Finding]:
     """Signs left open and signs that close nothing. A pair may span lines, and each paragraph of a long quotation opens."""
-    if not _left(source.text):
+    if _all_paired(source.text):
         return
     open_signs: dict[str, list[int]] = {}
     faults: list[tuple[int, bool]] = []
@@ -58,15 +56,12 @@ def examine(source: SourceText) -> Iterator[Finding]:
         yield Finding(source.at(offset), f"“…{around}…”里的{name}“{sign}”{what}", "补上，或删去多的一个")
 
 
-def _left(text: str) -> str:
-    """The signs that are left when pairs are taken away, from the inside outwards."""
-    signs = _OTHERS.sub("", text)
-    before = -1
-    while signs and len(signs) != before:
-        before = len(signs)
-        for pair in _PAIRS:
-            signs = signs.replace(pair, "")
-    return signs
+def _all_paired(text: str) -> bool:
+    """Whether there are as many opening as closing signs of each kind: then they are taken to be in order."""
+    count = text.count
+    return count("（") + count("(") == count("）") + count(")") and all(
+        count(pair[0]) == count(pair[1]) for pair in _NAMES if pair != "()"
+    )
 
 
 def _is_no_closing(text: str, sign: str, offset: int) -> bool:

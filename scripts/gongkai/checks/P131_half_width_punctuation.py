@@ -13,8 +13,7 @@ from gongkai.model.problems import Finding
 from gongkai.model.source_text import Part, SourceText
 
 SEVERITY = "warning"
-SHAPES = (b"hph",)
-SIGNS = "?"
+PIECES = r"^[,;:?!]$"
 
 _AT = re.compile(r"[,;:?!](?=[\u4e00-\u9fff])(?<=[\u4e00-\u9fff].)")
 _SIGN = re.compile(r"[\u4e00-\u9fff]([,;:?!])[\u4e00-\u9fff]")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from gongkai.model.problems import Finding
 from gongkai.model.source_text import SourceText
@@ -15,13 +16,14 @@ from gongkai.model.source_text import SourceText
 SEVERITY = "warning"
 SIGNS = "〈〔"
 
-_NAME = re.compile(r"(?P<open>[〈〔])(?<=[\u4e00-\u9fff]{2}.)(?P<words>[\u4e00-\u9fff]{2,20})[〉〕]")
+# Two expressions, for a text is searched much faster for one character than for one of two.
+_NAMES = tuple(re.compile(rf"(?P<open>{sign})(?<=[\u4e00-\u9fff]{{2}}.)(?P<words>[\u4e00-\u9fff]{{2,20}})[〉〕]") for sign in "〈〔")
 _TITLE = re.compile("(?:法|条例|规定|办法|决定|通知|意见|解释|规则|细则|章程|纲要|纪要)$")
 
 
 def examine(source: SourceText) -> Iterator[Finding]:
     """Words in 〈〉 outside any 《》, words in 〔〕 that are no year and follow a name."""
-    for match in _NAME.finditer(source.text):
+    for match in chain.from_iterable(name.finditer(source.text) for name in _NAMES):
         line = source.line_around(match.start())
         before = line[: match.start() - source.starts[source.line_at(match.start()) - 1]]
         if match["open"] == "〈" and before.count("《") > before.count("》"):

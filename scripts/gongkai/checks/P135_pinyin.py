@@ -15,7 +15,7 @@ from gongkai.model.source_text import SourceText
 SEVERITY = "warning"
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
 SIGNS = _TONED
-SHAPES = (b"hhllh", b"hhlllh", b"hbllbh", b"hblllbh")
+PIECES = r"^\(?[a-z]{2,5}\)?$"
 
 _NOTE = re.compile(rf"(?P<letter>[\u3400-\u9fff])[（(](?P<sound>[a-zü{_TONED}]{{1,6}})[）)](?P<after>[\u3400-\u9fff]?)")
 _SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiouü]|ai|ei|ui|ao|ou|iu|ie|ue|üe|er|an|en|in|un|ün|ang|eng|ing|ong|ia|ua|uo|uai|iao|ian|uan|iang|uang|iong)")

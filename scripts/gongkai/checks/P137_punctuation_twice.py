@@ -14,7 +14,8 @@ from gongkai.model.source_text import Part, SourceText
 
 SEVERITY = "warning"
 
-_RUN = re.compile("[，、；：。]{2,}")
+# One expression for each first sign: a text is searched faster for literals than for a class that is repeated.
+_RUN = re.compile("|".join(f"{sign}[，、；：。]+" for sign in "，、；：。"))
 _ELLIPSIS = re.compile("。{3,}|、{3,}")
 
 

@@ -15,11 +15,11 @@ from gongkai.model.source_text import Part, SourceText
 SEVERITY = "warning"
 _ONE_IS_ENOUGH = (
     "当前位置：", "当前位置:", "您的位置", "您现在的位置", "打印本页", "关闭窗口", "关闭本页", "打印正文", "【字体：", "[字体：", "字体大小：", "字号：大",
-    "字体：大", "浏览次数", "点击数：", "阅读次数", "浏览量：", "分享到：", "扫一扫在手机", "您是第", "上一篇：", "下一篇：", "上一条：", "下一条：", "返回顶部",
+    "字体：大", "浏览次数", "点击数：", "阅读次数", "浏览量：", "分享到：", "扫一扫在手机", "上一篇：", "下一篇：", "返回顶部",
     "设为首页", "加入收藏", "今天是", "document.write", "new Date(", "&nbsp;", "<script", "<style", "</div>", "</span>",
 )  # fmt: skip
 WORDS = _ONE_IS_ENOUGH
-SHAPES = (b"dpddpdd",)
+PIECES = r"\d:\d\d:\d\d"
 
 _CLOCK = re.compile(r"\d{4}[/年-]\d{1,2}[/月-]\d{1,2}日? *(?:星期[一二三四五六日天] *)?[上下]午 ?\d{1,2}:\d{2}:\d{2}(?: *星期[一二三四五六日天])?")
 _CODE = re.compile(r"document\.write|new Date\(|&nbsp;|<script|<style|</div>|</span>")

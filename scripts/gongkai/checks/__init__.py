@@ -4,7 +4,7 @@ A rule is a module with a docstring (first line: the rule; then 错 and 对), a 
 `check`, whose parameter names say what it wants: `site`, `links`, `today`, `misread` (kind → findings of the reading),
 `waivers` (what they came to: such a rule runs last), `text` (document → its plain text, for the few that a rule must know);
 `attached` (rule → findings of reading attachments);
-`examine(source)`, which sees one text while it is read (`examining`), with WORDS, SIGNS, SHAPES that say which texts, and
+`examine(source)`, which sees one text while it is read (`examining`), with WORDS, SIGNS, PIECES that say which texts, and
 with IN_ATTACHMENTS = True the texts of attachments too (`attached`).
 Rules on the output have `examine_page` and `check_built` instead (`built_pages`): they run between rendering and publishing.
 All yield findings and read no files. Families: F front matter, L links, V validity, T time, C column, P wording and privacy,
@@ -39,7 +39,7 @@ _RULE_NAME = re.compile(r"[A-Z]\d{3}_")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as its module states it. `words`, `signs` and `shapes` are explained in `waking`."""
+    """A rule as its module states it. `words`, `signs` and `pieces` are explained in `waking`."""
 
     id: str
     name: str
@@ -49,7 +49,7 @@ class Rule:
     examine: Callable[[SourceText], Iterable[Finding]] | None = None
     words: tuple[str, ...] = ()
     signs: str = ""
-    shapes: tuple[bytes, ...] = ()
+    pieces: str = ""
     in_attachments: bool = False
     softened_in_drafts: bool = True
     mends: bool = False
@@ -88,7 +88,7 @@ def rules() -> tuple[Rule, ...]:
             examine=getattr(module, "examine", None),
             words=tuple(getattr(module, "WORDS", ())),
             signs=getattr(module, "SIGNS", ""),
-            shapes=getattr(module, "SHAPES", ()),
+            pieces=getattr(module, "PIECES", ""),
             in_attachments=getattr(module, "IN_ATTACHMENTS", False),
             softened_in_drafts=getattr(module, "SOFTENED_IN_DRAFTS", True),
             mends=getattr(module, "MENDS", False),

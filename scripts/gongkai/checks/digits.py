@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-SHAPES = (b"d" * 11, b"dddsddddsdddd", b"ddddsddddsddddsdddd", b"ddddddsddddddddsddd")
-"""Eleven digits or more, or groups as in 138 0000 0001, 6200 0000 0000 0000 and 110101 19900101 0007."""
+PIECES = r"[0-9](?:[ -]?[0-9]){10}"
+"""Eleven digits or more, perhaps in groups."""
 SIGNS = "０１２３４５６７８９"
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()（），。；、]+|\]\([^)\n]*\)", re.IGNORECASE)

@@ -1,20 +1,21 @@
 """Rules look at a text while it is read: a few passes over it decide which of them look closer.
 
-A rule's WORDS, SIGNS and SHAPES (`waking`) say what must be in a text for the rule to find anything: any one of them
+A rule's WORDS, SIGNS and PIECES (`waking`) say what must be in a text for the rule to find anything: any one of them
 wakes it. Each is looked for once for all rules, so that a text without any costs three scans, whatever the number of
 rules. A rule with none of the three sees every text.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
 from gongkai.checks import Rule, rules
-from gongkai.checks.waking import SignSearch, WordSearch, shape_of
+from gongkai.checks.waking import SignSearch, WordSearch, pieces_of
 from gongkai.model.problems import Finding, Remark
 from gongkai.model.settings import Settings
 from gongkai.model.source_text import SourceText
@@ -38,10 +39,10 @@ class TextExaminer:
 
     def woken(self, text: str) -> set[str]:
         """The ids of the rules that look at a text."""
-        wakers, shape = self._wakers, shape_of(text)
+        wakers, pieces = self._wakers, pieces_of(text)
         woken = set(wakers.always)
-        for wanted, owners in wakers.shapes.items():
-            if wanted in shape:
+        for pattern, owners in wakers.pieces:
+            if pattern.search(pieces):
                 woken |= owners
         woken |= wakers.signs.owners(text)
         woken.update(owner for _, _, owner in wakers.words.found(text))
@@ -53,20 +54,20 @@ class _Wakers:
     always: frozenset[str]
     words: WordSearch
     signs: SignSearch
-    shapes: Mapping[bytes, set[str]]
+    pieces: tuple[tuple[re.Pattern[str], set[str]], ...]
 
 
 @cache
 def _wakers(asked: tuple[Rule, ...]) -> _Wakers:
-    shapes: dict[bytes, set[str]] = defaultdict(set)
+    pieces: dict[str, set[str]] = defaultdict(set)
     for rule in asked:
-        for shape in rule.shapes:
-            shapes[shape].add(rule.id)
+        if rule.pieces:
+            pieces[rule.pieces].add(rule.id)
     return _Wakers(
-        frozenset(rule.id for rule in asked if not (rule.words or rule.signs or rule.shapes)),
+        frozenset(rule.id for rule in asked if not (rule.words or rule.signs or rule.pieces)),
         WordSearch({rule.id: rule.words for rule in asked}),
         SignSearch({rule.id: rule.signs for rule in asked}),
-        shapes,
+        tuple((re.compile(pattern, re.MULTILINE), owners) for pattern, owners in pieces.items()),
     )
 
 

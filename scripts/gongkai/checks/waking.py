@@ -1,10 +1,9 @@
-"""What wakes a rule: words, signs and shapes, each looked for in a text once for all rules.
+"""What wakes a rule: words, signs and pieces, each looked for in a text once for all rules.
 
-- WORDS: some word stands in the text. They are looked for by the rarest character of each.
+- WORDS: some word stands in the text.
 - SIGNS: some character stands in the text; for characters that are rare in sound Chinese text.
-- SHAPES: some row of kinds of characters stands in the text. In the shape of a text each character is one byte: `d` a
-  digit, `l` a letter, `p` one of , ; : !, `s` a blank or hyphen, `b` a bracket, `n` a line end, `h` whatever is not ASCII,
-  and `?` itself; all of them half-width.
+- PIECES: an expression (with ^ and $ for a whole piece) matches some piece of the text between characters that are not
+  ASCII. A Chinese text has few pieces, and most of them many times.
 """
 
 from __future__ import annotations
@@ -27,46 +26,60 @@ _FREQUENT = (
     "木模南打断亿奖便固库央字段战另零神天买械图待才近银离倍铁扣难隐周足拆热显真仲岸患驾如女较碍洋饮双嫌界延伤派犬否速命这党震素逾官听疑州湖古纷油习粮森扶授且秘边封恢"
     "异幼简都降均牌绝渔头殊良毁湿紧宗煤避北弃抗邮射独遇困著室死虚换绩副兴捐抵勘印兵址势切畜竞候只首石逐套汇途爆秩艺样纪账殖美宅米散连把版盖献跨辩暂聘述汽惠宜含野访吊"
 )
-_RANK = {character: rank for rank, character in enumerate(_FREQUENT)}
-_KINDS = bytes(
-    next((kind for kind, signs in ((b"s", b" -"), (b"p", b",;:!"), (b"b", b"()[]"), (b"n", b"\n"), (b"h", b"?")) if byte in signs), b"x")[0]
-    if not chr(byte).isalnum() or byte > 127
-    else b"d"[0] if chr(byte).isdigit() else b"l"[0]
-    for byte in range(256)
-)  # fmt: skip
+_RANK = {character: rank for rank, character in enumerate(_FREQUENT, 1)}
+_PIECE = re.compile("[!-~][ -~]*")
 
 
-def shape_of(text: str) -> bytes:
-    """One byte for each character; `?` counts as what is not ASCII, which is all that the codec leaves of that."""
-    return text.encode("ascii", "replace").translate(_KINDS)
+def pieces_of(text: str) -> str:
+    """Each different run of ASCII characters, a line each."""
+    return "\n".join(set(_PIECE.findall(text)))
 
 
 class WordSearch:
-    """Finds which of some owners' words stand in a text."""
+    """Finds which of some owners' words, of two characters or more, stand in a text.
+
+    Each is looked for by its rarest character and the rarer neighbour of that.
+    """
 
     def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
-        self._by_pivot: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-        self._pairs: set[str] = set()
+        self._by_pair: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+        rare, after, before = set(), set(), set()
         for owner, own in words.items():
             for word in own:
-                at = max(range(len(word)), key=lambda i: (_RANK.get(word[i], len(_RANK)), -i))
-                self._by_pivot[word[at]].append((at, word, owner))
-                self._pairs.add(word[at : at + 2] if at + 1 < len(word) else word[at - 1 : at + 1])
-        self._pivots = re.compile("[" + re.escape("".join(self._by_pivot)) + "]") if self._by_pivot else None
+                at = max(range(len(word)), key=lambda i: _rank(word[i]))
+                rare.add(word[at])
+                if at + 1 < len(word) and (at == 0 or _rank(word[at + 1]) >= _rank(word[at - 1])):
+                    after.add(word[at + 1])
+                else:
+                    before.add(word[at - 1])
+                    at -= 1
+                self._by_pair[word[at : at + 2]].append((at, word, owner))
+        pattern = f"{_class(rare)}(?:(?={_class(after)})|(?<={_class(before)}.))"
+        self._rare = re.compile(pattern, re.DOTALL) if rare else None
 
     def found(self, text: str) -> list[tuple[int, str, str]]:
         """Offset, word and owner of each word in a text, overlapping ones too."""
-        found: list[tuple[int, str, str]] = []
-        if not self._pivots:
-            return found
-        by_pivot, pairs = self._by_pivot, self._pairs
-        for match in self._pivots.finditer(text):
+        found: set[tuple[int, str, str]] = set()
+        if not self._rare:
+            return []
+        by_pair = self._by_pair
+        for match in self._rare.finditer(text):
             offset = match.start()
-            if text[offset : offset + 2] in pairs or text[offset - 1 : offset + 1] in pairs:
-                for at, word, owner in by_pivot[text[offset]]:
-                    if offset >= at and text.startswith(word, offset - at):
-                        found.append((offset - at, word, owner))
-        return found
+            for start in (offset, offset - 1):
+                if text[start : start + 2] in by_pair:
+                    for at, word, owner in by_pair[text[start : start + 2]]:
+                        if start >= at and text.startswith(word, start - at):
+                            found.add((start - at, word, owner))
+        return sorted(found)
+
+
+def _class(characters: set[str]) -> str:
+    """An expression for one of some characters; for nothing where there are none."""
+    return f"[{re.escape(''.join(sorted(characters)))}]" if characters else "(?!)"
+
+
+def _rank(character: str) -> int:
+    return _RANK.get(character, len(_RANK) + 1)
 
 
 class SignSearch:
