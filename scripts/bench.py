@@ -3,6 +3,7 @@
 用法: python3 scripts/bench.py steps SITE [--config FILE] [--runs 3] [--jobs N]
       python3 scripts/bench.py search CORPUS [bench_search.py 的选项]
       python3 scripts/bench.py checks SITE [--config FILE]
+      python3 scripts/bench.py growth [bench_growth.py 的选项]
       python3 scripts/bench.py exactness BUILD [exactness.py 的选项]
       python3 scripts/bench.py import PAGES [bench_import.py 的选项]
       python3 scripts/bench.py peers SITE [bench_peers.py 的选项]
@@ -27,6 +28,7 @@ from environment import ROOT, prepare
 _SCRIPTS = {
     "search": ("bench_search.py", "requirements.lock"),
     "checks": ("bench_checks.py", "requirements.lock"),
+    "growth": ("bench_growth.py", "requirements.lock"),
     "exactness": ("exactness.py", "requirements.lock", "requirements-test.lock"),
     "import": ("bench_import.py", "requirements.lock"),
     "peers": ("bench_peers.py", "requirements.lock"),

@@ -58,10 +58,18 @@ def test_terms_of_a_word_are_terms_of_every_text_that_holds_it(text: str) -> Non
     around = "第" + word + "条"
     of_text = {key for _, key in FOLDING.terms(around)}
     of_text |= {ord(character) << 16 for character in around}
-    assert {key for _, key in FOLDING.terms(word)} <= of_text
     of_text |= {key for _, _, key in FOLDING.digit_terms(around)}
-    for thorough in (False, True):
-        assert {key for _, key in FOLDING.chosen(word, thorough)} <= of_text
+    for _, key in (*FOLDING.terms(word), *FOLDING.chosen(word), *FOLDING.chosen(word, thorough=True)):
+        first, last = FOLDING.span(key)
+        assert any(first <= each <= last for each in of_text), chr(key >> 16)
+
+
+def test_a_bridge_is_looked_up_whole_or_by_its_sign() -> None:
+    whole, by_sign = (FOLDING.terms(FOLDING.fold(word))[0][1] for word in ("八）行", "八）"))
+    first, last = FOLDING.span(by_sign)
+    assert first <= whole <= last
+    assert FOLDING.span(whole) == (whole, whole)
+    assert not FOLDING.settles(FOLDING.fold("八）"))
 
 
 @given(st.text())

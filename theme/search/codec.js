@@ -49,5 +49,5 @@
     return number % 2 === 0 ? number / 2 : -(number + 1) / 2;
   }
 
-  gongkai.codec = { ALPHABET: ALPHABET, decode: decode, decodeRound: decodeRound, fromZigzag: fromZigzag };
+  gongkai.codec = { decode: decode, decodeRound: decodeRound, fromZigzag: fromZigzag };
 })((this.gongkai = this.gongkai || {}));

@@ -36,23 +36,9 @@
     this.heads = new Map(); // of documents in whose title or 文号 a term was found: document → [length of the title, part of the lead]
     this._columns = new Map(); // name → as it stands in the parts, joined
     this._words = new Map();
-    this._quarterBits = index.recipe.quarters[0];
-    this._quarterLength = index.recipe.quarters[1];
-    this._seen = seenByCharacter(this._quarterBits);
     this._codes = {}; // of filters: key → codes of each document
     this.values = {}; // of filters: key → values; also as `values` of index.filters, empty until they are loaded
     index.filters.forEach(function (filter) { filter.values = []; });
-  }
-
-  // What a mark tells, by the code of its character: seen in term_parts.py.
-  function seenByCharacter(bits) {
-    var table = [], masks = (1 << bits) - 1;
-    for (var mark = 0; mark < 3 * masks; mark++) {
-      var mask = (mark % masks) + 1, count = 0;
-      for (var rest = mask; rest; rest >>= 1) count += rest & 1;
-      table[gongkai.codec.ALPHABET.charCodeAt(mark)] = (count << (Math.floor(mark / masks) + bits)) | mask;
-    }
-    return table;
   }
 
   // The index; with `rare` also the part of the folding table that few queries need, asked for at the same time.
@@ -92,9 +78,8 @@
   // Terms
 
   Store.prototype._partsOf = function (term) {
-    var last = this.folding.isWhole(term) ? term + 0xffff : term;
-    var low = bisect(this._firsts, term, false), high = bisect(this._firsts, last, true);
-    if (this._firsts[low] !== term) low = Math.max(0, low - 1);
+    var span = this.folding.span(term), low = bisect(this._firsts, span[0], false), high = bisect(this._firsts, span[1], true);
+    if (this._firsts[low] !== span[0]) low = Math.max(0, low - 1);
     var parts = [];
     for (var part = low; part < high; part++) parts.push(part);
     return parts;
@@ -130,9 +115,9 @@
     return entries;
   }
 
-  // {units: Map of unit → what term_parts.seen tells, title, number: places}
+  // {units: Map of unit → count, rounded down to a level, title, number: places}
   Store.prototype._posting = function (term) {
-    var store = this, whole = this.folding.isWhole(term), lists = new Map();
+    var store = this, span = this.folding.span(term), lists = new Map();
     this._partsOf(term).forEach(function (part) {
       var held = store._termParts.get(part);
       function add(found, key) {
@@ -141,17 +126,16 @@
           return text + held.content[LISTS[place]].slice(found[0][place], found[1][place]);
         }));
       }
-      if (whole) {
-        held.entries.forEach(function (found, key) { if (Math.floor(key / 0x10000) * 0x10000 === term) add(found, key); });
+      if (span[0] < span[1]) {
+        held.entries.forEach(function (found, key) { if (key >= span[0] && key <= span[1]) add(found, key); });
       } else if (held.entries.has(term)) add(held.entries.get(term), term);
     });
-    var units = new Map(), title = [], number = [], bits = this._quarterBits, mask = (1 << bits) - 1;
+    var units = new Map(), title = [], number = [], levels = this.index.recipe.levels;
     lists.forEach(function (own) {
-      var unit = -1;
+      var unit = -1, marks = gongkai.codec.decode(own[1]);
       gongkai.codec.decode(own[0]).forEach(function (gap, place) {
         unit += gap + 1;
-        var seen = store._seen[own[1].charCodeAt(place)], other = units.get(unit);
-        units.set(unit, other ? (((seen >> bits) + (other >> bits)) << bits) | ((seen | other) & mask) : seen);
+        units.set(unit, (units.get(unit) || 0) + levels[marks[place]]);
       });
       title = title.concat(store._places(own[2]));
       number = number.concat(store._places(own[3]));
@@ -191,20 +175,12 @@
     var units = new Map(), documents = new Map();
     if (postings.length) {
       var rarest = postings.reduce(function (one, other) { return other.units.size < one.units.size ? other : one; });
-      var bits = this._quarterBits;
-      var steps = chosen.map(function (term, index) {
-        return Math.floor((term[0] - (index ? chosen[index - 1][0] : 0)) / store._quarterLength) + 1;
-      });
       rarest.units.forEach(function (_, unit) {
-        var least = Infinity, reached = (1 << bits) - 1;
+        var least = Infinity;
         for (var index = 0; index < postings.length; index++) {
-          var told = postings[index].units.get(unit) || 0;
-          least = Math.min(least, told);
-          for (var step = Math.min(steps[index], bits); step; step--) reached |= reached << 1;
-          reached &= told & ((1 << bits) - 1); // whether the terms may follow each other: _may_follow in store.py
-          if (!reached) return;
+          least = Math.min(least, postings[index].units.get(unit) || 0);
         }
-        units.set(unit, least >> bits);
+        if (least) units.set(unit, least);
       });
     }
     units.forEach(function (count, unit) {

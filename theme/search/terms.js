@@ -3,6 +3,7 @@
   "use strict";
 
   var OTHER = 0, PLAIN = 1, HAN = 2, SPACE = 3, END = 4;
+  var BRIDGE = 0x2500, OPEN = 0x2d00, BRIDGES_END = 0x2d20; // second halves of keys that no bigram has
   var DROPPED = 0, BREAK = 0x0a, BLANK = 0x20;
   var DIGIT_TERMS_OF_A_WORD = 3, THOROUGH_TERMS = 6, LOW_SURROGATE = 0xdc00;
 
@@ -86,7 +87,7 @@
     return this.foldWithOffsets(text).text;
   };
 
-  // [[offset in the word, key], …]: the bigrams of a folded word; if it has none, its single characters.
+  // [[offset in the word, key], …]: the bigrams and bridges of a folded word; if it has none, its single characters.
   Folding.prototype.terms = function (word) {
     var kinds = this.kinds;
     function isWord(index) {
@@ -95,8 +96,8 @@
     }
     var found = [];
     for (var index = 0; index + 1 < word.length; index++) {
-      if (isWord(index) && isWord(index + 1)) {
-        found.push([index, word.charCodeAt(index) * 0x10000 + word.charCodeAt(index + 1)]);
+      if (isWord(index)) {
+        found.push([index, word.charCodeAt(index) * 0x10000 + (isWord(index + 1) ? word.charCodeAt(index + 1) : bridge(word, index))]);
       }
     }
     if (found.length) return found;
@@ -128,12 +129,11 @@
     return found;
   };
 
-  function tenBits(number) { return Math.imul(number, -1640531535) >>> 22; }
 
   function digitKey(codes) {
     var at = codes.length === 5 || codes[0] < 0x30 || codes[0] > 0x39 ? codes.length - 2 : 0;
     var whole = codes.reduce(function (sum, code) { return sum * 31 + code; }, codes.length);
-    return (LOW_SURROGATE | tenBits(codes[at] * 31 + codes[at + 1])) * 0x10000 + (LOW_SURROGATE | tenBits(whole));
+    return (LOW_SURROGATE | highBits(codes[at] * 31 + codes[at + 1], 10)) * 0x10000 + (LOW_SURROGATE | highBits(whole, 10));
   }
 
   // At most so many of them, the first and the last among them.
@@ -176,10 +176,23 @@
 
   function byPlace(one, other) { return one[0] - other[0] || one[1] - other[1]; }
 
-  // Whether a key is a word character by itself, which stands for every term that begins with it.
-  Folding.prototype.isWhole = function (term) {
-    var kind = this.kinds[Math.floor(term / 0x10000)];
-    return term % 0x10000 === 0 && (kind === PLAIN || kind === HAN);
+  function highBits(code, bits) { return Math.imul(code, -1640531535) >>> (32 - bits); }
+
+  // The second half of the key of the word character at `index`, which none follows: bridge in terms.py.
+  function bridge(word, index) {
+    var sign = highBits(word.charCodeAt(index + 1), 5);
+    return index + 2 < word.length ? BRIDGE + (sign << 6) + highBits(word.charCodeAt(index + 2), 6) : OPEN + sign;
+  }
+
+  function isBridge(term) { return term % 0x10000 >= BRIDGE && term % 0x10000 < BRIDGES_END; }
+
+  // The first and the last key of the terms that a key stands for: span in terms.py.
+  Folding.prototype.span = function (term) {
+    var second = term % 0x10000, kind = this.kinds[Math.floor(term / 0x10000)];
+    if (!second && (kind === PLAIN || kind === HAN)) return [term, term + 0xffff];
+    if (second < OPEN || second >= BRIDGES_END) return [term, term];
+    var first = term - second + BRIDGE + ((second - OPEN) << 6);
+    return [first, first + 63];
   };
 
   // Whether looking a word up thoroughly would ask for nothing more.
@@ -190,7 +203,7 @@
 
   Folding.prototype.settles = function (word) {
     var terms = this.terms(word);
-    return terms.length === 1 && word.length === (terms[0][1] % 0x10000 ? 2 : 1);
+    return terms.length === 1 && !isBridge(terms[0][1]) && word.length === (terms[0][1] % 0x10000 ? 2 : 1);
   };
 
   gongkai.Folding = Folding;

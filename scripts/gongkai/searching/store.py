@@ -8,17 +8,15 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from gongkai.searching.characters import BREAK
 from gongkai.searching.codec import ALPHABET, decode, decode_round, from_zigzag
 from gongkai.searching.columns import extent, from_runs
 from gongkai.searching.cutting import read_headings
 from gongkai.searching.parts import part_name
-from gongkai.searching.term_parts import MARKS, seen
-from gongkai.searching.terms import Folding, to_units
+from gongkai.searching.terms import Folding, is_bridge, to_units
 
 VERSION = 3
 _LISTS = ("text", "marks", "title", "number")
@@ -30,7 +28,7 @@ class IndexUnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """Where one term stands: {unit: term_parts.seen of it}; in titles and 文号 as sorted document × stride +
+    """Where one term stands: {unit: count, rounded down to a level}; in titles and 文号 as sorted document × stride +
     position."""
 
     units: dict[int, int]
@@ -64,9 +62,7 @@ class Store:
         recipe = index["recipe"]
         self._part = lru_cache(maxsize=512)(self._read_part)
         self.folding = Folding.from_recipe(recipe, self._part("rare")["fold"])
-        self._quarter_bits: int = recipe["quarters"][0]
-        self._quarter_length: int = recipe["quarters"][1]
-        self._seen = {character: seen(mark) for mark, character in enumerate(ALPHABET[:MARKS])}
+        self._levels: dict[str, int] = dict(zip(ALPHABET, recipe["levels"], strict=False))
         self._stride: int = recipe["stride"]
         self._firsts = decode_round(index["terms"]["firsts"])
         extents = [extent(code, recipe["lengths"], recipe["unit_length"]) for code in self.column("extent")]
@@ -157,11 +153,10 @@ class Store:
         return self._part(f"terms/{part_name(self.index['terms']['names'], part)}")
 
     def parts_of(self, term: int) -> range:
-        """The parts that can hold a term: one, or all the pieces of a long list. A character by itself stands for every
-        term that begins with it."""
-        last = term | 0xFFFF if self.folding.is_whole(term) else term
-        low, high = bisect_left(self._firsts, term), bisect_right(self._firsts, last)
-        return range(low if low < len(self._firsts) and self._firsts[low] == term else max(0, low - 1), high)
+        """The parts that can hold a term: one, or all the pieces of a long list, or of the terms that it stands for."""
+        first, last = self.folding.span(term)
+        low, high = bisect_left(self._firsts, first), bisect_right(self._firsts, last)
+        return range(low if low < len(self._firsts) and self._firsts[low] == first else max(0, low - 1), high)
 
     def stored_words(self) -> Iterator[str]:
         """Every bigram and every character that none follows, by first character. Reads every part."""
@@ -170,14 +165,14 @@ class Store:
             for term in self._read_entries(part):
                 if term != last:
                     last = term
-                    yield chr(term >> 16) + (chr(term & 0xFFFF) if term & 0xFFFF > BREAK else "")
+                    yield chr(term >> 16) + ("" if is_bridge(term) or not term & 0xFFFF else chr(term & 0xFFFF))
 
     def posting(self, term: int) -> Posting:
         lists: dict[int, list[str]] = {}
-        whole = self.folding.is_whole(term)
+        first, last = self.folding.span(term)
         for part in self.parts_of(term):
             entries = self._entries(part)
-            for each in [key for key in entries if key >> 16 == term >> 16] if whole else [term] * (term in entries):
+            for each in [key for key in entries if first <= key <= last] if first < last else [term] * (term in entries):
                 content = self._term_part(part)
                 slices = [content[name][low:high] for name, (low, high) in zip(_LISTS, entries[each], strict=True)]
                 lists[each] = [one + other for one, other in zip(lists.get(each, [""] * 4), slices, strict=True)]
@@ -186,7 +181,7 @@ class Store:
             unit = -1
             for gap, mark in zip(decode(text), marks, strict=True):
                 unit += gap + 1
-                units[unit] = _both(units[unit], self._seen[mark], self._quarter_bits) if unit in units else self._seen[mark]
+                units[unit] = units.get(unit, 0) + self._levels[mark]
         title, number = ([place for each in lists.values() for place in self._places(decode(each[field]))] for field in (2, 3))
         return Posting(units, sorted(title), sorted(number))
 
@@ -215,11 +210,10 @@ class Store:
         units: dict[int, int] = {}
         if postings:
             rarest = min(postings, key=lambda posting: len(posting.units))
-            steps = [(now - before) // self._quarter_length + 1 for before, now in pairwise([0, *(at for at, _ in chosen)])]
             for unit in rarest.units:
-                told = [posting.units.get(unit, 0) for posting in postings]
-                if all(told) and self._may_follow(told, steps):
-                    units[unit] = min(told) >> self._quarter_bits
+                counts = [posting.units.get(unit, 0) for posting in postings]
+                if all(counts):
+                    units[unit] = min(counts)
         documents: dict[int, int] = {}
         for unit, count in units.items():
             document = self._document_of[unit]
@@ -228,15 +222,6 @@ class Store:
         title = self._aligned([posting.title for posting in postings], offsets)
         number = self._aligned([posting.number for posting in postings], offsets)
         return Places(units, documents, title, number, self.folding.settles(word))
-
-    def _may_follow(self, told: Sequence[int], steps: Sequence[int]) -> bool:
-        """Whether terms, seen in these quarters, may follow each other, each so many quarters on at most."""
-        reached = (1 << self._quarter_bits) - 1
-        for quarters, step in zip(told, steps, strict=True):
-            for _ in range(min(step, self._quarter_bits)):
-                reached |= reached << 1
-            reached &= quarters & (1 << self._quarter_bits) - 1
-        return reached > 0
 
     def _aligned(self, lists: Sequence[Sequence[int]], offsets: Sequence[int]) -> dict[int, list[int]]:
         """{document: positions} where a word's terms stand at their offsets of each other."""
@@ -281,9 +266,3 @@ class Store:
         """A unit as stored: what its document is called, and its text."""
         part = bisect_right(self._text_firsts, unit) - 1
         return self._texts(part)[unit - self._text_firsts[part]]
-
-
-def _both(one: int, other: int, bits: int) -> int:
-    """What two marks of one unit tell together."""
-    mask = (1 << bits) - 1
-    return (one >> bits) + (other >> bits) << bits | (one | other) & mask

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# A posting tells in which of these quarters of the unit the term stands. None is shorter than QUARTER_LENGTH code units, so
-# terms that are less apart stand in one quarter or in two that touch.
-QUARTERS = 2
-QUARTER_LENGTH = 64
-_MASKS = (1 << QUARTERS) - 1
-MARKS = 3 * _MASKS
+# A posting's mark tells which of these the term's count in the unit reaches; BM25F hardly moves beyond.
+LEVELS = (1, 2, 4, 8)
 
 
 @dataclass(frozen=True, slots=True)
 class TermPart:
     """A run of terms as it stands in one part. `terms` are (gap to the last term − 1, (postings − 1) × 2 + whether it is
     in a title or 文号, characters of its text list − postings, and if it is, those of these lists); the lists follow each
-    other. `marks` has a character for each posting. `common` are the bigrams that stand in one unit of COMMON, and whether in
+    other. `marks` has a character of codec.ALPHABET for each posting, the place of its level. `common` are the bigrams that stand in one unit of COMMON, and whether in
     one of VERY_COMMON."""
 
     first: int
@@ -35,10 +31,3 @@ def between(last: int, first: int) -> int:
     bits = (last ^ first).bit_length() - 1 if last >= 0 else 0
     rounded = first >> bits << bits
     return rounded if rounded > last else first
-
-
-def seen(mark: int) -> int:
-    """What a mark tells: how often the term stands in the unit (about) × 2 ** QUARTERS + in which quarters, as bits."""
-    often, mask = divmod(mark, _MASKS)
-    mask += 1
-    return bin(mask).count("1") << often + QUARTERS | mask

@@ -2,8 +2,9 @@
 
 Folding works on UTF-16 code units (as JavaScript strings do), so that offsets and terms are alike in both. A term is a
 bigram of adjacent word characters, or a single character; its key is `first << 16 | second`, second 0 for a single one.
-In the index a word character by itself is kept only where none follows (second = line break): where else it stands, the
-bigrams that begin with it tell.
+In the index a word character by itself is kept only where none follows: where else it stands, the bigrams that begin
+with it tell. There its second is a bridge over what follows: BRIDGE and in it five bits of the sign after it and six of what comes
+then, so that `八）行` is looked up as one term. Where a word ends with the sign, OPEN stands for all bridges over it.
 
 Digits are few and stand everywhere, so bigrams tell little about numbers. Around them are terms of their own: every
 stretch of three solid characters that holds a digit, and every stretch of five `xdSdx` with two digits d parted by one
@@ -30,6 +31,8 @@ DIGIT_TERMS_OF_A_WORD = 3
 THOROUGH_TERMS = 6
 COMMON, VERY_COMMON = 6, 3
 LOW_SURROGATE = 0xDC00
+# Second halves of keys that no bigram has: frames, arrows and dingbats, which are no word characters.
+BRIDGE, OPEN, BRIDGES_END = 0x2500, 0x2D00, 0x2D20
 HASH = 2654435761
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -142,15 +145,15 @@ class Folding:
         return "".join(folded), offsets
 
     def terms(self, word: str) -> list[tuple[int, int]]:
-        """(offset in the word, key) of a folded word: its bigrams; if it has none, its single characters."""
+        """(offset in the word, key) of a folded word: its bigrams and bridges; if it has none, its single characters."""
         kinds = [self.kinds[ord(character)] for character in word]
-        bigrams = [
-            (index, ord(word[index]) << 16 | ord(word[index + 1]))
+        pairs = [
+            (index, ord(word[index]) << 16 | (ord(word[index + 1]) if kinds[index + 1] in (PLAIN, HAN) else bridge(word, index)))
             for index in range(len(word) - 1)
-            if kinds[index] in (PLAIN, HAN) and kinds[index + 1] in (PLAIN, HAN)
+            if kinds[index] in (PLAIN, HAN)
         ]
-        if bigrams:
-            return bigrams
+        if pairs:
+            return pairs
         letters = [index for index, kind in enumerate(kinds) if kind in (PLAIN, HAN)]
         chosen = letters or [index for index, kind in enumerate(kinds) if kind == OTHER]
         return [(index, ord(word[index]) << 16) for index in chosen]
@@ -190,9 +193,16 @@ class Folding:
         digits = [*_spread(fives, 2), threes[-1]] if fives else _spread(threes, DIGIT_TERMS_OF_A_WORD)
         return sorted([*_spread(telling, limit - 1 if digits else limit), *digits])
 
-    def is_whole(self, term: int) -> bool:
-        """Whether a key is a word character by itself, which stands for every term that begins with it."""
-        return not term & 0xFFFF and self.kinds[term >> 16] in (PLAIN, HAN)
+    def span(self, term: int) -> tuple[int, int]:
+        """The first and the last key of the terms that a key stands for: a word character by itself for every term that
+        begins with it, an open bridge for those over its sign, any other key for itself."""
+        second = term & 0xFFFF
+        if not second and self.kinds[term >> 16] in (PLAIN, HAN):
+            return term, term | 0xFFFF
+        if OPEN <= second < BRIDGES_END:
+            first = term - second + BRIDGE + (second - OPEN << 6)
+            return first, first + 63
+        return term, term
 
     def tells_all(self, word: str) -> bool:
         """Whether looking a word up thoroughly would ask for nothing more."""
@@ -201,7 +211,24 @@ class Folding:
     def settles(self, word: str) -> bool:
         """Whether the postings alone tell where the word stands: it is one term and nothing else."""
         terms = self.terms(word)
-        return len(terms) == 1 and len(word) == (2 if terms[0][1] & 0xFFFF else 1)
+        if len(terms) != 1 or is_bridge(terms[0][1]):
+            return False
+        return len(word) == (2 if terms[0][1] & 0xFFFF else 1)
+
+
+def bridge(word: str, index: int) -> int:
+    """The second half of the key of the word character at `index`, which none follows."""
+    sign = _high_bits(ord(word[index + 1]), 5)
+    return BRIDGE + (sign << 6) + _high_bits(ord(word[index + 2]), 6) if index + 2 < len(word) else OPEN + sign
+
+
+def is_bridge(term: int) -> bool:
+    """Whether a key is one of a bridge, open or not."""
+    return BRIDGE <= term & 0xFFFF < BRIDGES_END
+
+
+def _high_bits(code: int, bits: int) -> int:
+    return (code * HASH & 0xFFFFFFFF) >> 32 - bits
 
 
 def gb2312() -> set[int]:
@@ -221,7 +248,7 @@ def digit_key(codes: Sequence[int]) -> int:
 
 
 def _ten_bits(number: int) -> int:
-    return (number * HASH & 0xFFFFFFFF) >> 22
+    return _high_bits(number, 10)
 
 
 def _spread(terms: Sequence[tuple[int, int]], limit: int) -> list[tuple[int, int]]:

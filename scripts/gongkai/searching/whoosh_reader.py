@@ -21,6 +21,7 @@ from whoosh.searching import Searcher
 
 from gongkai.searching.query import Plan
 from gongkai.searching.store import Store
+from gongkai.searching.terms import is_bridge
 
 
 class Words(fields.FieldType):
@@ -247,7 +248,9 @@ class Baseline:
     def search(self, words: str, limit: int) -> list[tuple[str, str]]:
         """(kind, slug) of the first documents that hold all bigrams of the words in any field."""
         folded = [self._store.folding.fold(word.strip('"“”')) for word in words.split()]
-        terms = dict.fromkeys(word[at : at + 2] for word in folded for at, _ in self._store.folding.terms(word))
+        terms = dict.fromkeys(
+            word[at : at + 2] for word in folded for at, key in self._store.folding.terms(word) if not is_bridge(key)
+        )
         each = [query.Or([query.Term(field, term) for field in ("title", "number", "text")]) for term in terms]
         collector = UnlimitedCollector()
         self._searcher.search_with_collector(query.And(each), collector)

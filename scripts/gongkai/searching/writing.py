@@ -22,7 +22,7 @@ from gongkai.searching.inversion import Inverter
 from gongkai.searching.inversion.lists import STRIDE
 from gongkai.searching.leads import lead, named, subject_backwards, write_leads
 from gongkai.searching.parts import GROUP, PartWriter, as_json
-from gongkai.searching.term_parts import QUARTER_LENGTH, QUARTERS
+from gongkai.searching.term_parts import LEVELS
 from gongkai.searching.terms import TERMS_OF_A_WORD, Folding, from_units
 from gongkai.searching.text_parts import Spool, write_texts
 
@@ -249,7 +249,7 @@ def _write(
             "plain": [list(pair) for pair in PLAIN_RANGES],
             "han": [list(pair) for pair in HAN_RANGES],
             "terms_of_a_word": TERMS_OF_A_WORD,
-            "quarters": [QUARTERS, QUARTER_LENGTH],
+            "levels": list(LEVELS),
             "stride": STRIDE,
             "lengths": list(lengths),
             "unit_length": UNIT_LENGTH,

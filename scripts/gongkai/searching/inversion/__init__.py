@@ -3,9 +3,6 @@
 Each batch is folded, inverted and spilled to disk as arrays sorted by (term, unit); `blocks()` merges the spills one
 range of terms at a time, so memory is bounded by the batch and the range, whatever the number of documents. Units and
 documents are given in the order they arrive and renumbered while merging.
-
-A posting tells in which quarters of the unit a term stands and how often (see `marks`): the terms of a word must stand in
-one quarter or on both sides of a border, which refutes most units that hold all of them but not the word.
 """
 
 from __future__ import annotations
@@ -17,10 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from gongkai.searching.characters import BLANK, BREAK, DROPPED
-from gongkai.searching.inversion.lists import STRIDE, Array, Keys, Terms, term_parts
-from gongkai.searching.inversion.marks import marks
-from gongkai.searching.term_parts import QUARTER_LENGTH, QUARTERS, TermPart
-from gongkai.searching.terms import HAN, HASH, LOW_SURROGATE, PLAIN, Folding
+from gongkai.searching.inversion.lists import STRIDE, Array, Keys, Terms, starts_of, term_parts
+from gongkai.searching.term_parts import LEVELS, TermPart
+from gongkai.searching.terms import BRIDGE, HAN, HASH, LOW_SURROGATE, PLAIN, Folding
 
 _RANGE = 1_500_000  # postings merged at once
 
@@ -49,15 +45,13 @@ class Inverter:
         codes, owners, lengths = self._fold(texts)
         self._seen[codes] = True
         terms, places = self._terms(codes)
-        begins = np.cumsum(lengths + 1) - lengths - 1
-        owner = owners[places]
-        width = np.maximum(-(-(lengths + 1) // QUARTERS), QUARTER_LENGTH)
-        quarters = np.minimum((places - begins[owner]) // width[owner], QUARTERS - 1)
-        keys = terms.astype(np.uint64) << np.uint64(32) | ((owner + self._units) * QUARTERS + quarters).astype(np.uint64)
+        keys = terms.astype(np.uint64) << np.uint64(32) | (owners[places] + self._units).astype(np.uint64)
         keys.sort()
-        pairs, told = marks(keys)
-        np.save(self._spill / f"{self._batches}-keys.npy", pairs)
-        np.save(self._spill / f"{self._batches}-marks.npy", told)
+        firsts = starts_of(keys)
+        counts = np.diff(np.append(firsts, len(keys)))
+        levels = (np.searchsorted(np.array(LEVELS), counts, side="right") - 1).astype(np.uint8)
+        np.save(self._spill / f"{self._batches}-keys.npy", keys[firsts])
+        np.save(self._spill / f"{self._batches}-marks.npy", levels)
         self._batches += 1
         self._units += len(texts)
         return [int(length) for length in lengths]
@@ -91,7 +85,7 @@ class Inverter:
                 start, stop = np.searchsorted(keys, _edges(low, high))
                 piece: Keys = np.array(keys[start:stop])
                 unit = units[(piece & np.uint64(0xFFFFFFFF)).astype(np.int64)]
-                pieces.append((piece >> np.uint64(32) << np.uint64(32)) | unit << np.uint64(6) | told_marks[start:stop])
+                pieces.append((piece >> np.uint64(32) << np.uint64(32)) | unit << np.uint64(2) | told_marks[start:stop])
             merged: Keys = np.concatenate(pieces)
             merged.sort()
             heads = _slice(title, low, high), _slice(number, low, high)
@@ -148,13 +142,25 @@ class Inverter:
         terms: Terms = np.concatenate(
             [
                 wide[bigrams] << np.uint32(16) | codes[bigrams + 1],
-                wide[lasts] << np.uint32(16) | np.uint32(BREAK),
+                wide[lasts] << np.uint32(16) | _bridges(wide, lasts),
                 wide[others] << np.uint32(16),
                 _digit_keys(wide, threes, np.where(digit[threes], threes, threes + 1), 3),
                 _digit_keys(wide, fives, fives + 3, 5),
             ]
         )
         return terms, np.concatenate([bigrams, lasts, others, threes, fives])
+
+
+def _bridges(codes: Terms, lasts: Array) -> Terms:
+    """The second halves of the keys of word characters that none follows; terms.bridge. At the end of a block, where no
+    word goes on, what comes then counts as nothing."""
+    signs = codes[lasts + 1]
+    after = np.where(signs == BREAK, 0, codes[np.minimum(lasts + 2, len(codes) - 1)])
+    sign, then = (
+        each.astype(np.uint32) * np.uint32(HASH) >> np.uint32(32 - bits) for each, bits in ((signs, 5), (after, 6))
+    )
+    keys: Terms = np.uint32(BRIDGE) + (sign << np.uint32(6)) + then
+    return keys
 
 
 def _digit_keys(codes: Terms, places: Array, cores: Array, length: int) -> Terms:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 import numpy.typing as npt
 
-from gongkai.searching.characters import BREAK
 from gongkai.searching.codec import ALPHABET, FINALS, LEADS, starts
 from gongkai.searching.term_parts import TermPart, between
-from gongkai.searching.terms import COMMON, LOW_SURROGATE, VERY_COMMON
+from gongkai.searching.terms import BRIDGE, BRIDGES_END, COMMON, LOW_SURROGATE, VERY_COMMON
 
 # Title and 文号 postings are document × STRIDE + position; a title counts as a field up to this length. With each go
 # the length of the document's title and the part of its lead, as change from the posting before.
@@ -67,17 +66,17 @@ def _head_lists(keys: Keys, told: tuple[Array, Array]) -> tuple[Characters, Term
 
 
 def term_parts(keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Array], units: int, last: int) -> Iterator[TermPart]:
-    """Parts of sorted keys (term, unit, 6 bits of mark) and of their postings in titles and 文号. `told` are lengths of
+    """Parts of sorted keys (term, unit, 2 bits of mark) and of their postings in titles and 文号. `told` are lengths of
     titles and parts of leads by document; `last` is the term before the first."""
     every = (keys >> np.uint64(32)).astype(np.uint32)
     firsts = starts_of(every)
     terms, counts = every[firsts], np.diff(np.append(firsts, len(keys)))
     low = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    places = low >> 6
+    places = low >> 2
     gaps = np.diff(places, prepend=0) - 1
     gaps[firsts] = places[firsts]
     text, widths = _encoded(gaps)
-    marks = _DIGITS[low & 63]
+    marks = _DIGITS[low & 3]
     ends = np.append(0, np.cumsum(widths))
     sizes = ends[np.append(firsts[1:], len(keys))] - ends[firsts] if len(firsts) else np.zeros(0, np.int64)
     heads: list[Characters] = []
@@ -92,7 +91,9 @@ def term_parts(keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Arra
     entries = sum(_width(each) for each in (np.diff(terms.astype(np.int64), prepend=last), counts * 2, sizes - counts))
     in_head = head_sizes[0] + head_sizes[1] > 0
     costs = np.append(0, np.cumsum(sizes + counts + entries + head_sizes[0] + head_sizes[1] + 2 * in_head))
-    frequent = (counts > units // COMMON) & ((terms & np.uint32(0xFFFF)) > BREAK) & (terms >> np.uint32(26) != LOW_SURROGATE >> 10)
+    second = terms & np.uint32(0xFFFF)
+    bigram = (second > 0) & ((second < BRIDGE) | (second >= BRIDGES_END)) & (terms >> np.uint32(26) != LOW_SURROGATE >> 10)
+    frequent = (counts > units // COMMON) & bigram
     very = counts > units // VERY_COMMON
     for start, stop in _cuts(costs, _roundness(terms, last)):
         edges = [(int(each[start]), int(each[stop])) for each in cumulated]
