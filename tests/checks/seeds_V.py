@@ -52,6 +52,9 @@ SEEDS = [
         Seed("V116", f"since-{year}", ((SHUBIAN, "", OF_THE_BUREAU.format(year, more)),), SHUBIAN, "有效性")
         for year, more in (("2015", ""), ("2010", ""), ("2017", "施行日期: 2017-05-01\n"))
     ),
+    one("V119", "civil-code", TRIAL, "\n正文。\n", "\n正文。\n\n根据《中华人民共和国物权法》，制定本办法。\n", "物权法"),
+    one("V119", "registration", GUANLI, "\n正文。\n", "\n第一条　依照《公司登记管理条例》办理登记。\n", "公司登记管理条例"),
+    one("V119", "petitions", XIUGAI, "\n正文。\n", "\n按照《信访条例》答复。\n", "信访条例"),
     Seed("V117", "a-year", ((SITE, "规则参数:\n", "阈值: {清理周期年数: 1}\n规则参数:\n"),), QINGLI, "清理:"),
     Seed("V117", "bureau", ((SHUBIAN, "", OF_THE_BUREAU.format("2023", "清理: [乙局发〔2015〕1号 期满失效]\n")),), SHUBIAN, "清理"),
     Seed("V117", "list-of-its-own", ((SHUBIAN, "", OF_THE_BUREAU.format("2022", "清理目录: a.csv\n")),
