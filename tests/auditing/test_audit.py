@@ -182,6 +182,14 @@ def test_an_empty_column_has_a_page(audited: Audited) -> None:
     assert "没有须解读的文件。" in html and "没有规定更新周期的栏目。" in html
 
 
+def test_many_organs_end_in_one_row(audited: Audited) -> None:
+    files = {f"policies/{n}.md": policy(f"甲政发〔2023〕{n}号", f"第{n}份的通知").replace("甲区人民政府", f"第{n}局") for n in range(1, 61)}
+    done, html = audited(files)
+    assert len(done.figures.inventory) == 60
+    assert '<th scope="row">其余 20 个机关</th><td>20</td><td>20</td></tr>' in html
+    assert '<th scope="row">合计</th><td>60</td><td>60</td></tr>' in html
+
+
 def test_bars_fill_the_width_and_no_more() -> None:
     drawn = plot("甲", [("一", 10, 5), ("二", 0, 0)])
     assert [(bar.whole, bar.filled, bar.words) for bar in drawn.bars] == [(420.0, 210.0, "5 / 10"), (0.0, 0.0, "0")]

@@ -125,7 +125,8 @@ def _inventory(site: Site, links: Links) -> dict[str, Counter[Validity]]:
     for policy in site.public_policies:
         organ = policy.organs[0] if policy.organs else NO_ORGAN
         found.setdefault(organ, Counter())[links.standing(policy).state] += 1
-    return {organ: counts for organ, counts in found.items() if counts}
+    own, others = order, sorted(found.keys() - set(order), key=lambda name: (-sum(found[name].values()), name))
+    return {organ: found[organ] for organ in (*own, *others) if found[organ]}
 
 
 def _by_organ(site: Site, problems: Sequence[Problem]) -> tuple[tuple[str, Counter[Severity]], ...]:

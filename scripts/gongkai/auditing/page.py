@@ -22,6 +22,7 @@ from gongkai.rendering.templates import Markup, render_template, theme_folder
 from gongkai.rendering.world import World
 
 _YEARS = 15
+_ORGANS = 40
 _WAIVED = 200
 
 
@@ -154,7 +155,10 @@ def page(audit: Audit, world: World) -> str:
         lag_table=Table(("间隔", "文件数"), tuple((name, str(count)) for name, count in interpretation.lags)),
         inventory=_inventory(audit),
         matrix=_matrix(audit.figures.coverage),
-        by_organ=Table(("机关", *_SEVERITIES), tuple((organ, *_counts(counts)) for organ, counts in audit.figures.by_organ)),
+        by_organ=Table(("机关", *_SEVERITIES), tuple(
+            (organ, *map(str, counts))
+            for organ, counts in _few([(organ, tuple(c[s] for s in Severity)) for organ, c in audit.figures.by_organ])
+        )),
         by_rule=Table(("规则", "要求", *_SEVERITIES), tuple(
             (rule.id, rule.demand, *_counts(counts)) for rule, counts in audit.figures.by_rule
         )),
@@ -219,12 +223,18 @@ def _share(part: int, whole: int) -> str:
 
 def _inventory(audit: Audit) -> Table:
     present = [state for state in Validity if any(counts[state] for counts in audit.figures.inventory.values())]
-    rows = [
-        (organ, *(str(counts[state]) for state in present), str(sum(counts.values())))
-        for organ, counts in audit.figures.inventory.items()
-    ]
+    every = [(organ, tuple(counts[state] for state in present)) for organ, counts in audit.figures.inventory.items()]
+    rows = [(organ, *map(str, counts), str(sum(counts))) for organ, counts in _few(every)]
     sums = [sum(counts[state] for counts in audit.figures.inventory.values()) for state in present]
     return Table(("机关", *(s.value for s in present), "合计"), tuple(rows), ("合计", *map(str, sums), str(sum(sums))))
+
+
+def _few(rows: list[tuple[str, tuple[int, ...]]]) -> list[tuple[str, tuple[int, ...]]]:
+    """As many rows as people read; the rest in one. The JSON has them all."""
+    if len(rows) <= _ORGANS + 1:
+        return rows
+    rest = rows[_ORGANS:]
+    return [*rows[:_ORGANS], (f"其余 {len(rest)} 个机关", tuple(map(sum, zip(*(counts for _, counts in rest), strict=True))))]
 
 
 def _matrix(coverage: Coverage) -> Matrix:
