@@ -41,6 +41,7 @@
     if (one.date) facts.push(make("time", { class: "search-fact", datetime: one.date }, [one.date]));
     if (one["有效性"]) facts.push(make("span", { class: "validity", "data-validity": one["有效性"] }, [one["有效性"]]));
     else if (one.kind === "interpretation") facts.push(make("span", { class: "form" }, ["解读"]));
+    else if (one.kind === "answer") facts.push(make("span", { class: "form" }, ["问答"]));
     var excerpt = make("p", { class: "search-excerpt" }, marked(one.excerpt, one.marks));
     if (one.heading) excerpt.prepend(make("span", { class: "search-heading" }, [one.heading]), " ");
     return make("li", { class: "search-hit" }, [make("h3", {}, [link]), make("p", { class: "search-facts" }, facts), excerpt]);

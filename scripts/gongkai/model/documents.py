@@ -211,6 +211,11 @@ class Page(Document):
         """The rows of all its data files."""
         return tuple(record for file in self.data_files for record in file.records)
 
+    def place_of(self, record: Record, key: str = "") -> Place:
+        """Where a row of its data stands, or the row's cell of a key."""
+        path = next((file.path for file in self.data_files if any(one is record for one in file.records)), self.path)
+        return Place(path, record.lines.get(key, record.line))
+
     @property
     def figures(self) -> Figures | None:
         """The figures of an annual report, from all its data files; None where it has none."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-KINDS = ("policy", "interpretation", "page")
+ANSWER = "answer"
+KINDS = ("policy", "interpretation", "page", ANSWER)
 
 
 @dataclass(frozen=True, slots=True)

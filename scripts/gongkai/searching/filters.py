@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from gongkai.searching.entries import Entry
+from gongkai.searching.entries import ANSWER, Entry
 
 NO_VALIDITY = "不适用"
 """The 有效性 of what has none: interpretations and standing pages. Who asks for what is in force does not mean to lose them."""
-_KINDS = {"policy": "政策", "interpretation": "解读", "page": "页面"}
+_KINDS = {"policy": "政策", "interpretation": "解读", "page": "页面", ANSWER: "问答"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _validity(entry: Entry) -> tuple[str, ...]:
 
 
 FILTERS: tuple[Filter, ...] = (
-    Filter("类别", "类别", False, _kind, ("政策", "解读", "页面")),
+    Filter("类别", "类别", False, _kind, ("政策", "解读", "问答", "页面")),
     Filter("有效性", "有效性", False, _validity, ("有效", "尚未施行", "已修改", "部分失效", "废止", "失效", "待核", NO_VALIDITY)),
     Filter("文种", "文种", False, _from_entry("文种")),
     Filter("主题分类", "主题分类", True, _with_upper_levels("主题分类")),

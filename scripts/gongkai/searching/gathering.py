@@ -8,7 +8,7 @@ from gongkai.linking.links import Links
 from gongkai.model.documents import Document, Interpretation, Page, Policy
 from gongkai.model.site import Site
 from gongkai.reading.spool import texts_of
-from gongkai.searching.entries import Entry
+from gongkai.searching.entries import ANSWER, Entry
 
 BATCH = 256
 """Documents that are inverted in one go: some million characters, some tens of megabytes."""
@@ -49,7 +49,7 @@ def _entry(document: Document, links: Links) -> Entry:
         more = ("、".join(document.keywords), document.abstract)
         text = "\n".join((text, *(record.text() for record in document.records)))
     return Entry(
-        kind=document.KIND,
+        kind=ANSWER if isinstance(document, Page) and document.page_kind == "问答" else document.KIND,
         slug=document.slug,
         url=document.url,
         title=document.title or document.slug,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gongkai.linking.coverage import counts_for
 from gongkai.model.documents import Policy
 from gongkai.rendering import urls, views
+from gongkai.rendering.answers import ANSWER, faq
 from gongkai.rendering.columns import ORGANS, Node, tree_of
 from gongkai.rendering.facets import INTERPRETATIONS, POLICIES, listings
 from gongkai.rendering.frame import Frame, Place, frame
@@ -39,6 +40,8 @@ class Context:
     introduction: Markup
     children: tuple[Child, ...]
     pages: tuple[views.PageRow, ...]
+    groups: tuple[Group, ...]
+    faq: Markup
     gathered: tuple[Group, ...]
     gathered_name: str
     policies: tuple[views.PolicyRow, ...]
@@ -61,13 +64,16 @@ def context(world: World, key: str) -> Context:
     """One column with its children and pages."""
     node = tree_of(world).by_address[key]
     policies = _policies(world, node.column.item)
+    grouped = any(page.group for page in node.pages)
     return Context(
         frame=frame(world, "column", node.column.name, Place(key, node)),
         title=node.column.name,
         description=node.column.description,
         introduction=views.finished_text(world, node.introduction) if node.introduction else Markup(""),
         children=tuple(_child(world, key, child) for child in node.children),
-        pages=tuple(page_row(key, page) for page in node.pages),
+        pages=() if grouped else tuple(page_row(key, page) for page in node.pages),
+        groups=_groups(key, node) if grouped else (),
+        faq=faq(tuple(page for page in node.pages if page.page_kind == ANSWER)),
         gathered=by_organ(world, key, node.gathered),
         gathered_name=node.column.gathers or node.column.name,
         policies=tuple(views.policy_row(world, key, policy) for policy in policies[:_POLICIES]),
@@ -75,6 +81,12 @@ def context(world: World, key: str) -> Context:
         update_days=node.column.update_days,
         newest=node.newest.isoformat() if node.newest else "",
     )
+
+
+def _groups(key: str, node: Node) -> tuple[Group, ...]:
+    """The pages of a column by their 分类, those without one last."""
+    names = sorted(dict.fromkeys(page.group for page in node.pages), key=lambda name: not name)
+    return tuple(Group(name or "其他", "", tuple(page_row(key, p) for p in node.pages if p.group == name)) for name in names)
 
 
 def _policies(world: World, item: str) -> tuple[Policy, ...]:

@@ -14,6 +14,7 @@ from gongkai.rendering.columns import tree_of
 from gongkai.rendering.frame import Frame, Link, Place, frame, shown
 from gongkai.rendering.legislation import legislation
 from gongkai.rendering.life_line import LifeLine, life_line
+from gongkai.rendering.policy_relations import cleaning_of, reviews_of, spoken_of
 from gongkai.rendering.templates import Markup
 from gongkai.rendering.world import World
 
@@ -60,6 +61,9 @@ class Context:
     groups: tuple[Group, ...]
     cited_by: tuple[views.PolicyRow, ...]
     cited_elsewhere: tuple[Link, ...]
+    cleaning: Link
+    reviews: tuple[Link, ...]
+    spoken_of: tuple[tuple[str, tuple[Link, ...]], ...]
     life: tuple[views.Change, ...]
     life_line: LifeLine | None
     source: str
@@ -119,6 +123,9 @@ def context(world: World, key: str) -> Context:
         cited_elsewhere=tuple(
             Link(other.title, urls.relative(page, other.url)) for other in citing if not isinstance(other, Policy)
         ),
+        cleaning=cleaning_of(world, policy),
+        reviews=reviews_of(world, policy),
+        spoken_of=spoken_of(world, policy),
         life=tuple(views.change(world, page, state) for state in standing.life),
         life_line=life_line(policy, standing, world.site.today),
         source=policy.source or "、".join(policy.organs),
