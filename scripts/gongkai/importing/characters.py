@@ -64,16 +64,26 @@ def is_mojibake(text: str) -> bool:
     return len(_LATIN_MOJIBAKE.findall(sample)) > visible / 5 or sample.count("?") > visible / 3
 
 
+def readability(text: str) -> float:
+    """The share of a text's characters that are common in official texts: what tells the right encoding from the wrong."""
+    sample = text[:20_000]
+    visible = [c for c in sample if not c.isspace()]
+    return sum(c in _COMMON or (c.isascii() and c.isalnum()) or c in "，。、《》（）：；" for c in simplified("".join(visible))) / max(1, len(visible))
+
+
 def simplified(text: str) -> str:
     """繁体 to 简体 by OpenCC's tables, the longest phrase first; characters that have no 简体 stay."""
-    characters, phrases, longest = _tables()
+    characters, phrases = _tables()
     done: list[str] = []
     place = 0
+    if text.isascii():
+        return text
     while place < len(text):
         if text[place] in phrases:
-            found = next((text[place : place + n] for n in range(longest, 1, -1) if text[place : place + n] in phrases[text[place]]), "")
+            own = phrases[text[place]]
+            found = next((phrase for phrase in own if text.startswith(phrase, place)), "")
             if found:
-                done.append(phrases[text[place]][found])
+                done.append(own[found])
                 place += len(found)
                 continue
         done.append(characters.get(text[place], text[place]))
@@ -88,14 +98,13 @@ def is_traditional(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, str], dict[str, dict[str, str]], int]:
+def _tables() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Characters, and phrases by their first character, the longest first; phrases that differ in no character are needed too."""
     characters = {k: v for k, v in _pairs("TSCharacters.txt") if len(k) == len(v) == 1}
     phrases: dict[str, dict[str, str]] = {}
-    longest = 0
-    for traditional, simple in _pairs("TSPhrases.txt"):
+    for traditional, simple in sorted(_pairs("TSPhrases.txt"), key=lambda pair: -len(pair[0])):
         phrases.setdefault(traditional[0], {})[traditional] = simple
-        longest = max(longest, len(traditional))
-    return characters, phrases, longest
+    return characters, phrases
 
 
 def _pairs(name: str) -> list[tuple[str, str]]:

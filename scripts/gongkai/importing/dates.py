@@ -9,7 +9,7 @@ from gongkai.model.chinese_numerals import number_of
 
 _ZEROES = "〇○零ＯOoОо０0◯Ο"
 _DIGIT = rf"[一二三四五六七八九{_ZEROES}]"
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()} | {0x3000: 0x20}
 _ARABIC = r"(?P<y>(?:19|20)\d{2})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"
 _CHINESE = rf"(?P<cy>[一二]{_DIGIT}{{3}})\s*年\s*(?P<cm>[一二三四五六七八九十]{{1,2}})\s*月\s*(?P<cd>[一二三四五六七八九十廿卅]{{1,3}})\s*日"
 _DASHED = r"(?P<dy>(?:19|20)\d{2})\s*[-/.—–]\s*(?P<dm>\d{1,2})\s*[-/.—–]\s*(?P<dd>\d{1,2})(?!\d)"
@@ -22,7 +22,7 @@ _CLOCK = re.compile("[上下]午|星期|周[一二三四五六日]|AM|PM")
 
 def narrow(text: str) -> str:
     """Full-width digits, letters and blanks as half-width ones; brackets and the rest stay."""
-    return "".join(chr(_WIDE[ord(c)]) if ord(c) in _WIDE and (chr(_WIDE[ord(c)]).isalnum() or c == "\u3000") else c for c in text)
+    return text if text.isascii() else text.translate(_WIDE)
 
 
 def date_of(text: str) -> date | None:

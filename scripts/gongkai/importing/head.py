@@ -9,7 +9,7 @@ from datetime import date
 from gongkai.importing.blocks import Block
 from gongkai.importing.chrome import is_chrome, is_clock
 from gongkai.importing.dates import date_of, narrow
-from gongkai.importing.info_box import bare_label, pairs_of
+from gongkai.importing.info_box import bare_label, key_of, pairs_of
 from gongkai.model.document_number import DocumentNumber, read_number
 
 _MOST_LINES = 60
@@ -128,20 +128,27 @@ def begins_text(line: str) -> bool:
 
 
 def pairs_of_table(block: Block) -> list[tuple[str, str]]:
-    """The pairs of a table that is an info box: two labels or more among its cells; [] where it is any other table."""
+    """The pairs of a table that is an info box: labels each followed by its value, with a colon or without; [] for any other."""
     pairs: list[tuple[str, str]] = []
+    labels = plain = 0
     for row in block.rows:
         cells = [cell.text.strip() for cell in row]
         place = 0
         while place < len(cells):
             cell = cells[place]
-            key = bare_label(cell)
-            if key is not None:
-                value = cells[place + 1] if place + 1 < len(cells) and bare_label(cells[place + 1]) is None else ""
-                whole = pairs_of(f"{cell}{value}")
-                pairs += [(key, value)] if len(whole) < 2 else whole
-                place += 2 if value or (place + 1 < len(cells) and not cells[place + 1]) else 1
+            following = cells[place + 1] if place + 1 < len(cells) else ""
+            key = bare_label(cell) if bare_label(cell) is not None else key_of(cell)
+            if key is None:
+                found = pairs_of(cell)
+                pairs += found
+                labels += len(found)
+                plain += not found and bool(cell)
+                place += 1
                 continue
-            pairs += pairs_of(cell)
-            place += 1
-    return pairs if len(pairs) >= 2 else []
+            labels += 1
+            value = "" if key_of(following) is not None else following
+            whole = pairs_of(f"{cell}{value}")
+            pairs += [(key, value)] if len(whole) < 2 else whole
+            place += 2 if value or (place + 1 < len(cells) and not following) else 1
+    valued = sum(bool(value) for _, value in pairs)
+    return pairs if labels >= 2 and valued >= labels / 3 and plain <= labels / 2 else []

@@ -12,7 +12,8 @@ from gongkai.importing.characters import simplified
 
 _LABELS = {
     "索引号": "索引号 信息索引号 索引编号 索取号 信息索取号",
-    "主题分类": "主题分类 主题类别 公文主题分类 文件分类 信息分类 分类 所属主题 分类号",
+    "主题分类": "主题分类 主题类别 公文主题分类 所属主题",
+    "分类": "文件分类 信息分类 分类 分类号",
     "发文机关": "发文机关 发文单位 发文机构 制发机关 制定机关 制发单位 发文部门 颁布单位 制定机构 颁布机关 发布机关",
     "发布机构": "发布机构 发布单位 公开机构 公开单位 发布部门 信息发布机构 公开责任部门 公开主体 责任部门 信息公开机构",
     "成文日期": "成文日期 生成日期 成文时间 形成日期 生成时间 制发日期 制定日期",
@@ -33,22 +34,23 @@ _LABELS = {
     "文种": "文种 公文种类 体裁 体裁分类 公文文种",
     "": "浏览次数 点击数 浏览量 阅读次数 点击率 访问次数 点击次数 阅读量 访问量 浏览 阅读 作者 编辑 责任编辑 审核 初审 复审 终审 公开范围 公开对象 "
     "公开目录 组配分类 服务对象 生命周期 载体分类 记录形式 信息有效期 失效日期 废止日期 废止时间 失效时间 有效期 语种 字体 字体大小 文字大小 打印 "
-    "打印页面 所属栏目 公开程序 审核程序 解读 相关解读 政策解读 撰稿 供稿 校对 信息员 公开类别 公开属性 字体显示 访问 发布人 录入 规范性文件 "
+    "打印页面 所属栏目 公开程序 审核程序 解读 相关解读 政策解读 撰稿 供稿 校对 信息员 公开类别 公开属性 字体显示 访问 发布人 录入 "
     "统一社会信用代码 责任部门电话",
 }
 KEY_OF = {label: key for key, labels in _LABELS.items() for label in labels.split()}
-"""The key of the front matter for each label; `发布机构` is no key of its own, "" says: known and not wanted."""
+"""The key of the front matter for each label; `发布机构` and `分类` are no keys of their own, "" says: known and not wanted."""
 
 _WORDS = sorted((label for label in KEY_OF if label), key=len, reverse=True)
 _SPACED = "|".join(r"[\s　]*".join(map(re.escape, label)) for label in _WORDS)
 _LABEL = re.compile(rf"(?:^|(?<=[\s　|｜\]】)）;；])|(?<=\d))[\[【]?(?P<label>{_SPACED})[\s　]*[\]】]?[\s　]*[:：]")
 _NO_VALUE = re.compile(r"^[\s　|｜\[【(（:：/\\-]*(?:无|暂无|空|null|NULL|None|大[\s　]*中[\s　]*小.*)?[\s　|｜\]】)）-]*$")
+_LONGEST = 600
 _SEPARATORS = "　 \t|｜"
 
 
 def key_of(label: str) -> str | None:
     """The key that a label stands for ("" = known and not wanted), None where it is no label."""
-    return KEY_OF.get(simplified(re.sub(r"[\s　:：|｜\[\]【】]", "", label)))
+    return None if len(label) > 60 else KEY_OF.get(simplified(re.sub(r"[\s　:：|｜\[\]【】]", "", label)))
 
 
 def pairs_of(line: str) -> list[tuple[str, str]]:
@@ -56,9 +58,9 @@ def pairs_of(line: str) -> list[tuple[str, str]]:
 
     `发文机关： 国务院 成文日期： 2019年01月12日` is two pairs; a label without a value gives "" and never takes the next one's.
     """
-    text = simplified(line).strip(_SEPARATORS)
-    if len(text) > 600:
+    if len(line) > _LONGEST or (":" not in line and "：" not in line):
         return []
+    text = simplified(line).strip(_SEPARATORS)
     labels = list(_LABEL.finditer(text))
     if not labels or labels[0].start() > 0:
         return []
@@ -78,6 +80,8 @@ def pairs_of(line: str) -> list[tuple[str, str]]:
 
 def bare_label(line: str) -> str | None:
     """The key of a line that is nothing but a label with its colon: its value is the next line."""
+    if len(line) > 60:
+        return None
     text = simplified(line).strip(_SEPARATORS)
     match = _LABEL.match(text)
     return key_of(match["label"]) if match and match.end() == len(text) else None

@@ -88,7 +88,8 @@ def _goes_on(before: str, line: str, full: bool) -> bool:
         return False
     if last in _OPEN_END:
         return len(before) >= _LONG // 4
-    return len(before) >= _LONG and bool(re.search("[。；：！？，]", bare)) and bool(re.search("[，。；]", before))
+    least = _LONG if begins_paragraph(before) or _BEGINS.match(before) else _LONG * 3 // 4
+    return len(before) >= least and bool(re.search("[。；：！？，]", bare)) and bool(re.search("[，。；]", before))
 
 
 def parted(line: str) -> list[str]:
@@ -109,12 +110,10 @@ def parted(line: str) -> list[str]:
 
 def _part_headings(text: str) -> str:
     """`第一章　总则` begins a line; in a sentence (`依照第二章 的规定`) no blank follows a gap or a full stop before it."""
-    if len(_PART.findall(text)) == 0:
-        return text
-
     def cut(match: re.Match[str]) -> str:
-        before = text[: match.start()]
-        return "\n" if match[0] or before[-1:] in "。；）" or (len(before) <= _LONG and not re.search("[，。；]", before)) else match[0]
+        place = match.start()
+        begins = place <= _LONG and not re.search("[，。；]", text[:place])
+        return "\n" if match[0] or text[place - 1] in "。；）" or begins else match[0]
 
     return _PART.sub(cut, text)
 

@@ -99,7 +99,7 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    return escaped(text).replace("|", "\\|").rstrip("\\") if text.endswith("\\") else escaped(text).replace("|", "\\|")
+    return escaped(text).replace("|", "\\|")
 
 
 def _line(text: str) -> str:

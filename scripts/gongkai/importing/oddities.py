@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from gongkai.importing.blocks import Doubt
 from gongkai.importing.chrome import is_clock
 
+_FROM_DATE = re.compile(r"(?:今天是[\s　]*)?\d{4}.*")
 _ENGLISH = re.compile(r"[\u3400-\u9fff]\s?(?:and|or|the|of|to|for|in|with|is|are)\s?[\u3400-\u9fff]")
 
 
@@ -16,6 +17,7 @@ def oddities(texts: Sequence[str]) -> list[Doubt]:
     doubts = []
     for text in texts:
         if is_clock(text):
-            doubts.append(Doubt("公开日期", f"“{text.strip()}”像是网页上的时钟，没有当作日期"))
+            clock = _FROM_DATE.search(text)
+            doubts.append(Doubt("公开日期", f"“{clock[0].strip() if clock else text}”像是网页上的时钟，没有当作日期"))
         doubts += [Doubt("正文", f"“{match[0]}”中间夹着英文") for match in _ENGLISH.finditer(text)]
     return doubts[:20]

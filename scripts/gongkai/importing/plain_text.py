@@ -6,10 +6,10 @@ import codecs
 import re
 
 from gongkai.importing.blocks import Block, Cell, Doubt, Refused, Source
-from gongkai.importing.characters import clean, is_mojibake
+from gongkai.importing.characters import clean, is_mojibake, readability
 from gongkai.importing.lines import joined, parted
 
-_MOST = 20_000_000
+_MOST = 3_000_000
 
 
 def read_text(raw: bytes) -> Source:
@@ -19,6 +19,8 @@ def read_text(raw: bytes) -> Source:
 
 def source_of(text: str) -> Source:
     """The paragraphs of a text whose lines may be broken anywhere."""
+    if len(text) > _MOST:
+        raise Refused(f"有 {len(text)} 字，不像一份文件。请分成几份再导入")
     if is_mojibake(text):
         raise Refused("是乱码：文字在保存或转换时已经损坏，读不出来。请找到原始文件重新保存，或复制网页上的文字另存为 UTF-8")
     lines = [clean(line) for line in re.split(r"\r\n|[\n\r\f\v]", text)]
@@ -57,18 +59,16 @@ def decoded(raw: bytes) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
-    if len(raw) > _MOST:
-        raise Refused("太大，不像一份文件的文字")
     readings: list[str] = []
     for encoding in ("gb18030", "utf-16-le", "utf-16-be", "big5"):
         if encoding.startswith("utf-16") and b"\n\0" not in raw and b"\0\n" not in raw and raw.count(b"\0") < len(raw) // 50:
             continue
-        text = raw.decode(encoding, "replace")
-        if not is_mojibake(text):
-            return text
-        readings.append(text)
+        readings.append(raw.decode(encoding, "replace"))
+    best = max(readings, key=readability)
+    if not is_mojibake(best):
+        return best
     almost = raw.decode("utf-8", "replace")  # a few bytes lost in a file that is UTF-8 otherwise
-    return almost if not is_mojibake(almost) else readings[0]
+    return almost if not is_mojibake(almost) else best
 
 
 def _bare(line: str) -> str:
@@ -84,8 +84,8 @@ def _side(line: str) -> str:
 def _drawn_table(lines: list[str], start: int) -> list[list[str]]:
     """The rows `甲 | 乙 | 丙 |` from `start` on: two or more with the same number of cells (one blank cell may be missing)."""
     rows: list[list[str]] = []
-    for line in lines[start:]:
-        cells = _cells(line)
+    for place in range(start, len(lines)):
+        cells = _cells(lines[place])
         if len(cells) < 3 or (rows and abs(len(cells) - len(rows[0])) > 1):
             break
         rows.append(cells)

@@ -6,6 +6,7 @@ disagree, the doubt says both. What no place says stays absent.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -34,6 +35,7 @@ _VALIDITY = {
     "已修改": "已修改", "修改": "已修改", "已修订": "已修改", "部分失效": "部分失效", "部分废止": "部分失效", "部分有效": "部分失效",
     "尚未施行": "尚未施行", "尚未生效": "尚未施行", "未生效": "尚未施行", "待核": "待核",
 }  # fmt: skip
+_MOST_LETTERS, _MOST_BLOCKS = 3_000_000, 100_000
 _EMPTY_TOLD = ("文号", "索引号", "成文日期", "公开时限", "公开方式", "有效性", "主题分类")
 
 
@@ -51,6 +53,9 @@ class Recognised:
 
 def recognise(source: Source, settings: Settings, kind: str = "", simplify: bool = False) -> Recognised:
     """Recognise a document; `kind` is "policy", "interpretation" or "other" where the editor has said so."""
+    letters = sum(len(block.text) + sum(len(cell.text) for row in block.rows for cell in row) for block in source.blocks)
+    if len(source.blocks) > _MOST_BLOCKS or letters > _MOST_LETTERS:
+        raise Refused(f"有 {letters} 字、{len(source.blocks)} 段，不像一份文件。请分成几份再导入")
     blocks, doubts = _tidied(source, simplify)
     if not blocks:
         raise Refused("里面没有文字")
@@ -217,8 +222,11 @@ class _Reader:
         return self._head.shown
 
     def topic(self) -> str:
-        """The box's 主题分类 with `\\` between its levels."""
+        """The box's 主题分类 with `\\` between its levels; another 分类 only where it is one of the site's 主题分类."""
         text = self._box.get("主题分类", "")
+        other = self._box.get("分类", "")
+        if not text and other.replace("/", "\\").split("\\")[0].strip() in self._settings.topics:
+            text = other
         for sign in ("/", "＼", "／", ">", "＞", "—", "-"):
             text = text.replace(sign, "\\")
         return "\\".join(part.strip() for part in text.split("\\") if part.strip())
@@ -272,4 +280,8 @@ def _iso(day: date | None) -> str:
 
 def _put(front: dict[str, Value], key: str, value: Value) -> None:
     if value:
-        front[key] = value
+        front[key] = _one_line(value) if isinstance(value, str) else [_one_line(item) for item in value]
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()

@@ -24,12 +24,18 @@ _TITLES = ("articletitle", "og:title", "dc.title")
 _DATES = ("pubdate", "publishdate", "publication_date", "og:release_date", "dc.date")
 _CHROME_TAGS = frozenset(("nav", "footer", "aside", "head"))
 _PICTURE = re.compile(r"\.(png|jpe?g|gif|bmp|webp)$", re.IGNORECASE)
+_LABEL = re.compile(r"^[\s　\[【]*[\u3400-\u9fff][\u3400-\u9fff　 ]{1,9}[:：]")
+_INLINE = frozenset(("span", "b", "strong", "i", "em", "label", "font", "small"))
+_MOST = 10_000_000
+_SHORT = 80
 _SMALLEST = 300
 """Width in pixels from which a picture whose size the page states is part of the text and no button."""
 
 
 def read_page(raw: bytes) -> Source:
     """The document that a page shows; Refused where it holds no text."""
+    if len(raw) > _MOST:
+        raise Refused(f"有 {len(raw) / 1e6:.0f} MB，不像一个网页。请只保存正文再导入")
     html = _html(raw)
     root = read_tree_of(html)
     if is_mojibake(root.text()):
@@ -148,7 +154,7 @@ def _lines_outside(node: Node, main: Node) -> list[str]:
             continue
         if item is main or item.tag in _CHROME_TAGS or item.tag == "title" or _is_hidden(item):
             continue
-        in_row = item.tag in ("td", "th", "dd")
+        in_row = item.tag in ("td", "th", "dd") or (item.tag in _INLINE and _begins_label(item))
         block = item.tag in BLOCKS or item.tag == "br"
         if block and not in_row:
             end()
@@ -158,6 +164,16 @@ def _lines_outside(node: Node, main: Node) -> list[str]:
         waiting += [*tail, *(child for child in reversed(item.children) if not (isinstance(child, Node) and child.tag == "a"))]
     end()
     return lines
+
+
+def _has_sentence(line: list[str]) -> bool:
+    return any("，" in piece or "。" in piece for piece in line)
+
+
+def _begins_label(node: Node) -> bool:
+    """Whether an inline element begins with a label (`<span>来源：`): it stands apart from what is before it."""
+    first = next((child for child in node.children if isinstance(child, str) and child.strip()), "")
+    return bool(_LABEL.match(first))
 
 
 def _is_hidden(node: Node) -> bool:
@@ -171,6 +187,7 @@ class _Reader:
         self.links: list[Link] = []
         self._found: list[Block] = []
         self._line: list[str] = []
+        self._linked = 0
 
     def blocks(self, node: Node) -> list[Block]:
         """The blocks below an element, in the order of the page."""
@@ -196,6 +213,8 @@ class _Reader:
                 continue
             if item.tag == "a":
                 self._link(item)
+            elif item.tag in _INLINE and _begins_label(item):
+                self._line.append("　")
             style = item.attributes.get("style", "") + ";text-align:" + item.attributes.get("align", "").lower()
             if item.tag in BLOCKS:
                 align = "center" if _CENTRE.search(style) or item.tag == "center" else "right" if _RIGHT.search(style) else align
@@ -215,7 +234,10 @@ class _Reader:
 
     def _end(self, align: str, level: int) -> None:
         text = re.sub(r"[ \t\r\n]+", " ", clean("".join(self._line))).strip()
+        linked, self._linked = self._linked, 0
         self._line.clear()
+        if linked > 0.7 * len(text) and len(text) < _SHORT and not re.search("[。；]|附件", text) and not file_name(text):
+            return  # nothing but links: the page's own ways to other pages
         if text.strip("　 "):
             self._found += [Block(piece.strip("　 "), level, align) for piece in parted(text)]
 
@@ -232,3 +254,5 @@ class _Reader:
         words = node.text()
         if file_name(target.rsplit("/", 1)[-1].split("?")[0]):
             self.links.append(Link(words, target))
+        elif not _has_sentence(self._line):
+            self._linked += len(words)

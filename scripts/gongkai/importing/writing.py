@@ -16,6 +16,7 @@ from gongkai.model.fields import Form, fields_of
 CLASSES: dict[str, type[Document]] = {"policy": Policy, "interpretation": Interpretation, "other": Page}
 """The class of document that each kind becomes."""
 _OTHER_NAMES = {"other": {"发文机关": "发布机关"}}
+_NOT_TOLD = frozenset(("来源", "文种", "概述", "关键词", "公开方式", "公开时限", "公开依据"))
 _PLAIN = re.compile(r"^[\w\u3400-\u9fff〔（《“][^#:\n]*$")
 _NOT_PLAIN = re.compile(r"^(?:true|false|yes|no|on|off|null|~|是|否|[-+.\d]+)$|\s$|^[-?]\s", re.IGNORECASE)
 
@@ -39,7 +40,7 @@ def written(recognised: Recognised, pictures: Mapping[str, str]) -> Written:
     front = {key: renamed[key] for key in fields if key in renamed}
     doubts = list(recognised.doubts)
     for key, value in renamed.items():
-        if key not in fields:
+        if key not in fields and key not in _NOT_TOLD:
             doubts.append(Doubt(key, f"原文写有“{value if isinstance(value, str) else '、'.join(value)}”，{CLASSES[recognised.kind].KIND_WORD}没有这一项"))
     for key, field in fields.items():
         if field.required and key not in front and not any(doubt.key == key for doubt in doubts):
