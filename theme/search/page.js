@@ -140,9 +140,7 @@
 
   function drawBare(state, store) {
     var key = focused();
-    gongkai.around.bare(store.documents, async function () {
-      drawFilters(state, (await gongkai.search("", { filters: state.filters, limit: 0 })).facets);
-    });
+    gongkai.around.bare(store.documents, function () { count(state, options(state, 0), asked); });
     drawRecent(state);
     document.title = title;
     refocus(key);
