@@ -26,3 +26,11 @@ def test_later_than_the_document_itself_allows(column: Callable[..., Column]) ->
         "policies/c.md:7: 警告 T102 公开日期 2026-05-17，晚于本文件“公开时限”（10日内）的最后一天 2026-05-16(核对公开日期和公开时限)",
         "policies/d.md:7: 警告 T102 公开日期 2026-05-11，晚于本文件“公开时限”（2026年5月10日前）的最后一天 2026-05-10(核对公开日期和公开时限)",
     ]
+
+
+def test_nothing_is_late_that_names_no_day(column: Callable[..., Column]) -> None:
+    files = {
+        "policies/a.md": policy(issued="2026-05-06", more="公开时限: 自形成之日起3个工作日内\n"),
+        "policies/b.md": policy("甲政发〔2026〕2号", issued="2026-05-06", more="公开日期: 2026-06-30\n公开时限: 2026年13月1日前\n"),
+    }
+    assert column(files).lines("T102") == []

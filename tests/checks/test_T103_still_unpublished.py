@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from tests.conftest import Column, policy
 
@@ -21,3 +22,10 @@ def test_drafts_whose_time_is_up_and_dates_that_are_too_late(column: Callable[..
         "(删去“草稿”，写上公开日期；还没有定稿的，删去成文日期和发文日期)",
         "policies/b.md:7: 警告 T103 2026-11-02 成文，公开期限是 2026-11-30，发布于 2026-12-20 太晚(发布于写 2026-11-30 或以前)",
     ]
+
+
+def test_the_last_day_is_still_in_time(column: Callable[..., Column]) -> None:
+    draft = {"policies/a.md": policy(issued="2026-03-02", more="草稿: true\n")}
+    assert column(draft, today=date(2026, 3, 30)).lines("T103") == []
+    assert len(column(draft, today=date(2026, 3, 31)).lines("T103")) == 1
+    assert column({"policies/a.md": policy(issued="2026-11-02", more="发布于: 2026-11-30\n")}).lines("T103") == []

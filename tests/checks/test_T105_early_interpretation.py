@@ -27,4 +27,5 @@ def test_days_or_minutes_before_the_policy(column: Callable[..., Column]) -> Non
 
 def test_the_same_day_and_drafts_are_in_order(column: Callable[..., Column]) -> None:
     assert column(files("2026-05-06 10:00", "2026-05-06")).lines("T105") == []
+    assert column(files("2026-05-06 10:00", "2026-05-06 10:00")).lines("T105") == []
     assert column(files("2026-05-06", "2026-04-01", "解读阶段: 草案\n")).lines("T105") == []
