@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from gongkai.linking.links import EffectLink, Links
+from gongkai.linking.links import CleanedRow, EffectLink, Links
 from gongkai.model.documents import Policy
 from gongkai.model.fields import fields_of
 from gongkai.model.site import Site
@@ -42,6 +42,16 @@ def policy_record(policy: Policy, links: Links) -> dict[str, Any]:
         ("被其他文件", links.effects_on.get(policy.slug, ()), "source"),
     ):
         record[name] = [_effect(link, getattr(link, end), links) for link in effects]
+    cleaning = links.cleanings.get(policy.slug)
+    if cleaning:
+        record["清理"] = {
+            "截止日": _plain(cleaning.until),
+            "件数": {conclusion.value: count for conclusion, count in cleaning.totals.items()},
+            "文件": [_cleaned(cleaned, links) for cleaned in cleaning.rows],
+        }
+    reviews = links.reviews.get(policy.slug, ())
+    if reviews:
+        record["清理记录"] = [{"slug": r.by, "日期": _plain(r.since), "结论": r.row.conclusion.value} for r in reviews]
     record["引用"] = list(links.cites.get(policy.url, ()))
     record["被引用"] = list(links.cited_by.get(policy.slug, ()))
     return record
@@ -80,6 +90,13 @@ def _effect(link: EffectLink, slug: str, links: Links) -> dict[str, str]:
     policy = links.policies.get(slug)
     known = {"slug": policy.slug, "标题": policy.title, "文号": str(policy.number or "")} if policy else {"名称": link.text}
     return {"关系": link.effect.value, **known}
+
+
+def _cleaned(cleaned: CleanedRow, links: Links) -> dict[str, str]:
+    row, policy = cleaned.row, links.policies.get(cleaned.target)
+    known = {"slug": policy.slug, "标题": policy.title, "文号": str(policy.number or "")} if policy else {"名称": row.title or row.text}
+    note = {"备注": row.note} if row.note else {}
+    return {"结论": row.conclusion.value, **known, **note}
 
 
 def _plain(value: Any) -> Any:
