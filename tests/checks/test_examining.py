@@ -109,3 +109,8 @@ def test_what_wakes_a_rule_can(one: checks.Rule) -> None:
     assert all(len(word) > 1 for word in one.words)
     assert not one.pieces or not re.search(one.pieces, "")
     assert one.signs.isprintable()
+
+
+def test_a_waiver_may_quote_what_it_waives(column: Callable[..., Column]) -> None:
+    made = column({"policies/p.md": policy(more="# gongkai: P120 原件写作“布署”\n概述: 周密布署\n", body="<!-- gongkai: P120 原件如此：布署 -->\n周密布署。\n\n布署。")})
+    assert [str(p.place) for p in made.problems if p.id == "P120"] == ["policies/p.md:14"]

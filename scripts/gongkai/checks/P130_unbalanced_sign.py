@@ -20,6 +20,7 @@ _NAMES = {"()": "括号", "《》": "书名号", "〈〉": "单书名号", "“�
 _SIGNS = re.compile("[（）()《》〈〉“”‘’〔〕【】「」『』]")
 # “1）”“一）”“a)”“③）” number a list: nothing was opened. “’” may be an apostrophe or a prime.
 _LIST_NUMBER = re.compile(r"(?:^|[\s　。；，、：:;,.|>*#（(“《—-]|[\u4e00-\u9fff])[0-9０-９a-zA-Z①-⑳一二三四五六七八九十ⅠⅡⅢⅣⅤ]{1,3}[.．]?$")
+_ITEM = re.compile(r"(?:^|[\s　。；，：;,.|>*])[0-9０-９a-zA-Z①-⑳一二三四五六七八九十]{1,3}[.．]?$")
 _INTERVAL = re.compile(r"[\[(（【][^\[\]()（）【】\n]{1,14}[,，～~—-][^\[\]()（）【】\n]{1,14}[\])）】]")
 _PRIME = re.compile(r"[A-Za-z0-9°′]$")
 _YEAR = re.compile(r"’\d\d(?!\d)")
@@ -38,7 +39,7 @@ def examine(source: SourceText) -> Iterator[Finding]:
         stack = open_signs.setdefault(kind, [])
         if sign in (kind[0], "（"):
             stack.append(offset)
-        elif stack:
+        elif stack and not (sign in "）)" and "\n" in text[stack[-1] : offset] and _ITEM.search(_before(text, offset))):
             stack.pop()
         elif not _is_no_closing(text, sign, offset):
             faults.append((offset, False))
@@ -65,10 +66,15 @@ def _all_paired(text: str) -> bool:
 
 
 def _is_no_closing(text: str, sign: str, offset: int) -> bool:
-    before = text[max(text.rfind("\n", 0, offset) + 1, offset - 6) : offset]
+    before = _before(text, offset)
     if sign in "）)":
         return bool(_LIST_NUMBER.search(before))
     return sign in "’”" and bool(_PRIME.search(before) or _YEAR.match(text, offset))
+
+
+def _before(text: str, offset: int) -> str:
+    """What stands right before, on the same line."""
+    return text[max(text.rfind("\n", 0, offset) + 1, offset - 6) : offset]
 
 
 def _goes_on(source: SourceText, offset: int, sign: str) -> bool:

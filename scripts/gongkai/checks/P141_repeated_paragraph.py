@@ -14,10 +14,11 @@ from gongkai.model.source_text import Part, SourceText
 
 SEVERITY = "warning"
 
-_SHORTEST = 60  # characters of a paragraph that is not the same by chance
+_SHORTEST = 40  # characters of a paragraph that is not the same by chance
 _HALF = 0.4  # of a text that stands twice, at least this much is repeated
-_NEAR = 4  # lines: nothing long stands between
-_ROW = 3  # paragraphs in a row that are all there already
+_NEAR = 2  # lines: nothing but a blank one stands between
+_STEP = 4  # lines from one paragraph of a row to the next
+_ROW = 4  # paragraphs in a row that are all there already
 _BLANK = re.compile(r"[\s　]+")
 
 
@@ -54,7 +55,7 @@ def _in_a_row(again: list[tuple[int, int]]) -> list[tuple[int, int]]:
     kept: list[tuple[int, int]] = []
     row: list[tuple[int, int]] = []
     for number, earlier in [*again, (0, 0)]:
-        if row and number - earlier == row[-1][0] - row[-1][1] and number - row[-1][0] <= _NEAR:
+        if row and number - earlier == row[-1][0] - row[-1][1] and number - row[-1][0] <= _STEP:
             row.append((number, earlier))
             continue
         if len(row) >= _ROW or (row and row[0][0] - row[0][1] <= _NEAR):

@@ -14,7 +14,13 @@ from gongkai.model.settings import Settings
 from gongkai.model.source_text import SourceText
 from gongkai.reading.body import read_body
 from gongkai.reading.cleaning import stated_counts
-from gongkai.reading.comments import comments_in_front_matter, take_comments, waivers_in_front_matter, waivers_in_text
+from gongkai.reading.comments import (
+    Comment,
+    comments_in_front_matter,
+    take_comments,
+    waivers_in_front_matter,
+    waivers_in_text,
+)
 from gongkai.reading.decoding import decode
 from gongkai.reading.front_matter import read_front_matter, split
 from gongkai.reading.spool import SpoolWriter
@@ -52,7 +58,8 @@ def read_document(
     misreadings += _name_faults(slug)
     shown, comments, found = take_comments(rest, first_line)
     misreadings += found
-    waivers = waivers_in_front_matter(comments_in_front_matter(block, block_line), path)
+    head_comments = comments_in_front_matter(block, block_line)
+    waivers = waivers_in_front_matter(head_comments, path)
     waivers += waivers_in_text(comments, path, shown, first_line)
     read = read_body(shown, first_line)
     misreadings += read.misreadings
@@ -63,8 +70,19 @@ def read_document(
     document = document_class(
         path=path, slug=slug, url=url, body=body, misreadings=tuple(misreadings), waivers=waivers, **values
     )
-    remarks = examine(SourceText(path, text, len(text) - len(rest), document, read.text))
+    head = _without(head_comments, text[: len(text) - len(rest)])
+    remarks = examine(SourceText(path, head + shown, len(head), document, read.text))
     return dataclasses.replace(document, remarks=remarks) if remarks else document
+
+
+def _without(comments: tuple[Comment, ...], head: str) -> str:
+    """The front matter without what its comments say: a waiver may quote the word that it waives."""
+    if not comments:
+        return head
+    lines = head.split("\n")
+    for comment in comments:
+        lines[comment.first - 1] = lines[comment.first - 1].removesuffix(comment.text)
+    return "\n".join(lines)
 
 
 def address_of(path: str, document_class: type[Document]) -> tuple[str, str]:
