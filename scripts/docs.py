@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from gongkai.checks import rules  # noqa: E402
 from gongkai.model.documents import Document, Interpretation, Page, Policy  # noqa: E402
 from gongkai.model.fields import fields_of  # noqa: E402
-from gongkai.model.waivers import WAIVER_RULES  # noqa: E402
+from gongkai.model.waivers import NEVER_WAIVED  # noqa: E402
 from gongkai.rendering.pages import page_type, page_types  # noqa: E402
 
 _FAMILIES = {"F": "前置信息", "L": "链接", "V": "有效性", "C": "栏目", "T": "时限", "P": "用语和隐私", "O": "输出"}
@@ -62,8 +62,10 @@ def rule_page(family: str) -> str:
         lines += [f"- {line.strip()}" for line in examples.strip().splitlines() if line.strip() and not line.startswith("来源")]
         lines += [f"- 来源: {rule.source}"] if rule.source else []
         lines += ["- 改: `gongkai check --fix` 可自动改"] if rule.mends else []
-        if rule.id in WAIVER_RULES:
+        if rule.id in NEVER_WAIVED:
             lines += ["- 豁免: 不能豁免"]
+        elif rule.of_output:
+            lines += ["- 豁免: 写在 site.yaml，“文件”写网页在 build/ 下的路径"]
         else:
             lines += [f"- 豁免: 正文 `<!-- gongkai: {rule.id} 理由 -->`，前置信息 `# gongkai: {rule.id} 理由`，或写在 site.yaml"]
         lines.append("")

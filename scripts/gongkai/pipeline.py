@@ -235,7 +235,7 @@ def _write(call: Call, examined: Examined, stage: Stage, steps: Steps) -> list[P
         write(stage.folder, manifest.NAME, manifest.manifest(site, written))
         files = frozenset((*(file.path for file in written), manifest.NAME))
         built = BuiltColumn(files, leads, theme_assets.styles(assets, names), lambda a: _ids(stage.folder, a), missed)
-        problems = examine_built(built, found, site.settings)
+        problems = examine_built(built, found, site.settings, site.today)
         steps.note(f"{len(written) + 1} 个文件，{sum(f.size for f in written) / 1e6:.1f} MB" + (f"；{tally(problems)}" if problems else ""))
     return problems
 

@@ -12,5 +12,5 @@ def test_no_such_rule(column: Callable[..., Column]) -> None:
     assert column({"policies/p.md": policy(body=body)}).lines("F203") == [
         "policies/p.md:9: 错误 F203 豁免的规则“P999”没有(规则的编号见 gongkai check --list)",
         "policies/p.md:11: 错误 F203 豁免没有写规则的编号(如“<!-- gongkai: P103 理由 -->”)",
-        "policies/p.md:13: 错误 F203 F201 是关于豁免的规则，不能豁免(改正或删去所说的那条豁免)",
+        "policies/p.md:13: 错误 F203 F201 不能豁免(删去这条豁免，改好所说的问题)",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from datetime import date
 from pathlib import Path
@@ -15,8 +16,10 @@ from gongkai.checks.built_pages import BuiltColumn, PageExaminer, examine_built
 from gongkai.console import Steps
 from gongkai.model.problems import Finding, Place, Severity
 from gongkai.model.settings import Settings
+from gongkai.model.waivers import Waiver
 from gongkai.rendering.render import Output
 
+TODAY = date(2026, 11, 21)
 SETTINGS = Settings(address="https://www.jia.gov.cn/zfxxgk/", thresholds={"网页上限千字节": 300})
 
 
@@ -31,9 +34,9 @@ def test_where_pages_lead_is_told_once_in_each_folder() -> None:
 def test_what_many_pages_have_alike_is_told_once() -> None:
     found = [("O105", Finding(Place(f"policies/{n}.html"), "id“a”有 2 个", "改")) for n in (3, 1, 2)]
     built = BuiltColumn(frozenset(), {}, {}, lambda _: frozenset())
-    assert [str(p) for p in examine_built(built, found, SETTINGS)] == ["policies/1.html:1: 错误 O105 id“a”有 2 个（3 个网页都是这样）(改)"]
+    assert [str(p) for p in examine_built(built, found, SETTINGS, TODAY)] == ["policies/1.html:1: 错误 O105 id“a”有 2 个（3 个网页都是这样）(改)"]
     quiet = Settings(severities={"O105": None}, thresholds=SETTINGS.thresholds)
-    assert examine_built(built, found, quiet) == []
+    assert examine_built(built, found, quiet, TODAY) == []
 
 
 def test_of_many_pages_that_are_alike_some_are_looked_at_deeply() -> None:
@@ -63,3 +66,16 @@ def test_an_error_of_a_page_leaves_the_last_build_as_it_was(tmp_path: Path, monk
     assert not published
     assert files_of(tmp_path / "build") == before
     assert not (tmp_path / "build.gongkai-staged").exists()
+
+
+def test_a_listed_waiver_sets_a_page_aside_but_never_that_search_misses_one() -> None:
+    waivers = tuple(
+        Waiver(rule, Place("site.yaml", 3), files, "旧专题", until=date(2027, 1, 1), in_text=False)
+        for rule, files in (("O105", "policies/*"), ("O108", "search/*"))
+    )
+    settings = dataclasses.replace(SETTINGS, waivers=waivers, severities={"O108": None})
+    found = [("O105", Finding(Place(path), "id“a”有 2 个")) for path in ("policies/1.html", "content/2.html")]
+    built = BuiltColumn(frozenset(), {}, {}, lambda _: frozenset(), ("甲",))
+    assert [(p.id, p.place.path, p.severity.value) for p in examine_built(built, found, settings, TODAY)] == [
+        ("O105", "content/2.html", "error"), ("O108", "search/index.json", "error")
+    ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from tests.commands.test_build import FILES, gongkai, make
@@ -50,6 +51,15 @@ def test_another_settings_file(tmp_path: Path) -> None:
     (tmp_path / "other.yaml").write_text("名称: 甲\n" + QUIET.replace("{", "{F101: 提示, F102: 关闭, "), encoding="utf-8")
     done = gongkai("check", "--site", tmp_path, "--config", tmp_path / "other.yaml")
     assert (done.returncode, done.stdout.split()[1:3]) == (0, ["提示", "F101"])
+
+
+def test_junit_passes_no_rule_that_was_not_asked(tmp_path: Path) -> None:
+    make(tmp_path, {**BAD, "policies/q.md": "没有前置信息\n"})
+    (tmp_path / "other.yaml").write_text("名称: 甲\n级别: {F001: 关闭, F002: 关闭}\n", encoding="utf-8")
+    shown = gongkai("check", "--site", tmp_path, "--config", tmp_path / "other.yaml", "--format", "junit").stdout
+    suites = re.findall('<testsuite name="([A-Z][0-9]{3}) ', shown)
+    assert "F001" not in suites and "F002" in suites and "F101" in suites
+    assert not [id for id in suites if id.startswith("O")]
 
 
 def test_a_path_that_is_no_source_is_not_passed_over(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def audit(
     """Audit a column. Old problems of a baseline are problems all the same; waived ones are told apart."""
     every = (*problems, *old)
     worked_out = figures(site, links, every, rules)
-    found = results(site, worked_out, every, frozenset(rule.id for rule in rules))
+    found = results(site, worked_out, every, frozenset(rule.id for rule in rules if not rule.of_output))
     found = tuple(sorted(found, key=lambda r: PARTS.index(r.item.part)))
     return Audit(
         name=site.settings.name,

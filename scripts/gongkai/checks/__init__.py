@@ -29,7 +29,7 @@ from gongkai.model.documents import Document
 from gongkai.model.problems import Finding, Mend, Place, Problem, Remark, Severity
 from gongkai.model.site import Site
 from gongkai.model.source_text import SourceText
-from gongkai.model.waivers import WAIVER_RULES, Waiver, Waivers
+from gongkai.model.waivers import NEVER_WAIVED, Waiver, Waivers
 from gongkai.reading.spool import texts_of
 
 Misread = Callable[[str], Iterable[Finding]]
@@ -55,6 +55,11 @@ class Rule:
     mends: bool = False
     examine_page: Callable[[Any], Iterable[Finding]] | None = None
     check_built: Callable[[Any], Iterable[Finding]] | None = None
+
+    @property
+    def of_output(self) -> bool:
+        """Whether it looks at finished pages instead of sources."""
+        return self.examine_page is not None or self.check_built is not None
 
     @property
     def source(self) -> str:
@@ -134,7 +139,7 @@ def examine(site: Site, links: Links, attached: Iterable[Remark] = ()) -> Verdic
                 continue
             problem = Problem(finding.place, rule.id, stamped, finding.message, finding.hint, finding.mend)
             # Nothing may set aside that a document was dropped, or that a waiver is unsound.
-            waiver = None if finding.place.path in unread or rule.id in WAIVER_RULES else waivers.holding(rule.id, finding.place)
+            waiver = None if finding.place.path in unread or rule.id in NEVER_WAIVED else waivers.holding(rule.id, finding.place)
             if waiver:
                 waived[problem] = waiver
             else:

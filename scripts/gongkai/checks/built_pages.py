@@ -12,12 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, lru_cache
 from urllib.parse import unquote, urlsplit
 
 from gongkai.checks import rules
 from gongkai.model.problems import Finding, Place, Problem, Severity
 from gongkai.model.settings import Settings
+from gongkai.model.waivers import NEVER_WAIVED, Waivers
 
 _TAG = re.compile("<[^>]*>")
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -135,17 +137,20 @@ def ids_in(text: str) -> frozenset[str]:
     return frozenset(PublishedPage("", text).ids)
 
 
-def examine_built(built: BuiltColumn, single: list[tuple[str, Finding]], settings: Settings) -> list[Problem]:
+def examine_built(built: BuiltColumn, single: list[tuple[str, Finding]], settings: Settings, today: date) -> list[Problem]:
     """Every problem of the pages: those found in single ones, and those of the column as a whole; what many pages have
     alike, as they do when a template is at fault, is told once, at the first of them."""
     found = [*single, *((rule.id, finding) for rule in rules() if rule.check_built for finding in rule.check_built(built))]
     usual = {rule.id: rule.severity for rule in rules()}
     places: dict[tuple[str, str, str], set[Place]] = {}
+    waivers = Waivers(settings.waivers, today)
     for id, finding in found:
+        if id not in NEVER_WAIVED and waivers.holding(id, finding.place):
+            continue
         places.setdefault((id, finding.message, finding.hint), set()).add(finding.place)
     problems = []
     for (id, message, hint), where in places.items():
-        severity: Severity | None = settings.severities.get(id, usual[id])
+        severity: Severity | None = Severity.ERROR if id in NEVER_WAIVED else settings.severities.get(id, usual[id])
         if severity:
             more = f"（{len(where)} 个网页都是这样）" if len(where) > 1 else ""
             problems.append(Problem(min(where), id, severity, message + more, hint))

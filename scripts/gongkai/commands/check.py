@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     waived = dict(examined.waived)
     failing = Severity(arguments.fail_on)
     report = Report(
-        problems=problems, rules=rules(), failing=failing, old=_within(examined.old, wanted),
+        problems=problems, rules=_asked(examined), failing=failing, old=_within(examined.old, wanted),
         waived=[(p, waived[p]) for p in _within(list(waived), wanted)], with_baseline=call.baseline is not None,
         folder=within_repository(call.folder), settings=call.shown_config,
     )  # fmt: skip
@@ -68,6 +68,13 @@ def run(arguments: argparse.Namespace) -> int:
     if wanted:
         steps.say(f"其中所问的路径：{tally(problems)}")
     return commands.PROBLEMS if any(p.severity.rank <= failing.rank for p in problems) else commands.DONE
+
+
+def _asked(examined: pipeline.Examined) -> tuple[Rule, ...]:
+    """The rules that this check has asked: not those that are switched off, nor those that look at finished pages."""
+    off = {id for id, severity in examined.site.settings.severities.items() if severity is None}
+    found = {problem.id for problem in examined.problems}  # that a document was dropped is told even so
+    return tuple(rule for rule in rules() if rule.id in found or not (rule.of_output or rule.id in off))
 
 
 def _facts(rule: Rule) -> str:

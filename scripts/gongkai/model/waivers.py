@@ -10,8 +10,8 @@ from fnmatch import fnmatchcase
 
 from gongkai.model.problems import Place
 
-WAIVER_RULES = ("F201", "F202", "F203", "F204")
-"""The rules about waivers, which no waiver sets aside."""
+NEVER_WAIVED = ("F201", "F202", "F203", "F204", "O108")
+"""The rules that no waiver sets aside: those about waivers, and that the index misses no document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Waivers:
         self._by_path: dict[tuple[str, str], list[Waiver]] = defaultdict(list)
         self._by_glob: dict[str, list[Waiver]] = defaultdict(list)
         for waiver in self._all:
-            if not waiver.complete or waiver.lapsed(today) or waiver.rule in WAIVER_RULES:
+            if not waiver.complete or waiver.lapsed(today) or waiver.rule in NEVER_WAIVED:
                 continue
             if any(sign in waiver.files for sign in "*?["):
                 self._by_glob[waiver.rule].append(waiver)
