@@ -11,7 +11,8 @@ from tests.conftest import Column, policy
 
 from gongkai.model.documents import CleaningRow
 from gongkai.model.validity import Conclusion
-from gongkai.reading.cleaning import stated_counts
+from gongkai.reading.cleaning import read_rows, stated_counts
+from gongkai.reading.entries import Entry, Item, Row
 
 ROW = "甲政发〔2018〕9号"
 WAYS = {
@@ -69,3 +70,12 @@ def test_numbers_that_a_text_states(text: str, wanted: list[tuple[str, int]]) ->
 @given(st.text(alphabet="清理共继续有效废止失效件0123，。|：\n 目录文件", max_size=60))
 def test_no_text_is_too_odd(text: str) -> None:
     assert all(1 <= c.line <= text.count("\n") + 1 and c.count >= 0 for c in stated_counts(text, 1))
+
+
+@given(st.text(alphabet="文号结论名称备注：:，, {}甲政发〔2018〕9号废止继续有效《》()（）|\n", max_size=50))
+def test_no_row_is_too_odd(text: str) -> None:
+    found: list[str] = []
+    entry = Entry("清理", 1, (Item(text, 2),), True, (Row((("文号", text), (text, "废止")), 3),))
+    rows = read_rows(entry, lambda kind, line, message, hint: found.append(message))
+    assert len(rows) + len(found) >= 2
+    assert all(row.text and row.line in (2, 3) for row in rows)
