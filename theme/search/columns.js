@@ -60,7 +60,7 @@
     return this._codes;
   };
 
-  // Folded titles, newest first, and [[word, other, …], …] of the site's own list, once their columns are loaded.
+  // Folded titles and [[word, other, …], …] of the site's own list, once their columns are loaded.
   Store.prototype.titles = function () { return this._columns.get("titles").split("\n"); };
 
   // sounds.py's told(), once its column is loaded; an index without titles has none.

@@ -4,7 +4,7 @@
   "use strict";
 
   var SORTS = ["相关度", "日期"];
-  var PROBE = 10, MISLED = 4;
+  var PROBE = 4, MISLED = 2;
   var opening = null;
 
   // A promise of the store. With a query that needs more of the folding table than most, that is loaded too.

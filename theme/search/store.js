@@ -35,6 +35,7 @@
     this._leads = new Map(); // document → as stored
     this.heads = new Map(); // of documents in whose title or 文号 a term was found: document → [length of the title, part of the lead]
     this._columns = new Map(); // name → as it stands in the parts, joined
+    Object.keys(index.core).forEach(function (name) { this._columns.set(name, index.core[name]); }, this);
     this._words = new Map();
     this._codes = {}; // of filters: key → codes of each document
     this.values = {}; // of filters: key → values; also as `values` of index.filters, empty until they are loaded

@@ -24,7 +24,7 @@ from gongkai.searching.whoosh_reader import Ranked
 from gongkai.searching.widening import ways
 
 SORTS = ("相关度", "日期")
-PROBE, MISLED = 10, 4
+PROBE, MISLED = 4, 2
 Choice = Mapping[str, str | Sequence[str]]
 
 

@@ -2,7 +2,7 @@
 
 Core columns, needed by every query: `extent` (units and length in one code, see below), `title` (folded length, below
 STRIDE), `standing` (a code of ranking.STANDINGS), `parts` (how many units each part of texts holds) and `names` (the
-groups of those parts). Then `date` (rise over the document before), needed where dates are asked for. Then one per
+groups of those parts); where they are small they stand in the index itself. Then `date` (rise over the document before), needed where dates are asked for. Then one per
 filter, `=key`, needed where facets are shown, with its `#key`: the values, and `%key`: the sets of values that
 documents have; a document's number is that of its set. `titles`, `sounds` (of their characters) and `synonyms` are
 needed where nothing was found, the first two also to suggest by sound. Numbers may stand as runs: see `in_runs`.
@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from gongkai.searching.codec import decode, encode
 
 _LARGEST = 45_000
+SMALL_CORE = 15_000  # characters of core columns up to which they stand in the index itself
 _DATE = re.compile(r"^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 # Lengths of texts of one unit that are told apart; longer ones have as many times UNIT_LENGTH as they have units.

@@ -16,7 +16,7 @@ from gongkai.searching.parts import PartWriter, as_json
 
 _WIDTH = 260  # code points of a passage
 _SENTENCE = 36  # and of the shortest block that counts as one: shorter ones are headings and salutations
-_CLOSED = 20_400  # bytes after which a part is closed
+_CLOSED = 20_000  # bytes after which a part is closed
 _FIRST_ARTICLE = re.compile("^第一条[ 　\u3000]?", re.MULTILINE)
 _NOTE = re.compile("[（(].*[）)]$")
 # What a folded title says besides its subject: who issues it and as what.

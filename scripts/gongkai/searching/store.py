@@ -90,6 +90,8 @@ class Store:
 
     def joined(self, name: str) -> str:
         """A column as it stands in the parts; "" where there is none."""
+        if name in self.index["core"]:
+            return str(self.index["core"][name])
         pieces: list[tuple[int, str]] = []
         for part, keys in self.index["columns"]:
             for key in keys:
@@ -123,7 +125,7 @@ class Store:
         return [sets[number] for number in self.column(f"={key}")]
 
     def titles(self) -> list[str]:
-        """Folded titles, newest first; of a very large column not all."""
+        """Folded titles; of a very large column not all."""
         return to_units(self.joined("titles")).split("\n")
 
     def synonyms(self) -> dict[str, list[str]]:

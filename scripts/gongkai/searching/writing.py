@@ -13,7 +13,7 @@ from gongkai.model.validity import Validity
 from gongkai.searching import ranking, sounds
 from gongkai.searching.characters import HAN_RANGES, PLAIN_RANGES
 from gongkai.searching.codec import encode, encode_round
-from gongkai.searching.columns import UNIT_LENGTH, day, extent, extent_code, in_runs, packed, told_lengths
+from gongkai.searching.columns import SMALL_CORE, UNIT_LENGTH, day, extent, extent_code, in_runs, packed, told_lengths
 from gongkai.searching.cutting import clean, cut, head_lines, headings_code, mark_lines
 from gongkai.searching.entries import Entry, IndexFacts
 from gongkai.searching.facet_columns import facet_columns
@@ -221,12 +221,13 @@ def _write(
         ("parts", in_runs(counts)),
         ("names", writer.groups("texts")),
     ]
-    dates = [("date", in_runs(list(_gaps([0, *(day(document.date) for document in in_order)]))))]
+    titles = _titles(in_order, folding)
+    dates = [("date", in_runs(list(_gaps([0, *(day(document.date) for document in in_order)])))), ("sounds", sounds.told(titles))]
     facets = [column for place, each in enumerate(FILTERS) for column in facet_columns(each, [document.values[place] for document in in_order])]
     synonyms = "\n".join("\t".join(map(folding.fold, (word, *others))) for word, others in sorted(settings.synonyms.items()))
-    titles = _titles(in_order, folding)
-    words = [("titles", titles), ("sounds", sounds.told(titles)), ("synonyms", from_units(synonyms))]
-    parts = [part for columns in (core, dates, facets, words) for part in packed(columns)]
+    words = [("titles", titles), ("synonyms", from_units(synonyms))]
+    is_small = sum(len(text) for _, text in core) <= SMALL_CORE
+    parts = [part for columns in (() if is_small else core, dates, facets, words) for part in packed(columns)]
     near, rare = folding.told(inverter.alphabet(), inverter.written())
     gaps = _gaps([-1, *(term for term, _ in common)])
     index: dict[str, object] = {
@@ -242,6 +243,7 @@ def _write(
         "filters": [{"key": each.key, "label": each.label} for each in FILTERS],
         "terms": {"firsts": encode_round(firsts), "names": writer.groups("terms")},
         "leads": writer.groups("leads"),
+        "core": dict(core) if is_small else {},
         "columns": [[writer.write("columns", as_json(part)), sorted(part)] for part in parts],
         "recipe": {
             "terms": "bigrams of adjacent word characters, characters that none follows, stretches of 3 and 5 around digits",
@@ -271,10 +273,11 @@ def _leads(documents: Sequence[_Document], numbering: _Numbering, leads: Spool, 
 
 
 def _titles(documents: Sequence[_Document], folding: Folding) -> str:
-    """Different titles, newest first, up to so many characters."""
+    """Different titles, the newest up to so many characters, in the order of their subjects: alike ones pack well."""
     titles = dict.fromkeys(folding.fold(document.title).replace("\n", " ") for document in reversed(documents))
     ends = accumulate(len(title) + 1 for title in titles)
-    return from_units("\n".join(title for title, end in zip(titles, ends, strict=True) if end <= _TITLES))
+    kept = [title for title, end in zip(titles, ends, strict=True) if end <= _TITLES]
+    return from_units("\n".join(sorted(kept, key=subject_backwards)))
 
 
 def _gaps(rising: Sequence[int]) -> Iterator[int]:

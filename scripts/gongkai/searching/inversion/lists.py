@@ -16,7 +16,7 @@ from gongkai.searching.terms import BRIDGE, BRIDGES_END, COMMON, LOW_SURROGATE, 
 STRIDE = 512
 # Sizes of a part in characters. Between the least and the most it ends where the number that tells it from the next is
 # roundest: that costs the directory least, and an edit moves the ends of few parts.
-_LEAST, _MOST = 20_100, 23_500
+_LEAST, _MOST = 20_030, 21_800
 LARGEST = 45_000
 _DIGITS = np.frombuffer(ALPHABET.encode("ascii"), dtype=np.uint8)
 _LOWEST = np.array(starts(), dtype=np.int64)
