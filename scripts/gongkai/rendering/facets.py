@@ -103,10 +103,11 @@ FACETS: tuple[Facet, ...] = (
 
 
 def bundled(world: World) -> tuple[Listing, ...]:
-    """The lists whose files can be taken away in one ZIP: those of an organ and of a whole topic."""
+    """The lists whose files can be taken away in one ZIP: those of an organ and of a whole topic, if there are several."""
     if not world.bundled:
         return ()
-    return tuple(one for one in listings(world).values() if one.facet in ("organ", "topic") and not one.parent)
+    whole = (one for one in listings(world).values() if one.facet in ("organ", "topic") and not one.parent)
+    return tuple(one for one in whole if len(one.documents) > 1)
 
 
 @lru_cache(maxsize=2)
