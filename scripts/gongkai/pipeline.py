@@ -18,8 +18,10 @@ from gongkai.auditing.as_json import as_json
 from gongkai.auditing.audit import Audit
 from gongkai.auditing.page import page as audit_page
 from gongkai.auditing.previous import Previous
+from gongkai.checks import L125_outside_gone
 from gongkai.checks.built_pages import BuiltColumn, PageExaminer, examine_built, ids_in
 from gongkai.checks.named_files import named_files
+from gongkai.checks.outside_links import is_address, outside_links
 from gongkai.console import Steps, tally
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
@@ -51,6 +53,7 @@ from gongkai.searching.gathering import entries
 from gongkai.searching.suggesting import write_suggestions
 from gongkai.searching.writing import SearchSettings, write_index
 from gongkai.typesetting.downloads import KINDS, Downloads
+from gongkai.visiting import visit
 from gongkai.workers import Workers
 
 STEPS = ("读取", "关联", "检查", "建立检索", "生成网页", "发布")
@@ -62,7 +65,8 @@ _WORTH_WORKERS = 2_000_000  # bytes of attachments that take longer to read than
 class Call:
     """What a command asks for: where the site and its settings are, where the build goes, how many may work, the day.
 
-    `baseline` names the file of the problems that do not count; None where there is none.
+    `baseline` names the file of the problems that do not count; None where there is none. `online` names the file that
+    keeps the answers of other sites; None where they are not to be asked.
     """
 
     folder: Path
@@ -71,6 +75,7 @@ class Call:
     jobs: int
     today: date
     baseline: Path | None = None
+    online: Path | None = None
 
     @property
     def shown_config(self) -> str:
@@ -142,7 +147,7 @@ def _examine(call: Call, steps: Steps, spool: Path) -> Examined:
         links = make_links(site)
         steps.note(f"{sum(map(len, links.explains.values()))} 对政策与解读，{sum(map(len, links.cites.values()))} 处引用")
     with steps.step("检查"):
-        verdict = checks.examine(site, links, _look_inside(call, site, links))
+        verdict = checks.examine(site, links, [*_look_inside(call, site, links), *_ask_outside(call, site, links)])
         baseline = read_baseline(call.baseline) if call.baseline else Baseline()
         unread = frozenset(source.path for source in site.unread)
         found = sort_out(verdict.problems, baseline, unread)
@@ -176,6 +181,15 @@ def _look_inside(call: Call, site: Site, links: Links) -> list[Remark]:
         return [remark for remarks in workers.start(worker_tasks.look, files) for remark in remarks]
     finally:
         workers.close()
+
+
+def _ask_outside(call: Call, site: Site, links: Links) -> list[Remark]:
+    """What other sites say to the links that lead to them, where that is wanted."""
+    if call.online is None:
+        return []
+    asked = [link for link in outside_links(site, links) if link.host and not is_address(link.host)]
+    visits = visit([link.url for link in asked], call.online)
+    return [Remark("L125", finding) for finding in L125_outside_gone.answered(asked, visits)]
 
 
 def _write(call: Call, examined: Examined, stage: Stage, steps: Steps) -> list[Problem]:

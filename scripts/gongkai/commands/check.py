@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gongkai import commands, pipeline
@@ -26,6 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=int, metavar="N", help="用几个进程")
     parser.add_argument("--list", action="store_true", help="列出全部规则")
     parser.add_argument("--baseline", metavar="文件", help="旧问题的清单，默认是 site.yaml 旁边的 baseline.json")
+    parser.add_argument("--online", action="store_true", help="也问一问通向外站的链接还打不打得开；答复记在站点的 .gongkai/ 里，七天内不再问")
     parser.add_argument("--fix", action="store_true", help="改好不用斟酌的：先显示改动，问过再写")
     parser.add_argument("--yes", action="store_true", help="同 --fix 一起用：不问，直接写")
     parser.add_argument("--diff", action="store_true", help="同 --fix 一起用：只显示改动，不写")
@@ -43,6 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     if (arguments.yes or arguments.diff) and not arguments.fix:
         raise CannotBuild("--yes 和 --diff 要同 --fix 一起用。")
     call = commands.call_of(arguments)
+    if arguments.online:
+        call = replace(call, online=call.folder / ".gongkai" / "links.json")
     steps = Steps(pipeline.STEPS[:3])
     wanted = [_in_site(path, call.folder) for path in arguments.paths]
     examined = pipeline.check(call, steps)
