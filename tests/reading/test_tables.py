@@ -9,8 +9,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import ROOT
 
 from gongkai.model.annual_report import APPLICATIONS, TOTAL
+from gongkai.model.fields import fields_by_key
 from gongkai.model.records import RECORDS, CatalogueItem
 from gongkai.model.settings import Settings
 from gongkai.model.time_limits import TimeLimit, read_time_limit
@@ -173,3 +175,11 @@ def test_money_may_have_decimals() -> None:
 def test_time_limits(text: str, limit: TimeLimit) -> None:
     read = read_time_limit(text)
     assert (read.count, read.unit, read.start, read.yearly) == (limit.count, limit.unit, limit.start, limit.yearly)
+
+
+def test_the_document_for_editors_names_every_column() -> None:
+    text = (ROOT / "docs" / "栏目数据.md").read_text(encoding="utf-8")
+    for kind, record_class in RECORDS.items():
+        assert kind in text
+        for key in fields_by_key(record_class):
+            assert key in text, f"{kind}: {key}"

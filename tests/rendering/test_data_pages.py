@@ -32,6 +32,7 @@ def test_catalogue(make_world: Callable[..., World]) -> None:
         "2,救助,低保,名单,办法,公示7日,民政局,■公示栏,,本村居民,√,,,,\n"
     )
     files = {**LIBRARY, "content/m.md": page("事项目录", "m.csv 目录数据", "版本: 2026年版\n"), "content/m.csv": rows.encode("gbk")}
+    files["content/n.md"] = page("事项目录", "m.csv", "领域: 救灾\n")
     found, html = one(make_world, files, "m.html")
     assert (found.faults, found.open) == ([], [])
     words = " ".join(found.text.split())
@@ -42,7 +43,7 @@ def test_catalogue(make_world: Callable[..., World]) -> None:
     assert "变更记录 2026-01-02 <b>预算</b>：新增 2025-03-01 <b>预算</b>：合并" in words
     assert re.search(r'<td class="tick" data-label="特定群体">本村居民</td>', html)
     assert [a["colspan"] for t, a in found.tags if t == "th" and a.get("colspan")] == ["2", "2", "2", "1"]
-    assert "2026年版" in words
+    assert "2026年版" in words and "其他目录 救灾" in words
 
 
 def test_annual_report(make_world: Callable[..., World]) -> None:

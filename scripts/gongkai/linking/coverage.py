@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.linking.column_contents import items_of
-from gongkai.model.documents import Document, Policy
+from gongkai.model.documents import Document, Page, Policy
 from gongkai.model.legal_items import LEVELS, LegalItem
 from gongkai.model.settings import Organ
 from gongkai.model.site import Site
@@ -75,6 +75,14 @@ def coverage(site: Site) -> Coverage:
                 cells.append(Cell(organ, item, documents))
     present = {cell.item.id for cell in cells}
     return Coverage(organs, tuple(i for i in settings.legal_items.values() if i.id in present), tuple(cells))
+
+
+def area_catalogues(site: Site) -> tuple[tuple[str, tuple[Page, ...]], ...]:
+    """Each 试点领域 with its public catalogues, in the order of the parameter; an area without one is a gap."""
+    catalogues = [page for page in site.public_pages if page.page_kind == "事项目录"]
+    return tuple(
+        (area, tuple(page for page in catalogues if page.area == area)) for area in site.settings.parameters["试点领域"]
+    )
 
 
 def counts_for(policy: Policy, item: LegalItem) -> bool:

@@ -65,6 +65,7 @@ class Context(StandingContext):
     """Variables of catalogue.html."""
 
     area: str
+    others: tuple[Link, ...]
     parted: tuple[Parted, ...]
     tick_names: tuple[str, ...]
     extra: tuple[str, ...]
@@ -94,6 +95,7 @@ def context(world: World, key: str) -> Context:
     return Context(
         **standing(world, page, "catalogue"),
         area=page.area,
+        others=_others(world, page),
         parted=parted,
         tick_names=tuple(column for p in parted for column in p.columns),
         extra=extra,
@@ -103,6 +105,14 @@ def context(world: World, key: str) -> Context:
         script=urls.relative(key, world.assets["scripts/rows.js"]) if "scripts/rows.js" in world.assets else "",
         changes=_changes(items),
     )
+
+
+def _others(world: World, page: Page) -> tuple[Link, ...]:
+    """The other catalogues: the basic ones, then those of the areas in their order."""
+    areas = world.site.settings.parameters["试点领域"]
+    found = [p for p in world.site.public_pages if p.page_kind == "事项目录" and p is not page]
+    found.sort(key=lambda p: (areas.index(p.area) + 1 if p.area in areas else 0, p.path))
+    return tuple(Link(p.area or p.title, urls.relative(page.url, p.url)) for p in found)
 
 
 def _values(item: CatalogueItem, name: str) -> tuple[str, ...]:
