@@ -63,8 +63,8 @@ def test_one_without_effect(column: Callable[..., Column]) -> None:
 
 
 def test_no_comment_reaches_a_page_or_the_index(column: Callable[..., Column]) -> None:
-    body = "甲<!-- gongkai: L107 内部理由 -->乙\n\n| a | b |\n|---|---|\n| 1 <!-- 草稿 --> | 2 |\n\n`<!-- 例 -->`\n"
+    body = "甲<!-- gongkai: L107 内部理由 -->乙  <!-- 注 -->\n丙\n\n| a | b |\n|---|---|\n| 1 <!-- 草稿 --> | 2 |\n\n`<!-- 例 -->`\n"
     site = column({"policies/p.md": policy(body=body)}).site
     html, text, _ = texts_of(site.policies[0].body.stored)
     assert "内部理由" not in html + text and "草稿" not in html + text
-    assert "<p>甲乙</p>" in html and "<code>&lt;!-- 例 --&gt;</code>" in html and "<td>2</td>" in html
+    assert "<p>甲乙丙</p>" in html and "<code>&lt;!-- 例 --&gt;</code>" in html and "<td>2</td>" in html

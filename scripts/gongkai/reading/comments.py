@@ -54,7 +54,8 @@ def take_comments(markdown: str, first_line: int) -> tuple[str, tuple[Comment, .
         before = markdown[markdown.rfind("\n", 0, start) + 1 : start]
         after = markdown[stop : (markdown + "\n").index("\n", stop)]
         comments.append(Comment(match["comment"], first, first + lines, not _words(before) and not _words(after)))
-        kept += [markdown[end:start], "\n" * lines]
+        text = markdown[end:start]
+        kept += [text if _words(after) else text.rstrip(" \t"), "\n" * lines]  # two blanks at a line's end would break it
         end = stop
     return "".join([*kept, markdown[end:]]), tuple(comments), misreadings
 

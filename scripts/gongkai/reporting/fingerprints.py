@@ -12,7 +12,7 @@ from gongkai.model.problems import Problem
 
 # What a message may say that changes while the problem stays: lines, and counts that grow day by day.
 _LINE = re.compile(r"第 ?\d+(?:—\d+)? ?行|(?<=\.md):\d+|(?<=\.yaml):\d+")
-_COUNT = re.compile(r"\d+(?= ?(?:天|日内|个?工作日|个月|处|个|次|份|篇|件|项|字|[KM]B))")
+_COUNT = re.compile(r"\d+(?= ?(?:天|日内|年|个?工作日|个月|处|个|次|份|篇|件|项|字|[KM]B))")
 
 
 def fingerprint(problem: Problem) -> str:
