@@ -19,7 +19,7 @@ def test_drafts_whose_time_is_up_and_dates_that_are_too_late(column: Callable[..
     }
     assert column(files).lines("T103") == [
         "policies/a.md:8: 警告 T103 2026-03-02 成文，20 个工作日的公开期限 2026-03-30 已过，还是草稿"
-        "(删去“草稿”，写上公开日期；还没有定稿的，删去成文日期和发文日期)",
+        "(删去“草稿”，写上公开日期；还没有定稿的，日期写预计的那一天)",
         "policies/b.md:7: 警告 T103 2026-11-02 成文，公开期限是 2026-11-30，发布于 2026-12-20 太晚(发布于写 2026-11-30 或以前)",
     ]
 

@@ -31,7 +31,7 @@ def check(site: Site, today: date) -> Iterator[Finding]:
             yield Finding(
                 policy.place("草稿"),
                 f"{made} 成文，{allowed} 个工作日的公开期限 {last}{about} 已过，还是草稿",
-                "删去“草稿”，写上公开日期；还没有定稿的，删去成文日期和发文日期" if policy.written else "删去“草稿”，写上公开日期",
+                "删去“草稿”，写上公开日期；还没有定稿的，日期写预计的那一天",
             )
         elif not policy.draft and waits and waits > last:
             yield Finding(
