@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from pathlib import Path
 
 from gongkai import commands
 from gongkai.console import Steps, print_out
-from gongkai.importing.files import Desk, find_files, hash_of, import_file
+from gongkai.importing.batch import Outcome, Step, import_all, summary
+from gongkai.importing.files import Desk, find_files
 from gongkai.importing.writing import CLASSES
 from gongkai.model.problems import CannotBuild
 from gongkai.reading.settings import default_settings, read_settings
@@ -30,41 +32,47 @@ def run(arguments: argparse.Namespace) -> int:
     site = Path(arguments.site)
     config = Path(arguments.config) if arguments.config else site / "site.yaml"
     settings = read_settings(config) if arguments.config or config.is_file() else default_settings()
-    paths = [Path(name) for name in arguments.files]
+    desk = None
+    if arguments.output or not arguments.json:
+        if not arguments.output and not config.is_file():
+            raise CannotBuild(f"“{site}”不是站点（没有 site.yaml）。用 --site 指出站点，或用 --output 指出写到哪里。")
+        desk = Desk(Path(arguments.output or site), by_kind=not arguments.output)
+    files = _files([Path(name) for name in arguments.files])
+    steps = Steps(("导入",))
+    outcomes: Counter[Outcome] = Counter()
+    rows: list[str] = []
+    found = import_all(files, settings, desk, arguments.kind or "", arguments.simplify, arguments.json)
+    for step in steps.progress(found, len(files), "导入"):
+        outcomes[step.outcome] += 1
+        if arguments.json:
+            rows.append(json.dumps(step.imported.as_json(), ensure_ascii=False))
+        for line in _told(step):
+            steps.say(line)
+    if arguments.json:
+        print_out("[\n" + ",\n".join(rows) + "\n]\n")
+    if len(files) > 1:
+        steps.say(summary(outcomes))
+    return commands.PROBLEMS if outcomes[Outcome.REFUSED] else commands.DONE
+
+
+def _files(paths: list[Path]) -> list[Path]:
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise CannotBuild(f"没有“{'”“'.join(missing)}”这个文件。")
     files = find_files(paths)
     if not files:
         raise CannotBuild("目录里没有可以导入的文件（.docx .doc .html .txt .pdf）。")
-    writes = bool(arguments.output) or not arguments.json
-    if writes and not arguments.output and not config.is_file():
-        raise CannotBuild(f"“{site}”不是站点（没有 site.yaml）。用 --site 指出站点，或用 --output 指出写到哪里。")
-    desk = Desk(Path(arguments.output or site), by_kind=not arguments.output)
-    steps = Steps(("导入",))
-    counts = {"written": 0, "known": 0, "refused": 0}
-    rows: list[str] = []
-    for path in steps.progress(files, len(files), "导入"):
-        source_hash = hash_of(path) if writes and path.is_file() else ""
-        known = desk.done(source_hash) if writes and not arguments.json else None
-        if known:
-            counts["known"] += 1
-            steps.say(f"{path}: 以前导入过，在 {known}，没有动")
-            continue
-        imported = import_file(path, settings, arguments.kind or "", arguments.simplify)
-        rows.append(json.dumps(imported.as_json(), ensure_ascii=False))
-        if imported.refusal:
-            counts["refused"] += 1
-            steps.say(f"{path}: 没有导入，{imported.refusal}")
-        elif writes:
-            target = desk.done(source_hash) or desk.write(imported, source_hash)
-            counts["written"] += 1
-            doubts = f"，有 {len(imported.doubts)} 处请核对" if imported.doubts else ""
-            steps.say(f"{path}: 写成 {target}{doubts}")
-            for doubt in () if arguments.json else imported.doubts:
-                steps.say(f"  请核对 {doubt.key}：{doubt.why}")
-    if arguments.json:
-        print_out("[\n" + ",\n".join(rows) + "\n]\n")
-    elif len(files) > 1:
-        steps.say(f"共 {len(files)} 个文件：写成 {counts['written']}，以前导入过 {counts['known']}，没有导入 {counts['refused']}。")
-    return commands.PROBLEMS if counts["refused"] else commands.DONE
+    return files
+
+
+def _told(step: Step) -> list[str]:
+    """What an editor reads about one file."""
+    if step.outcome is Outcome.KNOWN:
+        return [f"{step.path}: 以前导入过，在 {step.target}，没有动"]
+    if step.outcome is Outcome.REFUSED:
+        return [f"{step.path}: 没有导入，{step.imported.refusal}"]
+    if step.outcome is Outcome.SEEN:
+        return []
+    doubts = step.imported.doubts
+    told = [f"  请核对 {doubt.key}：{doubt.why}" for doubt in doubts]
+    return [f"{step.path}: 写成 {step.target}" + (f"，有 {len(doubts)} 处请核对" if doubts else ""), *told]

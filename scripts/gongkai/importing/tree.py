@@ -64,6 +64,8 @@ def read_tree_of(html: str) -> Node:
     """The tree of a page; never raises for what a page holds."""
     builder = _Builder()
     bare = _DECLARATION.sub("", _COMMENT.sub("", html)) if "<!" in html or "<?" in html else html
+    end = bare.rfind(">") + 1  # no tag begins behind the last “>”; the parser would look for its end again and again
+    bare = bare[:end] + bare[end:].replace("<", "&lt;")
     try:
         builder.feed(bare)
         builder.close()
