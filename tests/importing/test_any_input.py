@@ -121,7 +121,7 @@ def test_levels_of_headings() -> None:
         (b"Rar!\x1a\x07", ".doc", "是压缩包，请先解压"),
         (b"\x7fELF" + b"\0" * 99 + bytes(range(256)), ".txt", "不是文字文件，认不出是什么格式"),
         (b"%PDF-1.4\nnothing", ".pdf", "PDF 损坏了或用了读不出的写法。请找 Word 原件，或在 WPS 里打开后另存为 .docx"),
-        (b"PK\x03\x04broken", ".docx", "文件损坏了，打不开。请在 Word 或 WPS 里打开，另存一份再导入"),
+        (b"PK\x03\x04broken", ".docx", "打不开，文件损坏了。请在 Word 或 WPS 里打开，另存一份再导入"),
     ],
     ids=["encrypted", "xls", "picture", "rar", "binary", "pdf", "zip"],
 )

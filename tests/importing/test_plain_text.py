@@ -114,3 +114,15 @@ def test_what_is_absent_stays_absent() -> None:
 )
 def test_cited_numbers_reach_as_far_left_as_their_issuer(text: str, cited: list[str]) -> None:
     assert seen(LETTER + text + "\n").cited == cited
+
+
+def test_a_whole_letter_run_together_is_parted() -> None:
+    line = ("甲省人民政府关于印发甲省停车规划的通知甲政发〔2016〕31号各市、县人民政府，省政府各部门：现将《甲省停车规划》印发给你们，请认真贯彻执行。甲省人民政府"
+            "2016年5月28日（此件公开发布）甲省停车规划为了加强停车管理，根据2015年6月1日起施行的有关规定，制定本规划。")  # fmt: skip
+    found = seen(line)
+    assert found.front == {
+        "标题": "甲省人民政府关于印发甲省停车规划的通知", "发文机关": "甲省人民政府", "成文日期": "2016-05-28", "文号": "甲政发〔2016〕31号", "文种": "通知",
+    }  # fmt: skip
+    assert [block.text for block in found.body][:5] == [
+        "各市、县人民政府，省政府各部门：", "现将《甲省停车规划》印发给你们，请认真贯彻执行。", "甲省人民政府", "2016年5月28日", "（此件公开发布）",
+    ]  # fmt: skip

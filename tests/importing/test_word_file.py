@@ -136,11 +136,11 @@ def test_pictures_come_along() -> None:
     ("raw", "why"),
     [
         (docx(""), "里面没有文字"),
-        (docx(p("甲"))[:-30], "文件损坏了，打不开。请在 Word 或 WPS 里打开，另存一份再导入"),
-        (docx("<w:p>"), "文件损坏了，打不开。请在 Word 或 WPS 里打开，另存一份再导入"),
-        (docx("<w:sdt>" * 300 + "</w:sdt>" * 300), "结构太深或太大，不像正常的文件，没有读"),
-        (docx(p("甲"), styles='<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'), "文件里的 XML 带有 DTD，可能有害，没有读"),
-        (docx(p("甲"), styles=b"<x>" + b" " * 81_000_000 + b"</x>"), "解开后大得不合理，不像正常的 Word 文件，没有读"),
+        (docx(p("甲"))[:-30], "打不开，文件损坏了。请在 Word 或 WPS 里打开，另存一份再导入"),
+        (docx("<w:p>"), "打不开，文件损坏了。请在 Word 或 WPS 里打开，另存一份再导入"),
+        (docx("<w:sdt>" * 300 + "</w:sdt>" * 300), "结构太深，不像正常的文件，没有导入"),
+        (docx(p("甲"), styles='<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'), "里面的 XML 带有 DTD，可能有害，没有导入"),
+        (docx(p("甲"), styles=b"<x>" + b" " * 81_000_000 + b"</x>"), "解开后大得不合理，没有导入"),
     ],
     ids=["empty", "cut off", "not closed", "deep", "entities", "bomb"],
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gongkai.importing.dates import date_of
+from gongkai.importing.organs import organs_of_line
 from gongkai.model.chinese_numerals import number_of
 from gongkai.reading.outline import begins_paragraph
 
@@ -23,6 +24,15 @@ _ARTICLE = re.compile(rf"(?<=[。；：）”])\s*(?=第[{_NUMERAL}]{{1,7}}条(?
 _PART = re.compile(rf"(?<=\S)[\s　]*(?=第[{_NUMERAL}]{{1,4}}[编章节][\s　])")
 _ASKED = re.compile(r"(?<=[。？！?”）])\s*(?=[问答][：:])")
 _OPENING = re.compile(r"^(?P<title>[^。？]{8,90}(?:答记者问|解读|图解))(?=(?:近日|日前|近期|为[了贯进深]|\d{4}年\d{1,2}月|《))")
+_LETTER = re.compile(
+    r"^(?P<title>[^。：:《》]{0,40}?(?:《[^《》]{2,60}》)?[^。：:]{4,100}?(?:通知|意见|决定|通报|批复|复函|函|公告|通告|方案|规划|纲要|办法|规定|要点|计划))(?!的)[\s　]*"
+    r"(?P<number>[\u3400-\u9fff]{1,10}[〔\[（(]\d{4}[〕\]）)]\d{1,4}号)?[\s　]*(?P<to>(?:各|[\u3400-\u9fff]{2,20}(?:人民政府|委员会|办公[厅室]|[委部局厅]))[^。：:]{0,200}[：:])(?=.)"
+)
+"""标题, 文号 and 主送机关 run together with the text, as some collectors of pages leave them."""
+_SIGNATURE = re.compile(
+    r"(?<=[。！])[\s　]*(?P<organ>[\u3400-\u9fff]{2,30}?[院厅室府部委局会署行])[\s　]*(?P<day>(?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日)"
+    r"(?![起前至以后，。、印的])[\s　]*(?P<note>[（(]此件.{2,10}?[）)])?"
+)
 _GAP = re.compile(r"[ \xa0]*(?:　[ \xa0]*){2,}|\s{4,}")
 _SIGNED = re.compile(
     r"(?<=[。\s　])((?:总\s*理|主\s*席|省\s*长|市\s*长|区\s*长|县\s*长|州\s*长|部\s*长|局\s*长|署\s*长|主\s*任|行\s*长)[\s　]+"
@@ -97,6 +107,7 @@ def parted(line: str) -> list[str]:
     if len(line) < _LONG:
         return [line]
     text = _OPENING.sub(lambda m: m["title"] + "\n", _SIGNED.sub(lambda m: f"\n{m[1]}\n", line))
+    text = _SIGNATURE.sub(_signed, _LETTER.sub(_begun, text))
     for mark in (_ARTICLE, _ASKED):
         text = mark.sub("\n", text)
     text = _part_headings(text)
@@ -106,6 +117,16 @@ def parted(line: str) -> list[str]:
     if sum(map(len, found)) / max(1, len(found)) > 4 * _LONG:
         found = [part for piece in found for part in _at_items(piece)]
     return [piece for piece in found if piece.strip("　 \t")]
+
+
+def _begun(match: re.Match[str]) -> str:
+    return "\n".join(match[name] for name in ("title", "number", "to") if match[name]) + "\n"
+
+
+def _signed(match: re.Match[str]) -> str:
+    if not organs_of_line(match["organ"]):
+        return match[0]
+    return "\n" + "\n".join(match[name] for name in ("organ", "day", "note") if match[name]) + "\n"
 
 
 def _part_headings(text: str) -> str:

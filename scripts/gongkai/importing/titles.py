@@ -14,6 +14,7 @@ _ENDS = re.compile(rf"(?:{_GENRES})(?:[（(](?:试行|暂行|修订|修订稿|�
 _PERSON = re.compile(r"^(?:[\u3400-\u9fff]{0,12})?(?:市长|省长|区长|县长|州长|主席|主任|代市长|代省长|代区长|代县长|镇长|乡长|院长|检察长)[\s　]+[\u3400-\u9fff·]{1,4}(?:[\s　][\u3400-\u9fff]{1,2})?$")
 _CUT = re.compile(r"(?:\.{3,}|…+)$")
 _WHOLE = re.compile(r"^《([^《》]+(?:《[^《》]*》[^《》]*)*)》$")
+_VERSION = re.compile(r"^[（(](?:试行|暂行|修订|修订版|修订稿|征求意见稿|草案|送审稿|\d{4}年.{0,8})[）)]$")
 _BLANK = re.compile(r"[\s　]+")
 _GENRE_OF = re.compile(r"(决议|决定|命令|公报|公告|通告|意见|通知|通报|批复|议案|函|纪要)(?:[（(][^（）()]*[）)])?$")
 
@@ -26,6 +27,9 @@ def title_of(lines: Sequence[str]) -> tuple[str, list[str]]:
         if _PERSON.match(line):
             groups.append(line)
             open_group = False
+            continue
+        if groups and _VERSION.match(line):
+            groups[-1] += line
             continue
         if open_group and not _same(groups[-1], line):
             groups[-1] = _together(groups[-1], line)

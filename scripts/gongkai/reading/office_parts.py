@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 _MOST_PARTS = 10_000
 _MOST_PART = 80_000_000  # bytes unpacked
@@ -25,12 +26,12 @@ class Unreadable(Exception):
 class Parts:
     """The parts of a zipped document; every failure of the file is Unreadable."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, file: Path | BinaryIO) -> None:
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(file)
             infos = self._zip.infolist()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
-            raise Unreadable("有密码或者不是这种格式，打不开" if _is_compound(path) else _BROKEN) from error
+            raise Unreadable("有密码或者不是这种格式，打不开" if isinstance(file, Path) and _is_compound(file) else _BROKEN) from error
         if len(infos) > _MOST_PARTS:
             raise Unreadable(_BOMB)
         self.names = tuple(info.filename for info in infos)
