@@ -17,6 +17,9 @@ SEVERITY = "warning"
 _KINDS = {"（": "()", "(": "()", "）": "()", ")": "()"}
 _NAMES = {"()": "括号", "《》": "书名号", "〈〉": "单书名号", "“”": "引号", "‘’": "单引号", "〔〕": "六角括号", "【】": "方头括号",
           "「」": "引号", "『』": "引号"}  # fmt: skip
+PAIRS = (("（(", "）)"), *((pair[0], pair[1]) for pair in _NAMES if pair != "()"))
+"""As many opening as closing signs of each kind are taken to be in order."""
+
 _SIGNS = re.compile("[（）()《》〈〉“”‘’〔〕【】「」『』]")
 # “1）”“一）”“a)”“③）” number a list: nothing was opened. “’” may be an apostrophe or a prime.
 _LIST_NUMBER = re.compile(r"(?:^|[\s　。；，、：:;,.|>*#（(“《—-]|[\u4e00-\u9fff])[0-9０-９a-zA-Z①-⑳一二三四五六七八九十ⅠⅡⅢⅣⅤ]{1,3}[.．]?$")
@@ -28,8 +31,6 @@ _YEAR = re.compile(r"’\d\d(?!\d)")
 
 def examine(source: SourceText) -> Iterator[Finding]:
     """Signs left open and signs that close nothing. A pair may span lines, and each paragraph of a long quotation opens."""
-    if _all_paired(source.text):
-        return
     open_signs: dict[str, list[int]] = {}
     faults: list[tuple[int, bool]] = []
     text = _INTERVAL.sub(lambda m: " " * len(m[0]), source.text)
@@ -55,14 +56,6 @@ def examine(source: SourceText) -> Iterator[Finding]:
         around = source.text[max(source.text.rfind("\n", 0, offset) + 1, offset - 6) : offset + 7].split("\n")[0]
         what = "没有另一半" if opening else "前面没有开头的一半"
         yield Finding(source.at(offset), f"“…{around}…”里的{name}“{sign}”{what}", "补上，或删去多的一个")
-
-
-def _all_paired(text: str) -> bool:
-    """Whether there are as many opening as closing signs of each kind: then they are taken to be in order."""
-    count = text.count
-    return count("（") + count("(") == count("）") + count(")") and all(
-        count(pair[0]) == count(pair[1]) for pair in _NAMES if pair != "()"
-    )
 
 
 def _is_no_closing(text: str, sign: str, offset: int) -> bool:

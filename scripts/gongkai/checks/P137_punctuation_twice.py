@@ -13,9 +13,9 @@ from gongkai.model.problems import Finding
 from gongkai.model.source_text import Part, SourceText
 
 SEVERITY = "warning"
+WORDS = tuple(one + other for one in "，、；：。" for other in "，、；：。")
 
-# One expression for each first sign: a text is searched faster for literals than for a class that is repeated.
-_RUN = re.compile("|".join(f"{sign}[，、；：。]+" for sign in "，、；：。"))
+_RUN = re.compile("[，、；：。]{2,}")
 _ELLIPSIS = re.compile("。{3,}|、{3,}")
 
 

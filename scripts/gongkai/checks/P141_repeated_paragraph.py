@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gongkai.checks.waking import LONG_LINE
 from gongkai.model.problems import Finding
 from gongkai.model.source_text import Part, SourceText
 
 SEVERITY = "warning"
+REPEATS = True
 
-_SHORTEST = 40  # characters of a paragraph that is not the same by chance
 _HALF = 0.4  # of a text that stands twice, at least this much is repeated
 _NEAR = 2  # lines: nothing but a blank one stands between
 _STEP = 4  # lines from one paragraph of a row to the next
@@ -27,14 +28,11 @@ def examine(source: SourceText) -> Iterator[Finding]:
 
     Statutes do say the same sentence of several matters: one alone, far from the first, is no mistake.
     """
-    long = [line for line in source.lines if len(line) >= _SHORTEST and not line.startswith("|")]
-    if len(set(long)) == len(long):
-        return
     first: dict[str, int] = {}
     again: list[tuple[int, int]] = []
     total = repeated = 0
     for number, line in enumerate(source.lines, 1):
-        if len(line) < _SHORTEST or line.startswith("|") or source.part(number) is not Part.BODY:
+        if len(line) < LONG_LINE or line.startswith("|") or source.part(number) is not Part.BODY:
             continue
         words = _BLANK.sub("", line)
         total += len(words)

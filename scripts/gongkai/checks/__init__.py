@@ -4,7 +4,7 @@ A rule is a module with a docstring (first line: the rule; then 错 and 对), a 
 `check`, whose parameter names say what it wants: `site`, `links`, `today`, `misread` (kind → findings of the reading),
 `waivers` (what they came to: such a rule runs last), `text` (document → its plain text, for the few that a rule must know);
 `attached` (rule → findings of reading attachments);
-`examine(source)`, which sees one text while it is read (`examining`), with WORDS, SIGNS, PIECES that say which texts, and
+`examine(source)`, which sees one text while it is read (`examining`), with WORDS, SIGNS and the like that say which texts, and
 with IN_ATTACHMENTS = True the texts of attachments too (`attached`).
 Rules on the output have `examine_page` and `check_built` instead (`built_pages`): they run between rendering and publishing.
 All yield findings and read no files. Families: F front matter, L links, V validity, T time, C column, P wording and privacy,
@@ -39,7 +39,7 @@ _RULE_NAME = re.compile(r"[A-Z]\d{3}_")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as its module states it. `words`, `signs` and `pieces` are explained in `waking`."""
+    """A rule as its module states it. `words` … `repeats` are explained in `waking`."""
 
     id: str
     name: str
@@ -50,6 +50,9 @@ class Rule:
     words: tuple[str, ...] = ()
     signs: str = ""
     pieces: str = ""
+    pairs: tuple[tuple[str, str], ...] = ()
+    threes: bool = False
+    repeats: bool = False
     in_attachments: bool = False
     softened_in_drafts: bool = True
     mends: bool = False
@@ -60,6 +63,11 @@ class Rule:
     def of_output(self) -> bool:
         """Whether it looks at finished pages instead of sources."""
         return self.examine_page is not None or self.check_built is not None
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether the rule says nothing of what must be in a text for it to find anything."""
+        return not (self.words or self.signs or self.pieces or self.pairs or self.threes or self.repeats)
 
     @property
     def source(self) -> str:
@@ -94,6 +102,9 @@ def rules() -> tuple[Rule, ...]:
             words=tuple(getattr(module, "WORDS", ())),
             signs=getattr(module, "SIGNS", ""),
             pieces=getattr(module, "PIECES", ""),
+            pairs=getattr(module, "PAIRS", ()),
+            threes=getattr(module, "THREES", False),
+            repeats=getattr(module, "REPEATS", False),
             in_attachments=getattr(module, "IN_ATTACHMENTS", False),
             softened_in_drafts=getattr(module, "SOFTENED_IN_DRAFTS", True),
             mends=getattr(module, "MENDS", False),

@@ -1,8 +1,8 @@
 """Rules look at a text while it is read: a few passes over it decide which of them look closer.
 
-A rule's WORDS, SIGNS and PIECES (`waking`) say what must be in a text for the rule to find anything: any one of them
-wakes it. Each is looked for once for all rules, so that a text without any costs three scans, whatever the number of
-rules. A rule with none of the three sees every text.
+A rule's WORDS, SIGNS, PAIRS, THREES, REPEATS and PIECES (`waking`) say what must be in a text for the rule to find anything: any one
+of them wakes it. Each is looked for once for all rules, so that a text without any costs a few passes, whatever the number
+of rules. A rule with none of them sees every text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cache
 from itertools import islice
 
 from gongkai.checks import Rule, rules
-from gongkai.checks.waking import SignSearch, WordSearch, pieces_of
+from gongkai.checks.waking import SignSearch, WordSearch, codes_of, has_repeated_line, has_three, pieces_of
 from gongkai.model.problems import Finding, Remark
 from gongkai.model.settings import Settings
 from gongkai.model.source_text import SourceText
@@ -39,13 +39,17 @@ class TextExaminer:
 
     def woken(self, text: str) -> set[str]:
         """The ids of the rules that look at a text."""
-        wakers, pieces = self._wakers, pieces_of(text)
+        wakers, pieces, codes = self._wakers, pieces_of(text), codes_of(text)
         woken = set(wakers.always)
         for pattern, owners in wakers.pieces:
             if pattern.search(pieces):
                 woken |= owners
-        woken |= wakers.signs.owners(text)
-        woken.update(owner for _, _, owner in wakers.words.found(text))
+        if wakers.threes and has_three(codes):
+            woken |= wakers.threes
+        if wakers.repeats and has_repeated_line(text, codes):
+            woken |= wakers.repeats
+        woken |= wakers.signs.owners(text, codes)
+        woken.update(owner for _, _, owner in wakers.words.found(text, codes))
         return woken
 
 
@@ -54,6 +58,8 @@ class _Wakers:
     always: frozenset[str]
     words: WordSearch
     signs: SignSearch
+    threes: frozenset[str]
+    repeats: frozenset[str]
     pieces: tuple[tuple[re.Pattern[str], set[str]], ...]
 
 
@@ -64,9 +70,11 @@ def _wakers(asked: tuple[Rule, ...]) -> _Wakers:
         if rule.pieces:
             pieces[rule.pieces].add(rule.id)
     return _Wakers(
-        frozenset(rule.id for rule in asked if not (rule.words or rule.signs or rule.pieces)),
+        frozenset(rule.id for rule in asked if rule.sees_all),
         WordSearch({rule.id: rule.words for rule in asked}),
-        SignSearch({rule.id: rule.signs for rule in asked}),
+        SignSearch({rule.id: rule.signs for rule in asked}, {rule.id: rule.pairs for rule in asked}),
+        frozenset(rule.id for rule in asked if rule.threes),
+        frozenset(rule.id for rule in asked if rule.repeats),
         tuple((re.compile(pattern, re.MULTILINE), owners) for pattern, owners in pieces.items()),
     )
 

@@ -1,9 +1,16 @@
-"""What wakes a rule: words, signs and pieces, each looked for in a text once for all rules.
+"""What wakes a rule, looked for in a text once for all rules; the one door of the checks to NumPy.
 
-- WORDS: some word stands in the text.
+- WORDS: some word, of two characters or more, stands in the text.
 - SIGNS: some character stands in the text; for characters that are rare in sound Chinese text.
+- PAIRS: of some kind of sign, given as (opening, closing), not as many close as open.
+- THREES: some 汉字 stands in the text three times in a row.
+- REPEATS: some line of LONG_LINE characters or more stands in the text twice.
 - PIECES: an expression (with ^ and $ for a whole piece) matches some piece of the text between characters that are not
   ASCII. A Chinese text has few pieces, and most of them many times.
+
+A text is an array of UTF-16 codes. Of each word its rarest two neighbours are looked for: every such pair belongs to one
+of 32 groups, each character has a bit for the groups whose pairs it begins and one for those it ends, and where two
+neighbours share a group there may be a pair. That is three passes over the array, however many words.
 """
 
 from __future__ import annotations
@@ -11,6 +18,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 # The most frequent characters of Chinese statutes and regulations, most frequent first. Any other is rarer than these.
 _FREQUENT = (
@@ -27,7 +38,25 @@ _FREQUENT = (
     "异幼简都降均牌绝渔头殊良毁湿紧宗煤避北弃抗邮射独遇困著室死虚换绩副兴捐抵勘印兵址势切畜竞候只首石逐套汇途爆秩艺样纪账殖美宅米散连把版盖献跨辩暂聘述汽惠宜含野访吊"
 )
 _RANK = {character: rank for rank, character in enumerate(_FREQUENT, 1)}
+_FREQUENT_PAIRS = frozenset(
+    ["信息", "登记", "中华", "合同", "检查", "处罚", "文件", "改革", "档案", "必须", "资料", "健康", "旅游", "监察", "信访", "奖励", "住房", "物品", "侵权", "秘密", "授权", "继承", "食品", "城市", "使用", "材料", "支持", "补助", "位置", "保存"]
+)
 _PIECE = re.compile("[!-~][ -~]*")
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+LONG_LINE = 40
+_CODES = 0x10000
+_GROUPS = 32
+_SIGN = 255
+
+Codes = npt.NDArray[np.intp]
+
+
+def codes_of(text: str) -> Codes:
+    """The codes of a text, one for each character; those beyond the first plane, which no rule looks for, as U+FFFE."""
+    codes = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    if len(codes) != len(text):
+        codes = np.frombuffer(_BEYOND.sub("\ufffe", text).encode("utf-16-le", "surrogatepass"), np.uint16)
+    return codes.astype(np.intp)
 
 
 def pieces_of(text: str) -> str:
@@ -35,66 +64,101 @@ def pieces_of(text: str) -> str:
     return "\n".join(set(_PIECE.findall(text)))
 
 
-class WordSearch:
-    """Finds which of some owners' words, of two characters or more, stand in a text.
+def has_repeated_line(text: str, codes: Codes) -> bool:
+    """Whether a line of LONG_LINE characters or more stands twice."""
+    ends = np.append(np.flatnonzero(codes == 0x0A), len(codes))
+    starts = np.append(0, ends[:-1] + 1)
+    long = ends - starts >= LONG_LINE
+    lines = [text[start:end] for start, end in zip(starts[long].tolist(), ends[long].tolist(), strict=True)]
+    return len(set(lines)) < len(lines)
 
-    Each is looked for by its rarest character and the rarer neighbour of that.
-    """
+
+def has_three(codes: Codes) -> bool:
+    """Whether a 汉字 stands three times in a row."""
+    same = codes[1:] == codes[:-1]
+    rows = codes[:-2][same[1:] & same[:-1]]
+    return bool(((rows >= 0x4E00) & (rows <= 0x9FFF)).any())
+
+
+class WordSearch:
+    """Finds which of some owners' words stand in a text."""
 
     def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
         self._by_pair: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
-        rare, after, before = set(), set(), set()
         for owner, own in words.items():
             for word in own:
-                at = max(range(len(word)), key=lambda i: _rank(word[i]))
-                rare.add(word[at])
-                if at + 1 < len(word) and (at == 0 or _rank(word[at + 1]) >= _rank(word[at - 1])):
-                    after.add(word[at + 1])
-                else:
-                    before.add(word[at - 1])
-                    at -= 1
+                at = min(range(len(word) - 1), key=lambda i: _share(word[i : i + 2]))
                 self._by_pair[word[at : at + 2]].append((at, word, owner))
-        pattern = f"{_class(rare)}(?:(?={_class(after)})|(?<={_class(before)}.))"
-        self._rare = re.compile(pattern, re.DOTALL) if rare else None
+        self._begins, self._ends = (np.zeros(_CODES, np.uint32) for _ in range(2))
+        for bit, (begins, ends) in enumerate(_grouped(self._by_pair)):
+            for table, characters in ((self._begins, begins), (self._ends, ends)):
+                table[[ord(character) for character in characters]] |= np.uint32(1 << bit)
 
-    def found(self, text: str) -> list[tuple[int, str, str]]:
+    def found(self, text: str, codes: Codes | None = None) -> list[tuple[int, str, str]]:
         """Offset, word and owner of each word in a text, overlapping ones too."""
-        found: set[tuple[int, str, str]] = set()
-        if not self._rare:
-            return []
-        by_pair = self._by_pair
-        for match in self._rare.finditer(text):
-            offset = match.start()
-            for start in (offset, offset - 1):
-                if text[start : start + 2] in by_pair:
-                    for at, word, owner in by_pair[text[start : start + 2]]:
-                        if start >= at and text.startswith(word, start - at):
-                            found.add((start - at, word, owner))
-        return sorted(found)
-
-
-def _class(characters: set[str]) -> str:
-    """An expression for one of some characters; for nothing where there are none."""
-    return f"[{re.escape(''.join(sorted(characters)))}]" if characters else "(?!)"
-
-
-def _rank(character: str) -> int:
-    return _RANK.get(character, len(_RANK) + 1)
+        codes = codes_of(text) if codes is None else codes
+        found: list[tuple[int, str, str]] = []
+        for start in np.flatnonzero(self._begins[codes[:-1]] & self._ends[codes[1:]]).tolist():
+            for at, word, owner in self._by_pair.get(text[start : start + 2], ()):
+                if start >= at and text.startswith(word, start - at):
+                    found.append((start - at, word, owner))
+        return found
 
 
 class SignSearch:
-    """Finds which of some owners' signs stand in a text."""
+    """Finds which of some owners' signs stand in a text, and whose pairs of signs are not in balance."""
 
-    def __init__(self, signs: Mapping[str, str]) -> None:
+    def __init__(self, signs: Mapping[str, str], pairs: Mapping[str, Iterable[tuple[str, str]]]) -> None:
         self._owners: dict[str, set[str]] = defaultdict(set)
+        self._pairs: list[tuple[list[int], list[int], str]] = []
+        self._kinds: npt.NDArray[Any] = np.zeros(_CODES, np.uint8)
         for owner, own in signs.items():
             for sign in own:
                 self._owners[sign].add(owner)
-        self._any = re.compile("[" + re.escape("".join(sorted(self._owners))) + "]") if self._owners else None
+                self._kinds[ord(sign)] = _SIGN
+        self._counted = "".join(dict.fromkeys(sign for own in pairs.values() for pair in own for side in pair for sign in side))
+        for number, sign in enumerate(self._counted, 1):
+            self._kinds[ord(sign)] = number
+        for owner, sides in pairs.items():
+            for opening, closing in sides:
+                self._pairs.append(([self._counted.index(s) + 1 for s in opening], [self._counted.index(s) + 1 for s in closing], owner))
 
-    def owners(self, text: str) -> set[str]:
-        """The owners of the signs that a text has."""
-        found: set[str] = set()
-        for sign in set(self._any.findall(text)) if self._any else ():
-            found |= self._owners[sign]
+    def owners(self, text: str, codes: Codes | None = None) -> set[str]:
+        """The owners of the signs that a text has, and of the pairs out of balance."""
+        codes = codes_of(text) if codes is None else codes
+        kinds = self._kinds[codes]
+        places = np.flatnonzero(kinds)
+        counts = np.bincount(kinds[places], minlength=_SIGN + 1).tolist()
+        found = {owner for opening, closing, owner in self._pairs if sum(counts[i] for i in opening) != sum(counts[i] for i in closing)}
+        present = {sign for number, sign in enumerate(self._counted, 1) if counts[number]}
+        if counts[_SIGN]:
+            present |= set(map(chr, np.unique(codes[places[kinds[places] == _SIGN]]).tolist()))
+        for sign in present:
+            found |= self._owners.get(sign, set())
         return found
+
+
+def _grouped(pairs: Iterable[str]) -> list[tuple[set[str], set[str]]]:
+    """The characters that begin and that end the pairs of each group; each pair goes where it lets the fewest others in."""
+    groups: list[tuple[set[str], set[str]]] = [(set(), set()) for _ in range(_GROUPS)]
+    sums = [(0.0, 0.0)] * _GROUPS
+    for pair in sorted(pairs, key=lambda pair: (-_share(pair), pair)):
+        first, second = _share(pair[0]), _share(pair[1])
+
+        def added(group: int, pair: str = pair, first: float = first, second: float = second) -> float:
+            begins, ends = sums[group]
+            return (begins + first * (pair[0] not in groups[group][0])) * (ends + second * (pair[1] not in groups[group][1])) - begins * ends
+
+        best = min(range(_GROUPS), key=added)
+        groups[best][0].add(pair[0])
+        groups[best][1].add(pair[1])
+        sums[best] = (sum(map(_share, groups[best][0])), sum(map(_share, groups[best][1])))
+    return groups
+
+
+def _share(characters: str) -> float:
+    """About how frequent one character is, or two neighbours are, as it were by chance; words that all documents use, more."""
+    share = 1.0
+    for character in characters:
+        share /= _RANK.get(character, len(_RANK)) + 20
+    return 1.0 if characters in _FREQUENT_PAIRS else share
