@@ -35,3 +35,8 @@ def test_dates_in_data_have_their_row(column: Callable[..., Column]) -> None:
     assert [str(p) for p in found.problems if p.place.path.endswith(".csv")] == [
         "content/m.csv:2: 错误 F107 “日期”的日期“2026年1月32日”在日历上没有(核对年、月、日、时、分)"
     ]
+
+
+def test_the_data_of_a_draft_stops_nothing(column: Callable[..., Column]) -> None:
+    files = {"content/m.md": page("会议", "m.csv", "草稿: true\n"), "content/m.csv": "日期,会议,议题,文案\n2026-01-01,会,题,\n"}
+    assert [line.split(" ")[1] for line in column(files).lines("C203")] == ["警告"]

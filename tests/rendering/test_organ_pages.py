@@ -53,3 +53,8 @@ def test_an_organs_page_stands_below_its_organ(make_world: Callable[..., World])
     page = seen(next(o.text for o in rendered(make_world(files, WITH_ORGANS)) if o.path == "organs/jyj/guide.html"))
     crumbs = page.text.split("跳到正文")[1].split()
     assert "首页 部门和镇街 甲区教育局" in " ".join(crumbs)
+
+
+def test_the_site_map_has_the_pages_of_the_organs(make_world: Callable[..., World]) -> None:
+    page = pages(make_world)["sitemap.html"]
+    assert {"organs/jyj/index.html", "organs/jyj/x.html", "organs/zhen/index.html"} <= set(page.links)

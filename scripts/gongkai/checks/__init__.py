@@ -135,6 +135,7 @@ def examine(site: Site, links: Links, attached: Iterable[Remark] = ()) -> Verdic
     given = {"site": site, "links": links, "today": site.today, "misread": _misread(site), "waivers": waivers, "text": _text,
              "attached": lambda rule: examined.get(rule, ())}
     drafts = {document.path for document in site.documents() if document.draft}
+    drafts |= {file.path for page in site.pages if page.draft for file in page.data_files}
     unread = {source.path for source in site.unread}
     problems: list[Problem] = []
     waived: dict[Problem, Waiver] = {}

@@ -13,7 +13,7 @@ from gongkai.model.addresses import attachment_address
 from gongkai.model.documents import Page
 from gongkai.model.problems import Place
 from gongkai.model.site import Site
-from gongkai.reading.records import offered
+from gongkai.reading.records import data_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ def _all(site: Site, links: Links) -> Iterator[NamedFile]:
                 yield NamedFile(path, document.at(reference.line))
         if isinstance(document, Page):
             for reference in document.data:
-                if offered(document, reference) in site.files:
-                    yield NamedFile(offered(document, reference), document.at(reference.line))
+                if data_path(document, reference) in site.files:
+                    yield NamedFile(data_path(document, reference), document.at(reference.line))
             for data_link in links.data_links.get(document.path, {}).values():
                 if data_link.file:
                     yield NamedFile(data_link.file, document.place("数据"))

@@ -18,7 +18,7 @@ from gongkai.reading.sheets import sheet_passages
 
 MOST = 3_000_000
 """Characters of one attachment that are looked at."""
-_PLAIN = ("txt", "csv", "tsv", "json", "xml", "html", "htm")
+_PLAIN = ("txt", "csv", "tsv", "json", "xml", "html", "htm", "yaml", "yml")
 _ZIPPED: dict[str, Callable[[Parts, list[Oddity]], Iterator[Passage]]] = {
     "docx": word_passages, "docm": word_passages, "xlsx": sheet_passages, "xlsm": sheet_passages, "pptx": slide_passages, "ofd": ofd_passages,
 }  # fmt: skip
