@@ -144,3 +144,20 @@ def test_everything_is_in_reach_of_the_keyboard_and_seen(reader: Chromium, built
             unseen.append(told[3])
     assert unseen == []
     assert sorted(set(wanted) - reached) == []
+
+
+def test_pages_are_whole_without_scripts(reader: Chromium, built: Path) -> None:
+    """All that a page says with scripts it says without them, what a reader can do with it apart."""
+    said = "document.body.innerText.split('\\n').map(line => line.trim()).filter(Boolean)"
+    doing = "Array.from(document.querySelectorAll('button, label, option, summary'), one => one.innerText).join('\\n').split('\\n').map(line => line.trim())"
+    for kind, page in fullest_pages(built).items():
+        if kind == "search":  # what it finds is drawn by scripts; without them it leads to the lists
+            continue
+        reader.open(page.as_uri())
+        shown, controls = reader.run(said), reader.run(doing)
+        reader.call("Emulation.setScriptExecutionDisabled", value=True)
+        try:
+            reader.open(page.as_uri())
+            assert set(shown) - set(reader.run(said)) <= set(controls), kind
+        finally:
+            reader.call("Emulation.setScriptExecutionDisabled", value=False)
