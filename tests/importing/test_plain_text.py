@@ -35,9 +35,10 @@ def test_big5() -> None:
     "garbled",
     [
         LETTER.encode().decode("gb18030", "replace"), LETTER.encode("gb18030").decode("utf-8", "replace"), (LETTER * 3).encode().decode("latin-1"),
-        "锟斤拷" * 30, "？?" * 40,
+        (LETTER * 3).encode("gb18030").decode("latin-1"), (LETTER * 3).encode("gb18030").decode("big5", "ignore"), (LETTER * 3).encode().decode("cp1251", "ignore"),
+        LETTER + LETTER.encode().decode("gb18030", "ignore"), "锟斤拷" * 30, "？?" * 40,
     ],
-    ids=["UTF-8 as GBK", "GBK as UTF-8", "UTF-8 as Latin-1", "replaced", "question marks"],
+    ids=["UTF-8 as GBK", "GBK as UTF-8", "UTF-8 as Latin-1", "GBK as Latin-1", "GBK as Big5", "UTF-8 as Cyrillic", "half", "replaced", "question marks"],
 )  # fmt: skip
 def test_mojibake_is_refused(garbled: str) -> None:
     with pytest.raises(Refused, match="是乱码"):

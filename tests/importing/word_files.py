@@ -7,6 +7,11 @@ import zipfile
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+TYPES = (f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+         f'<Override PartName="/word/document.xml" ContentType="{_KIND}.document.main+xml"/>'
+         f'<Override PartName="/word/numbering.xml" ContentType="{_KIND}.numbering+xml"/></Types>')  # fmt: skip
 PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63fcffff3f0300050001ff"
                     "a5c9f5b90000000049454e44ae426082")  # fmt: skip
 
@@ -39,11 +44,11 @@ def lists(*definitions: list[tuple[str, str]], nums: str = "") -> str:
 
 
 def docx(body: str, **parts: str | bytes) -> bytes:
-    """A .docx with this body; further parts by name (`numbering`, `styles`, `comments`, `footnotes`, `document_rels`)."""
-    names = {"document_rels": "word/_rels/document.xml.rels", "image1": "word/media/image1.png"}
+    """A .docx with this body; further parts by name (`numbering`, `styles`, `comments`, `footnotes`, `document_rels`, `root_rels`)."""
+    names = {"document_rels": "word/_rels/document.xml.rels", "image1": "word/media/image1.png", "root_rels": "_rels/.rels"}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+        archive.writestr("[Content_Types].xml", TYPES)
         archive.writestr("word/document.xml", f"{HEAD}<w:document {W}><w:body>{body}</w:body></w:document>")
         for name, content in parts.items():
             archive.writestr(names.get(name, f"word/{name}.xml"), content)

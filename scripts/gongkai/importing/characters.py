@@ -24,7 +24,8 @@ _COMMON = frozenset(
     "开高环境重新推省区县组织提质度加强化服统计改革关于通知意见"
 )
 _GARBLED = re.compile("锟斤拷|烫烫烫|屯屯屯|鏀垮簻|鐨勩|銆傚|锛屽|涓浗|鍏紑|浜烘皯|锘縖")
-_LATIN_MOJIBAKE = re.compile("[ÃÂåæçèéäïãâ¤§¨€œž¼½¾]")
+_FOREIGN = re.compile("[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u036f\u0400-\u058f\u0600-\u06ff\u0e00-\u0e7f\uac00-\ud7a3\uff61-\uff9f\ue000-\uf8ff]")
+"""Letters of other scripts, accented ones and private ones: what Chinese becomes when it is read as Latin-1 or the like."""
 
 
 def clean(text: str) -> str:
@@ -57,11 +58,13 @@ def is_mojibake(text: str) -> bool:
         return True
     if len(han) >= 30:
         folded = simplified("".join(han))
-        share = sum(c in _COMMON for c in folded) / len(folded)
-        return share < 0.1 or len(_GARBLED.findall(sample)) > max(2, visible / 200)
+        common = sum(c in _COMMON for c in folded) / len(folded)
+        rare = sum(not c.encode("gb2312", "ignore") for c in folded) / len(folded)
+        if common < 0.1 or rare > 0.2 or len(_GARBLED.findall(sample)) > max(2, visible / 200):
+            return True
     if visible < 40:
         return False
-    return len(_LATIN_MOJIBAKE.findall(sample)) > visible / 5 or sample.count("?") > visible / 3
+    return len(_FOREIGN.findall(sample)) > visible / 4 or sample.count("?") > visible / 3
 
 
 def readability(text: str) -> float:
