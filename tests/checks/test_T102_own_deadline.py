@@ -17,7 +17,7 @@ def test_later_than_the_document_itself_allows(column: Callable[..., Column]) ->
         "policies/c.md": one(3, "10日内", "2026-05-17"),
         "policies/d.md": one(4, "2026年5月10日前", "2026-05-11"),
         "policies/e.md": one(5, "长期公开", "2026-05-29"),
-        "policies/f.md": one(6, "自形成之日起20个工作日内", "2026-05-29"),
+        "policies/f.md": one(6, "自形成之日起20个工作日内", "2026-06-30"),
         "policies/g.md": one(7, "自形成之日起3个工作日内", "2026-05-09"),
     }
     assert column(files).lines("T102") == [

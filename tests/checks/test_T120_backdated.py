@@ -40,3 +40,13 @@ def test_a_whole_column_that_came_in_one_go_is_one_finding(column: Callable[...,
         "site.yaml:1: 警告 T120 2026-11-10 第一次提交到 Git 的 23 篇，公开日期都早得多，最早的是 2020-03-01"
         "(是从旧网站迁移来的，在规则参数里写“迁移截止日: 2026-11-10”)"
     ]
+
+
+def test_a_week_of_grace_and_twenty_that_came_together(column: Callable[..., Column]) -> None:
+    files = {"policies/a.md": policy(issued="2026-03-01", more="公开日期: 2026-11-03\n")}
+    assert with_history(column(files), History({"policies/a.md": date(2026, 11, 10)})) == []
+    assert len(with_history(column(files), History({"policies/a.md": date(2026, 11, 11)}))) == 1
+    many = {f"policies/p{n}.md": policy(f"甲政发〔2020〕{n}号", issued="2020-03-01", more="公开日期: 2020-03-02\n") for n in range(1, 21)}
+    assert len(with_history(column(many), History(dict.fromkeys(many, date(2026, 11, 10))))) == 1
+    del many["policies/p1.md"]
+    assert len(with_history(column(many), History(dict.fromkeys(many, date(2026, 11, 10))))) == 19

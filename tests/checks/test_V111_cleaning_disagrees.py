@@ -42,3 +42,16 @@ def test_a_document_that_the_cleaning_ends_says_so_itself(column: Callable[..., 
         "policies/a.md:6: 错误 V101 有效性写的是“有效”，但本文件被甲政发〔2023〕7号废止（2023-05-30起），见 policies/p.md"
         "(应为“废止”；若本文件没有错，改那一份)"
     ]
+
+
+def test_the_last_day_of_the_cleaning_counts(column: Callable[..., Column]) -> None:
+    rows = "清理截止日: 2023-04-30\n清理:\n  - 甲政发〔2023〕5号 继续有效\n  - 甲政发〔2018〕1号 继续有效\n"
+    files = {
+        "policies/p.md": policy(more=rows),
+        "policies/a.md": policy("甲政发〔2023〕5号", "甲", "2023-04-30"),
+        "policies/b.md": policy("甲政发〔2018〕1号", "乙", "2018-01-01", "失效", "有效期至: 2023-04-29\n"),
+    }
+    assert column(files).lines("V111") == [
+        "policies/p.md:10: 错误 V111 “甲政发〔2018〕1号”的清理结论是“继续有效”，但它当时已经失效：有效期至2023-04-29（policies/b.md）"
+        "(核对结论，或更正那份文件)"
+    ]
