@@ -127,3 +127,18 @@ def test_a_whole_letter_run_together_is_parted() -> None:
     assert [block.text for block in found.body][:5] == [
         "各市、县人民政府，省政府各部门：", "现将《甲省停车规划》印发给你们，请认真贯彻执行。", "甲省人民政府", "2016年5月28日", "（此件公开发布）",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "甲区教育局\n甲教函〔2023〕8号\n甲区教育局关于入学的通知\n", "甲区教育局\n甲区住房和城乡建设局\n甲教函〔2023〕8号\n甲区教育局关于入学的通知\n",
+        "甲区教育局文件\n甲教函〔2023〕8号\n甲区教育局\n关于入学的通知\n", "甲区教育局\n甲区教育局关于入学的通知\n甲教函〔2023〕8号\n",
+        "甲区教育局\n关于入学的通知\n甲教函〔2023〕8号\n",
+    ],
+    ids=["letter", "joint letter", "letterhead", "no number between", "title in two lines"],
+)
+def test_the_organ_above_the_title_is_no_part_of_it(head: str) -> None:
+    found = seen(head + "各学校：\n现将有关事项通知如下，请认真贯彻执行。\n甲区教育局\n2023年5月4日\n")
+    assert (found.front["标题"], found.front["文号"]) == ("甲区教育局关于入学的通知", "甲教函〔2023〕8号")
+    assert found.body[0].text == "各学校："

@@ -10,6 +10,7 @@ from gongkai.importing.blocks import Block
 from gongkai.importing.chrome import is_chrome, is_clock
 from gongkai.importing.dates import date_of, narrow
 from gongkai.importing.info_box import bare_label, key_of, pairs_of
+from gongkai.importing.organs import organs_of_line
 from gongkai.model.document_number import DocumentNumber, read_number
 
 _MOST_LINES = 60
@@ -74,6 +75,8 @@ def read_head(blocks: list[Block]) -> Head:
             break
         place += taken
     head.end = place
+    if len(head.lines) > 1 and organs_of_line(head.lines[0]) == (head.lines[0],) and head.lines[1].startswith(head.lines[0]):
+        head.letterhead = head.letterhead or head.lines.pop(0)
     return head
 
 
@@ -90,6 +93,7 @@ def _take(head: Head, line: str, following: str) -> int:
     number = read_number(lead["number"]).number if lead and len(line) < 80 else None
     if number:
         head.numbers.append((number, line))
+        _set_letterhead_apart(head)
         return 1
     if _LETTERHEAD.match(line):
         head.letterhead = re.sub(r"[\s　]", "", line)[:-2]
@@ -116,6 +120,13 @@ def _take(head: Head, line: str, following: str) -> int:
         return 0
     head.lines.append(line)
     return 1
+
+
+def _set_letterhead_apart(head: Head) -> None:
+    """What stands above the 文号 and is nothing but organs is the 发文机关标志 of a letter (信函格式), no part of the title."""
+    if head.lines and all(organs_of_line(line) for line in head.lines):
+        head.letterhead = head.letterhead or "".join(organs_of_line(head.lines[0]))
+        head.lines.clear()
 
 
 def begins_text(line: str) -> bool:
