@@ -98,7 +98,9 @@ class WordSearch:
         """Offset, word and owner of each word in a text, overlapping ones too."""
         codes = codes_of(text) if codes is None else codes
         found: list[tuple[int, str, str]] = []
-        for start in np.flatnonzero(self._begins[codes[:-1]] & self._ends[codes[1:]]).tolist():
+        # Every code is in the tables; `clip` only spares looking whether it is. Places of True are found faster than of numbers.
+        shared = self._begins.take(codes[:-1], mode="clip") & self._ends.take(codes[1:], mode="clip")
+        for start in np.flatnonzero(shared != 0).tolist():
             for at, word, owner in self._by_pair.get(text[start : start + 2], ()):
                 if start >= at and text.startswith(word, start - at):
                     found.append((start - at, word, owner))
@@ -126,8 +128,8 @@ class SignSearch:
     def owners(self, text: str, codes: Codes | None = None) -> set[str]:
         """The owners of the signs that a text has, and of the pairs out of balance."""
         codes = codes_of(text) if codes is None else codes
-        kinds = self._kinds[codes]
-        places = np.flatnonzero(kinds)
+        kinds = self._kinds.take(codes, mode="clip")
+        places = np.flatnonzero(kinds != 0)
         counts = np.bincount(kinds[places], minlength=_SIGN + 1).tolist()
         found = {owner for opening, closing, owner in self._pairs if sum(counts[i] for i in opening) != sum(counts[i] for i in closing)}
         present = {sign for number, sign in enumerate(self._counted, 1) if counts[number]}
