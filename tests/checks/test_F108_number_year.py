@@ -16,7 +16,9 @@ def test_a_year_that_is_neither_date_s(column: Callable[..., Column]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("issued", "more"), [("2024-01-05", ""), ("2024-05-30", "成文日期: 2023-12-30\n")], ids=["January", "one date agrees"]
+    ("issued", "more"),
+    [("2024-01-05", ""), ("2022-12-31", ""), ("2024-05-30", "成文日期: 2023-12-30\n")],
+    ids=["January", "December", "one date agrees"],
 )
 def test_the_turn_of_the_year(column: Callable[..., Column], issued: str, more: str) -> None:
     assert column({"policies/p.md": policy(issued=issued, more=more)}).lines("F108") == []

@@ -20,7 +20,7 @@ def test_genres_that_are_mostly_internal(column: Callable[..., Column], title: s
 
 @pytest.mark.parametrize(
     ("title", "more"),
-    [("2023年政府工作报告", "文种: 报告\n"), ("关于修桥的请示", "审查: 可以公开\n"), ("关于修桥的请示", "草稿: true\n"), ("关于请示的通知", "")],
+    [("2023年政府工作报告", "文种: 报告\n"), ("关于修桥的请示", "审查: 可以公开\n"), ("关于修桥的请示", "草稿: true\n"), ("关于请示的通知", ""), ("转发某某会议纪要", "")],
 )
 def test_what_is_for_the_public_reviewed_or_not_public(column: Callable[..., Column], title: str, more: str) -> None:
     assert column({"policies/p.md": policy(title=title, more=more)}).lines("F118") == []

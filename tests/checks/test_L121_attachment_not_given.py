@@ -29,8 +29,9 @@ def test_an_annex_that_is_only_named(column: Callable[..., Column], said: str, n
         ("", f"附件：补助标准{SIGNED}\n附件\n\n## 补助标准\n\n" + "每户每月补助一百元，按季发放到本人账户。" * 10),
         ("", "各单位按附件：执行。"),
         ("", "附件：（略）"),
+        ("", "附件：印章式样（略）"),
     ],
-    ids=["front matter", "link", "the annex follows", "in a sentence", "left out"],
+    ids=["front matter", "link", "the annex follows", "in a sentence", "left out", "said to be left out"],
 )
 def test_an_annex_that_is_there(column: Callable[..., Column], more: str, body: str) -> None:
     assert column({"policies/p.md": policy(more=more, body=body), "policies/a.csv": "x"}).lines("L121") == []

@@ -15,13 +15,13 @@ SEVERITY = "warning"
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Numbers of another year than both dates; a number of the old year may still be dated in January."""
+    """Numbers of another year than both dates; at the turn of the year signing and numbering may lie on its two sides."""
     for policy in site.policies:
         year = policy.number.year if policy.number else None
         dates = [(key, day) for key, day in (("成文日期", policy.written), ("发文日期", policy.issued)) if day]
         if not year or not dates:
             continue
-        if any(day.year == year or (day.month == 1 and day.year == year + 1) for _, day in dates):
+        if any(day.year == year or (day.month, day.year) in ((1, year + 1), (12, year - 1)) for _, day in dates):
             continue
         key, day = dates[0]
         message = f"文号“{policy.number}”是{year}年的，{key}却是{day.isoformat()}"

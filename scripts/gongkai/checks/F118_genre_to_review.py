@@ -13,11 +13,11 @@ from gongkai.model.problems import Finding
 from gongkai.model.site import Site
 
 SEVERITY = "info"
-_FOR_THE_PUBLIC = re.compile(r"工作报告|年度报告|年报|预算|决算|执行情况|计划草案|审计|调查报告|评估报告|统计|报告书")
+_FOR_THE_PUBLIC = re.compile(r"转发|批转|工作报告|年度报告|年报|预算|决算|执行情况|计划草案|审计|调查报告|评估报告|统计|报告书")
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Public documents of these genres without a 审查; reports that the law wants published are none."""
+    """Public documents of these genres without a 审查; reports that the law wants published are none, nor is what passes one on."""
     wanted = site.settings.parameters["须复核的文种"]
     for policy in site.public_policies:
         genre = policy.genre or next((g for g in wanted if g != "报告" and policy.title.endswith(g)), "")

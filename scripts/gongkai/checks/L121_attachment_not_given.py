@@ -23,6 +23,7 @@ _ENOUGH = 150
 """Characters behind an 附件说明, signature and the like left out, from which on the annex is taken to stand there itself."""
 _LINES = 12
 """The same in lines that are not blank: a list of names."""
+_LEFT_OUT = re.compile(r"[（(]略[）)]$")
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpg|png)\b", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def examine(source: SourceText) -> Iterator[Finding]:
         return
     for match in _SAID.finditer(source.text, source.body_start):
         line = source.line_at(match.start("name"))
-        if source.part(line) is not Part.BODY:
+        if source.part(line) is not Part.BODY or _LEFT_OUT.search(match["name"]):
             continue
         named = _FILE.search(match["name"])
         if named or not _follows(source, line):
