@@ -26,6 +26,8 @@ _NAMES = {
     "home": "首页", "policy": "政策文件", "interpretation": "政策解读", "list": "列表", "lists-index": "分类浏览", "column": "栏目",
     "standing-page": "栏目里的单篇页面", "organ": "机关", "organs": "全部机关", "register": "文号目录、标题目录", "search": "搜索",
     "sitemap": "网站地图", "not-found": "404", "withdrawn": "已下架", "catalogue": "事项目录", "annual-report": "年度报告",
+    "answer": "问答", "chain": "决策、项目的全过程", "cleaning": "清理结果", "directory": "机构职能、领导", "meetings": "会议",
+    "proposals": "建议提案", "tasks": "重点任务", "topic": "专题",
 }  # fmt: skip
 
 
