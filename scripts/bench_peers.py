@@ -30,9 +30,10 @@ import synthetic
 from gongkai import pipeline
 from gongkai.console import Steps
 from gongkai.searching.entries import Entry
-from gongkai.searching.gathering import BATCH, entries
+from gongkai.searching.gathering import entries
 
 ROOT = Path(__file__).resolve().parent.parent
+_BATCH = 128  # documents that are inverted in one go
 _WHEELS = ROOT / ".venv" / "peers"
 _INDEX = """
 import pickle, sys
@@ -48,7 +49,9 @@ def batches():
             except EOFError:
                 return
 folder = Path(sys.argv[2])
-facts = write_index(batches(), folder)
+indexers = Workers(2, int)
+facts = write_index(batches(), folder, run=indexers.flow)
+indexers.close()
 if sys.argv[3:]:
     asked = self_test.tasks(folder, facts.documents, 2, Path(sys.argv[3]))
     workers = Workers(2, int)
@@ -98,14 +101,14 @@ def _of_site(site: Path, config: Path) -> Iterator[list[Entry]]:
     with tempfile.TemporaryDirectory() as folder, pipeline._Spool() as spool:
         call = pipeline.Call(site, config, Path(folder) / "build", os.cpu_count() or 1, date(2026, 11, 21))
         examined = pipeline._examine(call, Steps(pipeline.STEPS), spool)
-        yield from entries(examined.site, examined.links)
+        yield from map(list, entries(examined.site, examined.links))
 
 
 def _batches(found: Iterable[Entry]) -> Iterator[list[Entry]]:
     batch: list[Entry] = []
     for entry in found:
         batch.append(entry)
-        if len(batch) == BATCH:
+        if len(batch) == _BATCH:
             yield batch
             batch = []
     yield batch

@@ -11,6 +11,7 @@ import pytest
 
 from gongkai import pipeline
 from gongkai.console import Steps
+from gongkai.searching import gathering
 from tests.commands.test_build import files_of, make
 
 
@@ -24,6 +25,7 @@ def build(folder: Path, output: str, jobs: int) -> dict[str, bytes]:
 def test_workers_that_are_sent_the_column_write_what_forked_ones_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make(tmp_path)
     here = build(tmp_path, "one", 1)
+    monkeypatch.setattr(gathering, "_LARGEST", 0)  # each document is a batch of the index
     monkeypatch.setattr(sys, "platform", "darwin")  # spawned workers, and folders swapped by two renames
     assert build(tmp_path, "two", 2) == here
 

@@ -206,7 +206,12 @@ def _write(call: Call, examined: Examined, stage: Stage, steps: Steps) -> list[P
         settings = SearchSettings(
             site.settings.only_in_force, site.settings.thresholds["检索每页条数"], site.settings.synonyms
         )
-        facts = write_index(entries(site, links), stage.folder / "search", settings)
+        batches = entries(site, links)
+        indexers = Workers(min(call.jobs, len(batches)), worker_tasks.prepare_nothing)
+        try:
+            facts = write_index(batches, stage.folder / "search", settings, indexers.flow)
+        finally:
+            indexers.close()
         steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
         asked = self_test.tasks(stage.folder / "search", facts.documents, call.jobs, theme_folder())
         testers = Workers(min(call.jobs, len(asked)), worker_tasks.prepare_nothing)

@@ -7,8 +7,9 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, TypeVar
 
 _Task = TypeVar("_Task")
@@ -26,6 +27,7 @@ class Workers:
 
     def __init__(self, jobs: int, prepare: Callable[..., None], *given: Any) -> None:
         self._executor: ProcessPoolExecutor | None = None
+        self._ahead = 3 * jobs
         if jobs <= 1:
             prepare(*given)
             return
@@ -39,6 +41,20 @@ class Workers:
         if self._executor is None:
             return map(work, tasks)
         return self._executor.map(work, tasks)
+
+    def flow(self, work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_Result]:
+        """As `start`, for tasks or results that are large: a few are begun ahead of the one that is waited for, so that
+        no more than these are in memory, and the next task is taken only then."""
+        if self._executor is None:
+            yield from map(work, tasks)
+            return
+        begun: deque[Future[_Result]] = deque()
+        for task in tasks:
+            begun.append(self._executor.submit(work, task))
+            if len(begun) >= self._ahead:
+                yield begun.popleft().result()
+        while begun:
+            yield begun.popleft().result()
 
     def close(self) -> None:
         """Wait until every process has ended."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
-from gongkai.searching import columns, inversion, leads, parts, store, text_parts, writing
+from gongkai.searching import columns, leads, parts, preparing, store, text_parts, writing
 from gongkai.searching.answering import SearchIndex, UnknownChoiceError, open_index
 from gongkai.searching.entries import Entry
-from gongkai.searching.inversion import lists
+from gongkai.searching.inversion import lists, merging
 from gongkai.searching.writing import write_index
+from gongkai.workers import Workers
 
 from .texts import PlainSearch, small_column, substrings
 
@@ -133,15 +135,29 @@ def test_excerpts_mark_the_words_and_name_the_article(index: SearchIndex) -> Non
 
 def test_batches_and_their_order_change_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_index([COLUMN], tmp_path / "a")
-    monkeypatch.setattr(writing, "_BATCH", 2_000)
+    monkeypatch.setattr(preparing, "_LARGEST", 2_000)
     write_index([[entry] for entry in reversed(COLUMN)], tmp_path / "b")
     assert digests(tmp_path / "a") == digests(tmp_path / "b")
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin"], ids=["forked", "spawned"])
+def test_who_works_on_it_changes_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+    monkeypatch.setattr(merging, "_RANGE", 3_000)
+    here = write_index([COLUMN], tmp_path / "a")
+    monkeypatch.setattr(sys, "platform", platform)
+    workers = Workers(2, int)
+    try:
+        there = write_index((COLUMN[first : first + 5] for first in range(0, len(COLUMN), 5)), tmp_path / "b", run=workers.flow)
+    finally:
+        workers.close()
+    assert there == here
+    assert digests(tmp_path / "b") == digests(tmp_path / "a")
 
 
 def test_long_lists_are_cut_and_found_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plain: PlainSearch) -> None:
     for name, size in (("_LEAST", 200), ("_MOST", 300), ("LARGEST", 400)):
         monkeypatch.setattr(lists, name, size)
-    monkeypatch.setattr(inversion, "_RANGE", 3_000)
+    monkeypatch.setattr(merging, "_RANGE", 3_000)
     monkeypatch.setattr(parts, "GROUP", 3)
     monkeypatch.setattr(writing, "GROUP", 3)
     monkeypatch.setattr(text_parts, "_CLOSED", 3_000)

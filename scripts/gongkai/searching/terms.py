@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from gongkai.searching.characters import BLANK, BREAK, DROPPED, HAN_RANGES, PLAIN_RANGES, folding_table
@@ -78,7 +79,9 @@ class Folding:
         self._blanks = re.compile("  +")
 
     @classmethod
+    @lru_cache(maxsize=1)
     def standard(cls) -> Folding:
+        """What an index is written with; the one instance."""
         return cls(folding_table())
 
     @classmethod

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import IO
 
@@ -11,23 +13,49 @@ from gongkai.searching.parts import PartWriter
 _CLOSED, _LARGEST = 20_000, 50_000  # bytes after which a part is closed, and which it is not to pass
 
 
+@dataclass(frozen=True, slots=True)
+class Spooled:
+    """Pieces that follow each other in a file: where the first begins, and how long each is, in bytes."""
+
+    path: Path
+    start: int
+    sizes: tuple[int, ...]
+
+
+def spool(path: Path, pieces: Iterable[bytes]) -> Spooled:
+    """Append pieces to a file; one process at a time may."""
+    sizes: list[int] = []
+    with path.open("ab") as file:
+        start = file.tell()
+        for piece in pieces:
+            file.write(piece)
+            sizes.append(len(piece))
+    return Spooled(path, start, tuple(sizes))
+
+
 class Spool:
-    """Units as JSON on disk, by number of arrival."""
+    """All pieces that were spooled, by number of arrival."""
 
-    def __init__(self, path: Path) -> None:
-        self._file: IO[bytes] = path.open("w+b")
-        self._ends = [0]
+    def __init__(self, spooled: Iterable[Spooled]) -> None:
+        self._files: dict[Path, IO[bytes]] = {}
+        self._places: list[tuple[IO[bytes], int, int]] = []
+        for each in spooled:
+            if each.path not in self._files:
+                self._files[each.path] = each.path.open("rb")
+            ends = accumulate(each.sizes, initial=each.start)
+            self._places += [(self._files[each.path], end, size) for end, size in zip(ends, each.sizes, strict=False)]
 
-    def add(self, content: bytes) -> None:
-        self._file.write(content)
-        self._ends.append(self._ends[-1] + len(content))
+    def read(self, number: int) -> bytes:
+        file, start, size = self._places[number]
+        file.seek(start)
+        return file.read(size)
 
-    def read(self, unit: int) -> bytes:
-        self._file.seek(self._ends[unit])
-        return self._file.read(self._ends[unit + 1] - self._ends[unit])
+    def __enter__(self) -> Spool:
+        return self
 
-    def close(self) -> None:
-        self._file.close()
+    def __exit__(self, *_: object) -> None:
+        for file in self._files.values():
+            file.close()
 
 
 def write_texts(units: Iterable[bytes], writer: PartWriter) -> list[int]:

@@ -1,34 +1,37 @@
-"""Entries → the index. Texts stream through: they are inverted in batches and spooled to disk as they come, because
-documents are numbered by date and the newest may come first."""
+"""Entries → the index. Batches of entries are prepared, ranges of terms merged, by whoever has the time; here documents are
+numbered, by date, whatever the order they come in, and the files written in order."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from functools import partial
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from gongkai.model.validity import Validity
 from gongkai.searching import ranking, sounds
 from gongkai.searching.characters import HAN_RANGES, PLAIN_RANGES
 from gongkai.searching.codec import encode, encode_round
 from gongkai.searching.columns import SMALL_CORE, UNIT_LENGTH, day, extent, extent_code, in_runs, packed, told_lengths
-from gongkai.searching.cutting import clean, cut, head_lines, headings_code, mark_lines
 from gongkai.searching.entries import Entry, IndexFacts
 from gongkai.searching.facet_columns import facet_columns
 from gongkai.searching.filters import FILTERS, NO_VALIDITY
-from gongkai.searching.inversion import Inverter
+from gongkai.searching.inversion import merging
 from gongkai.searching.inversion.lists import STRIDE
-from gongkai.searching.leads import lead, named, subject_backwards, write_leads
+from gongkai.searching.leads import subject_backwards, write_leads
 from gongkai.searching.parts import GROUP, PartWriter, as_json
+from gongkai.searching.preparing import Batch, Prepared, prepare
 from gongkai.searching.term_parts import LEVELS
 from gongkai.searching.terms import TERMS_OF_A_WORD, Folding, from_units
 from gongkai.searching.text_parts import Spool, write_texts
 
 VERSION = 3
-_BATCH = 1_000_000  # code points inverted at once
 _TITLES = 150_000  # code units of titles that a reader may need to correct a word
+_Task = TypeVar("_Task")
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,114 +51,44 @@ class SearchSettings:
         }
 
 
-@dataclass(slots=True)
-class _Document:
-    """What is kept of a document in memory while its text waits on disk."""
+class Run(Protocol):
+    """How tasks are carried out: the results come in the order of the tasks. Work and tasks can be pickled."""
 
-    kind: str
-    slug: str
-    title: str
-    subject: str  # by which its lead is put in order
-    date: str
-    standing: int
-    first_unit: int
-    units: int
-    values: tuple[tuple[str, ...], ...]
-    lengths: dict[str, int] = field(default_factory=dict)
+    def __call__(self, work: Callable[[_Task], _Result], tasks: Iterable[_Task], /) -> Iterator[_Result]: ...
 
 
-def write_index(batches: Iterable[Iterable[Entry]], folder: Path, settings: SearchSettings | None = None) -> IndexFacts:
-    """Write the index of all entries into `folder` (made if missing; nothing else may be in it). Deterministic: the
-    order in which entries come and how they are batched change nothing. ValueError where a slug of a kind comes twice."""
+def here(work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_Result]:
+    """Run one task after the other in this process."""
+    return map(work, tasks)
+
+
+def write_index(
+    batches: Iterable[Iterable[Entry]], folder: Path, settings: SearchSettings | None = None, run: Run = here
+) -> IndexFacts:
+    """Write the index of all entries into `folder` (made if missing; nothing else may be in it). Deterministic: the order
+    in which entries come, how they are batched and who works on them change nothing. ValueError where a slug of a kind
+    comes twice."""
     folder.mkdir(parents=True, exist_ok=True)
     spill = folder / "spill"
     spill.mkdir()
-    spool, leads = Spool(spill / "units"), Spool(spill / "leads")
     try:
-        folding = Folding.standard()
-        inverter = Inverter(folding, spill)
-        documents = _take_in(batches, inverter, spool, leads, folding)
-        return _write(
-            documents, inverter, (spool, leads), PartWriter(folder), folding=folding, settings=settings or SearchSettings()
-        )
-    finally:
-        spool.close()
-        leads.close()
-        shutil.rmtree(spill)
+        made = list(_once(chain.from_iterable(run(partial(prepare, spill), enumerate(batches)))))
+        facts = _write(made, spill, PartWriter(folder), settings or SearchSettings(), run)
+    except BaseException:
+        shutil.rmtree(spill, ignore_errors=True)  # others may still be writing there
+        raise
+    shutil.rmtree(spill)
+    return facts
 
 
-def _take_in(
-    batches: Iterable[Iterable[Entry]], inverter: Inverter, spool: Spool, leads: Spool, folding: Folding
-) -> list[_Document]:
-    documents: list[_Document] = []
+def _once(batches: Iterable[Batch]) -> Iterator[Batch]:
     seen: set[tuple[str, str]] = set()
-    units = 0
-    for entries in _sized(entry for batch in batches for entry in batch):
-        texts: list[str] = []
-        fresh: list[_Document] = []
-        for entry in entries:
-            if (entry.kind, entry.slug) in seen:
-                raise ValueError(f"{entry.kind} {entry.slug} is indexed twice")
-            seen.add((entry.kind, entry.slug))
-            first = units
-            for searched, stored in _units(entry):
-                texts.append(searched)
-                spool.add(stored)
-                units += 1
-            leads.add(lead(entry))
-            values = tuple(tuple(map(_line, definition.read(entry))) for definition in FILTERS)
-            standing = ranking.standing(entry.validity)
-            title = clean(entry.title)
-            fresh.append(
-                _Document(
-                    entry.kind, entry.slug, title, subject_backwards(folding.fold(title)), entry.date, standing, first, units - first, values
-                )
-            )
-        lengths = inverter.add_units(texts)
-        titles = inverter.add_heads("title", len(documents), [clean(entry.title) for entry in entries])
-        numbers = inverter.add_heads("number", len(documents), ["\n".join(map(clean, mark_lines(entry))) for entry in entries])
-        base = units - len(texts)
-        for document, title_length, number in zip(fresh, titles, numbers, strict=True):
-            start = document.first_unit - base
-            document.lengths["text"] = sum(lengths[start : start + document.units])
-            document.lengths["title"] = min(title_length, STRIDE - 1)
-            document.lengths["number"] = min(number, STRIDE - 1)
-        documents += fresh
-    return documents
-
-
-def _sized(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
-    batch: list[Entry] = []
-    size = 0
-    for entry in entries:
-        batch.append(entry)
-        size += len(entry.text)
-        if size > _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
+    for batch in batches:
+        for document in batch.documents:
+            if (document.kind, document.slug) in seen:
+                raise ValueError(f"{document.kind} {document.slug} is indexed twice")
+            seen.add((document.kind, document.slug))
         yield batch
-
-
-def _units(entry: Entry) -> Iterator[tuple[str, bytes]]:
-    """(what is searched, what is stored) of each unit: what its document is called, a line break, and what it holds
-    itself. The first unit also holds what stands outside the body."""
-    head = [clean(line) for line in head_lines(entry)]
-    document = as_json(named(entry))
-    for index, unit in enumerate(cut(entry)):
-        numbers, irregular = headings_code(unit.text, unit.headings)
-        stored: dict[str, object] = {"text": unit.text}
-        if numbers:
-            stored["headings"] = encode(numbers)
-        if irregular:
-            stored["named"] = irregular
-        if index == 0:
-            stored["more"] = head[2:]
-        yield ("\n".join([*head, unit.text]) if index == 0 else unit.text), document + as_json(stored)[:-1]
-
-
-def _line(value: str) -> str:
-    return clean(value).replace("\n", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +103,11 @@ class _Numbering:
     units: list[int]
 
 
-def _numbering(documents: Sequence[_Document]) -> _Numbering:
+def _numbering(documents: Sequence[Prepared]) -> _Numbering:
+    firsts = list(accumulate((document.units for document in documents), initial=0))
     falling = sorted(range(len(documents)), key=lambda place: (documents[place].slug, documents[place].kind), reverse=True)
     ordered = sorted(falling, key=lambda place: day(documents[place].date))
-    arrivals = [
-        unit
-        for place in ordered
-        for unit in range(documents[place].first_unit, documents[place].first_unit + documents[place].units)
-    ]
+    arrivals = [unit for place in ordered for unit in range(firsts[place], firsts[place + 1])]
     return _Numbering(ordered, _inverse(ordered), arrivals, _inverse(arrivals))
 
 
@@ -188,31 +118,27 @@ def _inverse(order: Sequence[int]) -> list[int]:
     return inverse
 
 
-def _write(
-    documents: Sequence[_Document],
-    inverter: Inverter,
-    spools: tuple[Spool, Spool],
-    writer: PartWriter,
-    *,
-    folding: Folding,
-    settings: SearchSettings,
-) -> IndexFacts:
+def _write(batches: Sequence[Batch], spill: Path, writer: PartWriter, settings: SearchSettings, run: Run) -> IndexFacts:
+    folding = Folding.standard()
+    documents = [document for batch in batches for document in batch.documents]
     numbering = _numbering(documents)
     in_order = [documents[place] for place in numbering.ordered]
-    texts, leads = spools
-    lead_parts = _leads(documents, numbering, leads, writer)
+    inverted = [batch.inverted for batch in batches]
+    with Spool(batch.leads for batch in batches) as leads:
+        lead_parts = _leads(documents, numbering, leads, writer)
     title_lengths = [document.lengths["title"] for document in in_order]
     firsts: list[int] = []
     terms = postings = 0
     common: list[tuple[int, bool]] = []
-    for part in inverter.blocks(numbering.units, numbering.documents, title_lengths, lead_parts):
-        content = {"terms": part.terms, "text": part.text, "marks": part.marks, "title": part.title, "number": part.number}
-        writer.append("terms", as_json(content))
+    tasks = merging.shares(inverted, spill, numbering.units, numbering.documents, title_lengths, lead_parts)
+    for part in chain.from_iterable(run(merging.merged, tasks)):
+        writer.append("terms", part.content)
         firsts.append(part.first)
         terms += part.count
         postings += part.postings
         common += part.common
-    counts = write_texts(map(texts.read, numbering.arrivals), writer)
+    with Spool(batch.units for batch in batches) as texts:
+        counts = write_texts(map(texts.read, numbering.arrivals), writer)
     lengths = told_lengths(len(documents))
     extents = [extent_code(each.units, each.lengths["text"], lengths) for each in in_order]
     core = [
@@ -228,7 +154,7 @@ def _write(
     words = [("titles", titles), ("synonyms", from_units(synonyms))]
     is_small = sum(len(text) for _, text in core) <= SMALL_CORE
     parts = [part for columns in (() if is_small else core, dates, facets, words) for part in packed(columns)]
-    near, rare = folding.told(inverter.alphabet(), inverter.written())
+    near, rare = folding.told(*merging.alphabets(inverted))
     gaps = _gaps([-1, *(term for term, _ in common)])
     index: dict[str, object] = {
         "version": VERSION,
@@ -265,14 +191,14 @@ def _write(
     return IndexFacts(len(documents), len(numbering.units), terms, postings, writer.parts, writer.bytes, script)
 
 
-def _leads(documents: Sequence[_Document], numbering: _Numbering, leads: Spool, writer: PartWriter) -> list[int]:
+def _leads(documents: Sequence[Prepared], numbering: _Numbering, leads: Spool, writer: PartWriter) -> list[int]:
     """Write the leads; the part of each document, by final number."""
     by_title = sorted(range(len(documents)), key=lambda place: (documents[place].subject, documents[place].slug, documents[place].kind))
     places = write_leads(((numbering.documents[place], leads.read(place)) for place in by_title), writer)
     return [part for _, part in sorted(places)]
 
 
-def _titles(documents: Sequence[_Document], folding: Folding) -> str:
+def _titles(documents: Sequence[Prepared], folding: Folding) -> str:
     """Different titles, the newest up to so many characters, in the order of their subjects: alike ones pack well."""
     titles = dict.fromkeys(folding.fold(document.title).replace("\n", " ") for document in reversed(documents))
     ends = accumulate(len(title) + 1 for title in titles)

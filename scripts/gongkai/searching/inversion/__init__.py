@@ -1,111 +1,77 @@
 """Texts → postings, in whole batches; the one door to NumPy. Nothing here runs per posting in Python.
 
-Each batch is folded, inverted and spilled to disk as arrays sorted by (term, unit); `blocks()` merges the spills one
-range of terms at a time, so memory is bounded by the batch and the range, whatever the number of documents. Units and
-documents are given in the order they arrive and renumbered while merging.
+Each batch is folded, inverted and spilled to disk as an array sorted by (term, unit), by whatever process has the time;
+`merging` then turns the spills into parts, one range of terms at a time. So memory is bounded by the batch and the
+range, whatever the number of documents. Units and documents are numbered within their batch, and renumbered while merging.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from gongkai.searching.characters import BLANK, BREAK, DROPPED
-from gongkai.searching.inversion.lists import STRIDE, Array, Keys, Terms, starts_of, term_parts
-from gongkai.searching.term_parts import LEVELS, TermPart
+from gongkai.searching.inversion.lists import STRIDE, Array, Terms, starts_of
+from gongkai.searching.term_parts import LEVELS
 from gongkai.searching.terms import BRIDGE, HAN, HASH, LOW_SURROGATE, PLAIN, Folding
 
-_RANGE = 1_500_000  # postings merged at once
+Codes = npt.NDArray[np.uint16]
+
+
+@dataclass(frozen=True, slots=True)
+class Inverted:
+    """One batch whose postings lie in the file `spill`, sorted keys (term, unit, 2 bits of mark). `heads` are the postings
+    of titles and 文号: terms, documents, positions. `lengths` are those of units, titles and 文号 in folded code units;
+    `seen` the folded code units that occur, `written` those before folding."""
+
+    spill: Path
+    heads: dict[str, tuple[Terms, Array, Array]]
+    lengths: dict[str, list[int]]
+    seen: Codes
+    written: Codes
 
 
 class Inverter:
-    def __init__(self, folding: Folding, spill: Path) -> None:
+    """Inverts batches, each for itself."""
+
+    def __init__(self, folding: Folding) -> None:
         self._table = np.array(folding.table, dtype=np.uint16)
         self._kinds = np.frombuffer(bytes(folding.kinds), dtype=np.uint8)
-        self._spill = spill
-        self._batches = 0
-        self._units = 0
-        self._heads: dict[str, list[tuple[Terms, Array, Array]]] = {"title": [], "number": []}
-        self._seen = np.zeros(0x10000, dtype=bool)
-        self._written = np.zeros(0x10000, dtype=bool)
 
-    def alphabet(self) -> list[int]:
-        """The folded code units that occur."""
-        return [int(code) for code in np.flatnonzero(self._seen)]
-
-    def written(self) -> list[int]:
-        """The code units that occur before folding."""
-        return [int(code) for code in np.flatnonzero(self._written)]
-
-    def add_units(self, texts: Sequence[str]) -> list[int]:
-        """Invert the next units; their lengths in folded code units."""
-        codes, owners, lengths = self._fold(texts)
-        self._seen[codes] = True
+    def invert(self, spill: Path, units: Sequence[str], heads: dict[str, list[str]]) -> Inverted:
+        """Invert the units of a batch and the heads, title and 文号, of its documents; the postings go into `spill`."""
+        written, codes, owners, lengths = self._fold(units)
         terms, places = self._terms(codes)
-        keys = terms.astype(np.uint64) << np.uint64(32) | (owners[places] + self._units).astype(np.uint64)
+        keys = terms.astype(np.uint64) << np.uint64(32) | owners[places].astype(np.uint64) << np.uint64(2)
         keys.sort()
         firsts = starts_of(keys)
         counts = np.diff(np.append(firsts, len(keys)))
-        levels = (np.searchsorted(np.array(LEVELS), counts, side="right") - 1).astype(np.uint8)
-        np.save(self._spill / f"{self._batches}-keys.npy", keys[firsts])
-        np.save(self._spill / f"{self._batches}-marks.npy", levels)
-        self._batches += 1
-        self._units += len(texts)
-        return [int(length) for length in lengths]
+        levels = np.searchsorted(np.array(LEVELS), counts, side="right") - 1
+        (keys[firsts] | levels.astype(np.uint64)).tofile(spill)
+        seen, raw = [codes], [written]
+        told = {"text": [int(length) for length in lengths]}
+        found: dict[str, tuple[Terms, Array, Array]] = {}
+        for field, texts in heads.items():
+            written, codes, owners, lengths = self._fold(texts)
+            begins = np.cumsum(lengths + 1) - lengths - 1
+            terms, places = self._terms(codes)
+            positions = places - begins[owners[places]]
+            kept = positions < STRIDE
+            found[field] = terms[kept], owners[places][kept], positions[kept]
+            told[field] = [int(length) for length in lengths]
+            raw.append(written)
+        return Inverted(spill, found, told, _different(seen), _different(raw))
 
-    def add_heads(self, field: str, first: int, texts: Sequence[str]) -> list[int]:
-        """Titles or 文号 of the documents from number `first` on (in order of arrival); their folded lengths."""
-        codes, owners, lengths = self._fold(texts)
-        begins = np.cumsum(lengths + 1) - lengths - 1
-        terms, places = self._terms(codes)
-        positions = places - begins[owners[places]]
-        kept = positions < STRIDE
-        self._heads[field].append((terms[kept], owners[places][kept] + first, positions[kept]))
-        return [int(length) for length in lengths]
-
-    def blocks(
-        self, unit_order: Sequence[int], document_order: Sequence[int], title_lengths: Sequence[int], leads: Sequence[int]
-    ) -> Iterator[TermPart]:
-        """All parts in the order of terms. The orders map a number of arrival to the final number; lengths of titles and
-        parts of leads are by final number."""
-        units = np.array(unit_order, dtype=np.uint64)
-        documents = np.array(document_order, dtype=np.int64)
-        title, number = (self._head(field, documents) for field in ("title", "number"))
-        told = np.array(title_lengths, dtype=np.int64), np.array(leads, dtype=np.int64)
-        spills = [
-            (np.load(self._spill / f"{i}-keys.npy", mmap_mode="r"), np.load(self._spill / f"{i}-marks.npy"))
-            for i in range(self._batches)
-        ]
-        for low, high in _ranges([keys for keys, _ in spills]):
-            pieces = []
-            for keys, told_marks in spills:
-                start, stop = np.searchsorted(keys, _edges(low, high))
-                piece: Keys = np.array(keys[start:stop])
-                unit = units[(piece & np.uint64(0xFFFFFFFF)).astype(np.int64)]
-                pieces.append((piece >> np.uint64(32) << np.uint64(32)) | unit << np.uint64(2) | told_marks[start:stop])
-            merged: Keys = np.concatenate(pieces)
-            merged.sort()
-            heads = _slice(title, low, high), _slice(number, low, high)
-            yield from term_parts(merged, heads, told, self._units, low - 1)
-
-    def _head(self, field: str, documents: Array) -> Keys:
-        if not self._heads[field]:
-            return np.zeros(0, dtype=np.uint64)
-        terms, owners, positions = (np.concatenate(column) for column in zip(*self._heads[field], strict=True))
-        places = documents[owners] * STRIDE + positions
-        keys: Keys = terms.astype(np.uint64) << np.uint64(32) | places.astype(np.uint64)
-        keys.sort()
-        return keys
-
-    def _fold(self, texts: Sequence[str]) -> tuple[npt.NDArray[np.uint16], Array, Array]:
-        """Folded code units of all texts, each closed by a BREAK; whose each is; folded lengths without that BREAK."""
+    def _fold(self, texts: Sequence[str]) -> tuple[Codes, Codes, Array, Array]:
+        """The code units of all texts, each closed by a BREAK, as written and folded; whose each folded one is; folded
+        lengths without that BREAK."""
         raw = [text.encode("utf-16-le", "surrogatepass") for text in texts]
         sizes = np.array([len(one) // 2 + 1 for one in raw], dtype=np.int64)
         written = np.frombuffer(b"\n\0".join([*raw, b""]), dtype=np.uint16)
-        self._written[written] = True
         codes = self._table[written]
         ends = np.cumsum(sizes)
         solid = np.flatnonzero((codes != DROPPED) & (codes != BLANK))
@@ -120,9 +86,9 @@ class Inverter:
         stops = np.searchsorted(origins, ends)
         counts = np.diff(np.append(0, stops))
         owners = np.repeat(np.arange(len(texts)), counts)
-        return folded, owners, counts - 1
+        return written, folded, owners, counts - 1
 
-    def _terms(self, codes: npt.NDArray[np.uint16]) -> tuple[Terms, Array]:
+    def _terms(self, codes: Codes) -> tuple[Terms, Array]:
         """Every term and the place it begins at: bigrams of word characters, word characters that none follows, other
         characters by themselves, terms around digits."""
         kinds = self._kinds[codes]
@@ -174,24 +140,10 @@ def _digit_keys(codes: Terms, places: Array, cores: Array, length: int) -> Terms
     return keys
 
 
-def _ranges(spills: Sequence[Keys]) -> Iterator[tuple[int, int]]:
-    """Ranges [low, high) of terms with about _RANGE postings each, ending between first characters."""
-    edges = np.arange(0x10001, dtype=np.uint64) << np.uint64(48)
-    edges[-1] = np.uint64(0xFFFFFFFFFFFFFFFF)
-    totals = np.zeros(0x10001, dtype=np.int64)
-    for keys in spills:
-        totals += np.searchsorted(keys, edges)
-    low = 0
-    while low < 0x10000 and totals[-1] > totals[low]:
-        high = max(low + 1, int(np.searchsorted(totals, totals[low] + _RANGE, side="right")) - 1)
-        yield low << 16, min(high, 0x10000) << 16
-        low = high
-
-
-def _slice(keys: Keys, low: int, high: int) -> Keys:
-    start, stop = np.searchsorted(keys, _edges(low, high))
-    return keys[start:stop]
-
-
-def _edges(low: int, high: int) -> Keys:
-    return np.array([low << 32, min(high << 32, (1 << 64) - 1)], dtype=np.uint64)
+def _different(arrays: Sequence[Codes]) -> Codes:
+    """The code units that occur in any of the arrays."""
+    seen = np.zeros(0x10000, dtype=bool)
+    for codes in arrays:
+        seen[codes] = True
+    found: Codes = np.flatnonzero(seen).astype(np.uint16)
+    return found

@@ -97,7 +97,7 @@ def term_parts(keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Arra
     very = counts > units // VERY_COMMON
     for start, stop in _cuts(costs, _roundness(terms, last)):
         edges = [(int(each[start]), int(each[stop])) for each in cumulated]
-        head_texts = [_text(blob[a:b]) for blob, (a, b) in zip(heads, edges[1:3], strict=True)]
+        in_heads = [blob[a:b] for blob, (a, b) in zip(heads, edges[1:3], strict=True)]
         rising = terms[start:stop].astype(np.int64)
         before = int(terms[start - 1]) if start else last
         for index, (begin, end) in enumerate(_pieces(ends, *edges[3])):
@@ -119,11 +119,13 @@ def term_parts(keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Arra
             common = zip(terms[start:stop][frequent[start:stop]].tolist(), very[start:stop][frequent[start:stop]].tolist(), strict=True)
             yield TermPart(
                 first=first,
-                terms=_text(told_terms),
-                text=_text(text[ends[begin] : ends[end]]),
-                marks=_text(marks[begin:end]),
-                title=head_texts[0] if index == 0 else "",
-                number=head_texts[1] if index == 0 else "",
+                content=_content(
+                    marks=marks[begin:end],
+                    number=in_heads[1][: None if index == 0 else 0],
+                    terms=told_terms,
+                    text=text[ends[begin] : ends[end]],
+                    title=in_heads[0][: None if index == 0 else 0],
+                ),
                 count=stop - start if index == 0 else 0,
                 postings=end - begin,
                 common=tuple(common) if index == 0 else (),
@@ -135,8 +137,9 @@ def _width(numbers: Array) -> Array:
     return np.searchsorted(_LOWEST, numbers, side="right")
 
 
-def _text(characters: Characters) -> str:
-    return characters.tobytes().decode("ascii")
+def _content(**lists: Characters) -> bytes:
+    """The part as JSON, its keys in order; no character of codec.ALPHABET needs an escape."""
+    return b"{" + b",".join(b'"%b":"%b"' % (key.encode("ascii"), told.tobytes()) for key, told in sorted(lists.items())) + b"}\n"
 
 
 def _pieces(ends: Array, begin: int, end: int) -> Iterator[tuple[int, int]]:
