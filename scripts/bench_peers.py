@@ -1,9 +1,10 @@
 """和同行比：同样的文件，同一台机器，要多久、占多少内存。中位数和比率，JSON。
 
-用法: .venv/bin/python scripts/bench_peers.py [SITE] [--config FILE] [--synthetic 2000] [--runs 3] [--peer pagefind hugo]
+用法: .venv/bin/python scripts/bench_peers.py [SITE] [--config FILE] [--build BUILD] [--synthetic 2000] [--runs 3] [--peer pagefind hugo]
 SITE 是一个栏目（如真实语料 ../shared/corpus/site）；不给就只量造出来的栏目。也由 scripts/bench.py peers 调用。
 
-检索（pagefind）：我们是写索引连同 .js 孪生，读的是切好的文字；Pagefind 读的是只有标题和正文的最小网页，比真的网页省事。
+检索（pagefind）：我们是写索引连同 .js 孪生，读的是切好的文字；Pagefind 读的是只有标题和正文的最小网页，比真的网页省事；
+给了 --build（gongkai build 的结果），读的就是那里公开的政策和解读网页。
 整站（hugo）：我们是 gongkai build 的全部（检查、关联、网页、检索、自检）；Hugo 只把同样的 Markdown 变成最小的网页。
 内存是一个命令全部进程按份额计的峰值。装不上的同行说明一句，跳过。
 """
@@ -16,6 +17,7 @@ import importlib.util
 import json
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -74,6 +76,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("site", type=Path, nargs="?")
     parser.add_argument("--config", type=Path)
+    parser.add_argument("--build", type=Path, help="SITE 生成的网页，给 Pagefind 读")
     parser.add_argument("--synthetic", type=int, default=2000, help="造多少份；0 不造")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peer", nargs="+", choices=tuple(PEERS), default=list(PEERS))
@@ -92,6 +95,8 @@ def main() -> int:
             with column.open("wb") as file:
                 for batch in given():
                     pickle.dump(batch, file)
+            if arguments.build and name in arguments.site.resolve().as_posix():
+                _take_pages(arguments.build, Path(folder) / "pages")
             figures[name] = {peer: _compared(PEERS[peer](column, Path(folder)), arguments.runs) for peer in peers}
     print(json.dumps(figures, ensure_ascii=False, indent=1))
     return 0
@@ -136,10 +141,18 @@ def _installed(peer: str) -> bool:
     return False
 
 
+def _take_pages(build: Path, pages: Path) -> None:
+    """The published pages of documents."""
+    for kind in ("policies", "interpretations"):
+        (pages / kind).mkdir(parents=True)
+        for path in (build / kind).glob("*.html"):
+            shutil.copyfile(path, pages / kind / path.name)
+
+
 def _pagefind(column: Path, folder: Path) -> dict[str, Command]:
-    """The index alone: theirs of smallest pages, ours without and with the self-test."""
+    """The index alone: theirs of the pages that lie there, else of smallest ones; ours without and with the self-test."""
     pages = folder / "pages"
-    for entry in _stored(column):
+    for entry in () if pages.exists() else _stored(column):
         paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in entry.text.split("\n"))
         path = pages / entry.kind / f"{entry.slug}.html"
         path.parent.mkdir(parents=True, exist_ok=True)
