@@ -36,7 +36,8 @@ def make(folder: Path, files: dict[str, str] | None = None) -> Path:
 
 
 def gongkai(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
+    # A day of its own, so that the tests say the same in any year; --today goes before it.
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "SOURCE_DATE_EPOCH": "1795219200"}
     command = [sys.executable, "-m", "gongkai", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment, cwd=cwd, check=False)
 
