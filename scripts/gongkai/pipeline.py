@@ -66,7 +66,8 @@ class Call:
     """What a command asks for: where the site and its settings are, where the build goes, how many may work, the day.
 
     `baseline` names the file of the problems that do not count; None where there is none. `online` names the file that
-    keeps the answers of other sites; None where they are not to be asked.
+    keeps the answers of other sites; None where they are not to be asked. `history_of` is the folder whose Git history
+    tells the first days of the sources; the site's own where None.
     """
 
     folder: Path
@@ -76,6 +77,7 @@ class Call:
     today: date
     baseline: Path | None = None
     online: Path | None = None
+    history_of: Path | None = None
 
     @property
     def shown_config(self) -> str:
@@ -168,7 +170,7 @@ def _read(call: Call, settings: Settings, steps: Steps, spool: Path) -> Site:
     finally:
         workers.close()
     heads = reading.heads_of(call.folder, files)
-    published, history = read_published(call.output), read_history(call.folder)
+    published, history = read_published(call.output), read_history(call.history_of or call.folder)
     return reading.make_site(settings, call.today, documents, files, refused, heads, published, history)
 
 
