@@ -54,5 +54,5 @@ def test_a_list_behind_a_link_is_not_opened(column: Callable[..., Column], tmp_p
     except OSError:
         pytest.skip("这台机器上不能建符号链接")
     found = column({"policies/p.md": policy(more="清理目录: there/a.csv\n")})
-    assert found.lines("V107") == ["policies/p.md:7: 错误 V107 清理目录“there/a.csv”不能用(把 CSV 放在本文件旁边，写它的文件名)"]
+    assert found.lines("V107") == ["policies/p.md:7: 错误 V107 清理目录“there/a.csv”打不开(把 CSV 放在本文件旁边，写它的文件名)"]
     assert found.site.policies[0].cleaning == ()

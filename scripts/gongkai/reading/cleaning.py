@@ -13,6 +13,7 @@ from typing import Protocol
 from gongkai.model.documents import CleaningRow, Policy, StatedCount
 from gongkai.model.problems import Misreading
 from gongkai.model.validity import Conclusion
+from gongkai.reading.beside import read_beside
 from gongkai.reading.decoding import decode, one_line
 from gongkai.reading.entries import Entry
 
@@ -84,21 +85,15 @@ def with_list(policy: Policy, folder: Path) -> Policy:
     name = PurePosixPath(policy.cleaning_list.replace("\\", "/"))
     path = PurePosixPath(policy.path).parent / name
     rows: tuple[CleaningRow, ...] = ()
-    if name.is_absolute() or ".." in name.parts or ":" in str(name) or _leads_elsewhere(folder, path):
+    if name.is_absolute() or ".." in name.parts or ":" in str(name):
         report("cleaning", line, f"清理目录“{policy.cleaning_list}”不能用", "把 CSV 放在本文件旁边，写它的文件名")
     else:
-        try:
-            raw = (folder / path).read_bytes()
-        except OSError:
+        raw = read_beside(folder, str(path))
+        if raw is None:
             report("cleaning", line, f"清理目录“{policy.cleaning_list}”打不开", "把 CSV 放在本文件旁边，写它的文件名")
         else:
             rows = _listed(raw, str(path), line, report)
     return dataclasses.replace(policy, cleaning=policy.cleaning + rows, misreadings=(*policy.misreadings, *misreadings))
-
-
-def _leads_elsewhere(folder: Path, path: PurePosixPath) -> bool:
-    """Whether the file or a folder above it, within the site, is a symbolic link."""
-    return any((folder / above).is_symlink() for above in (path, *path.parents[:-1]))
 
 
 def stated_counts(markdown: str, first_line: int) -> tuple[StatedCount, ...]:

@@ -14,6 +14,7 @@ from gongkai.model.problems import Misreading
 from gongkai.model.records import RECORDS, DataFile, Record
 from gongkai.model.settings import Settings
 from gongkai.reading.annual_report import read_figures
+from gongkai.reading.beside import read_beside
 from gongkai.reading.entries import Entry, Item
 from gongkai.reading.tables import Table, TableRow, heading_of, read_table
 from gongkai.reading.values import read_value
@@ -32,9 +33,9 @@ def read_data_files(page: Page, folder: Path, settings: Settings) -> tuple[DataF
     found = []
     for reference in page.data:
         path = data_path(page, reference)
-        if (record_class is None and page.page_kind != REPORT) or not path or not (folder / path).is_file() or (folder / path).is_symlink():
+        raw = read_beside(folder, path) if path and (record_class or page.page_kind == REPORT) else None
+        if raw is None:
             continue
-        raw = (folder / path).read_bytes()
         if page.page_kind == REPORT:
             figures, misreadings = read_figures(path, raw, settings.report_layout)
             found.append(DataFile(path, (), figures, tuple(misreadings)))
