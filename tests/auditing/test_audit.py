@@ -126,9 +126,10 @@ def test_better_and_worse_since_the_last_one(audited: Audited, tmp_path: Path) -
     done, html = audited(mended, last)
     assert (done.changes["dead-links"], done.changes["numbers"]) == (Change.BETTER, Change.WORSE)
     assert re.search(r"与 2026-11-21 的报告相比，变好 \d+ 项，变差 \d+ 项。", html)
-    last.write_text("{}", encoding="utf-8")
-    with pytest.raises(CannotBuild, match="读不出"):
-        audited(previous=last)
+    for damaged in ("{}", "[" * 100_000):
+        last.write_text(damaged, encoding="utf-8")
+        with pytest.raises(CannotBuild, match="读不出"):
+            audited(previous=last)
 
 
 def test_the_json_is_the_same_each_time_and_names_every_item(audited: Audited) -> None:

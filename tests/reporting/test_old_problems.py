@@ -61,7 +61,7 @@ def test_the_file_is_sorted_and_says_the_same_when_read(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "b.json"]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version":2,"problems":{}}', '{"version":1,"problems":{"a":{"F":[1]}}}', '{"version":1,"problems":[]}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version":2,"problems":{}}', '{"version":1,"problems":{"a":{"F":[1]}}}', '{"version":1,"problems":[]}', "[" * 100_000])
 def test_what_is_no_baseline_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "b.json").write_text(text, encoding="utf-8")
     with pytest.raises(CannotBuild, match="读不出"):

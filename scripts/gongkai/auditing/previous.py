@@ -47,7 +47,7 @@ def read_previous(path: Path) -> Previous:
         return Previous(str(tree["date"]), items)
     except OSError as error:
         raise CannotBuild(f"上次的报告“{path}”打不开（{error.strerror}）。") from error
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise CannotBuild(f"上次的报告“{path}”读不出。用上次 gongkai audit --json 写出的那个文件。") from error
 
 

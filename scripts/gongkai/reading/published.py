@@ -13,7 +13,7 @@ def read_published(output: Path) -> tuple[Published, ...]:
     """The policies of `data/policies.json` in a built column; empty where there is none, or none that can be read."""
     try:
         data = json.loads((output / "data" / "policies.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return ()
     records = data.get("政策") if isinstance(data, dict) else None
     return tuple(_published(r) for r in records or () if isinstance(r, dict) and r.get("slug"))

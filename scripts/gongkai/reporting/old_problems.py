@@ -70,7 +70,7 @@ def read_baseline(path: Path) -> Baseline:
         return Baseline(dict(Counter(_keys(tree))))
     except OSError as error:
         raise CannotBuild(f"基线“{path}”打不开（{error.strerror}）。") from error
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise CannotBuild(f"基线“{path}”读不出。它由 gongkai check --update-baseline --accept-new 写成，不用手改。") from error
 
 
