@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,8 +19,8 @@ def test_only_ordinary_files_of_the_site(tmp_path: Path) -> None:
         folder.mkdir(parents=True)
         (folder / "a.csv").write_bytes(b"a")
     try:
-        os.symlink(outside, site / "content" / "there", target_is_directory=True)
-        os.symlink(outside / "a.csv", site / "content" / "a.csv")
+        (site / "content" / "there").symlink_to(outside, target_is_directory=True)
+        (site / "content" / "a.csv").symlink_to(outside / "a.csv")
     except OSError:
         pytest.skip("this system lets nobody make symbolic links")
     assert read_beside(site, "content/own/a.csv") == b"a"
