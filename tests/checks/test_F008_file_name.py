@@ -19,3 +19,8 @@ def test_a_symbolic_link_is_not_followed(column: Callable[..., Column], tmp_path
     found = column({"policies/p.md": policy()})
     (found.folder / "policies" / "link.md").symlink_to("p.md")
     assert column({"policies/p.md": policy()}).lines("F008") == ["policies/link.md:1: 错误 F008 是符号链接，没有读(放文件本身)"]
+
+
+def test_a_name_whose_page_could_not_be_written(column: Callable[..., Column]) -> None:
+    files = {f"policies/{'字' * 80}.md": policy(), f"policies/{'字' * 81}.md": policy("甲政发〔2023〕8号")}
+    assert column(files).lines("F008") == [f"policies/{'字' * 81}.md:1: 错误 F008 文件名有 81 个字，太长(汉字不超过 80 个)"]

@@ -83,7 +83,8 @@ def test_numbers_of_another_organ_and_year(site: Path) -> None:
 def test_an_interpretation_of_a_policy_named_by_its_number(site: Path) -> None:
     assert new(site, "interpretation", "--for", "甲教〔2026〕3号", "--title", "问答", "--form", "问答") == 0
     assert new(site, "interpretation", "--for", "policies/2026/c.md", "--title", "图解", "--form", "图解") == 0
-    assert [f for f in files(site) if f.startswith("inter")] == ["interpretations/jd-c-2.md", "interpretations/jd-c.md"]
+    assert new(site, "interpretation", "--for", "甲教[2026] 3", "--title", "又一篇") == 0
+    assert [f for f in files(site) if f.startswith("inter")] == [f"interpretations/jd-c{n}.md" for n in ("-2", "-3", "")]
 
 
 @pytest.mark.parametrize(
@@ -95,6 +96,9 @@ def test_an_interpretation_of_a_policy_named_by_its_number(site: Path) -> None:
         (("policy", "--title", "甲", "--index-number", "330101/2026-00002"), "索引号“330101/2026-00002”已经用过了。"),
         (("policy", "--title", "甲", "--slug", "c"), "文件名“c”已经是 policies/2026/c.md 的，全站不能重复。用 --slug 另取一个。"),
         (("policy", "--title", "甲", "--slug", "../c"), "“../c”不能作文件名：用字母、数字、汉字、“-”和“_”，不写 .md。"),
+        (("policy", "--title", "甲", "--slug", "CON"), "文件名“CON”在 Windows 上不能用，换一个。"),
+        (("policy", "--title", "甲", "--slug", "字" * 90), "文件名有 90 个字，太长。"),
+        (("policy", "--title", " "), "--title 是空的，写明标题。"),
         (("policy", "--title", "甲", "--date", "昨天"), "“昨天”不是日期，写作 2026-11-21。"),
         (("interpretation", "--title", "甲", "--for", "没有的"), "站点里没有“没有的”这份政策。先建政策：gongkai new policy。"),
     ],

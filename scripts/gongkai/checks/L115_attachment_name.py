@@ -12,12 +12,12 @@ from collections.abc import Iterator
 
 from gongkai.checks.named_files import NamedFile, named_files
 from gongkai.linking.links import Links
+from gongkai.model.file_names import is_device
 from gongkai.model.problems import Finding
 from gongkai.model.site import Site
 
 SEVERITY = "error"
 _SIGNS = re.compile(r'[<>:"|*\x00-\x1f]')
-_DEVICE = re.compile(r"^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)", re.IGNORECASE)
 _LONGEST = 120
 """Characters of one name; Windows copies paths of up to 260 in all."""
 
@@ -41,7 +41,7 @@ def _fault(path: str) -> str:
         sign = _SIGNS.search(part)
         if sign:
             return f"里有“{sign[0]}”" if sign[0].isprintable() else "里有不可见的字符"
-        if _DEVICE.match(part):
+        if is_device(part):
             return f"“{part}”是设备名"
         if part.endswith((".", " ")):
             return "以句点或空格结尾"

@@ -22,7 +22,7 @@ class Form:
         """The answer; CannotBuild where one that is required is missing and nobody can be asked."""
         given = self._flags.get(flag)
         if given is not None:
-            return self._checked(given.strip(), question, choices)
+            return self._checked(given.strip(), flag, question, choices, required)
         if not self._asks:
             if required and not proposal:
                 raise CannotBuild(f"没有{question}，用 --{flag} 写明。")
@@ -37,7 +37,9 @@ class Form:
             if (text or not required) and (not choices or not text or text in choices):
                 return text
 
-    def _checked(self, text: str, question: str, choices: tuple[str, ...]) -> str:
+    def _checked(self, text: str, flag: str, question: str, choices: tuple[str, ...], required: bool) -> str:
+        if required and not text:
+            raise CannotBuild(f"--{flag} 是空的，写明{question}。")
         if choices and text and text not in choices:
             raise CannotBuild(f"{question}“{text}”不在可用的词里，可用：{'、'.join(choices)}。")
         return text

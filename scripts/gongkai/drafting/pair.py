@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,11 +11,11 @@ from gongkai.importing.writing import scalar
 from gongkai.model.document_number import DocumentNumber
 from gongkai.model.documents import Document, Interpretation, Policy
 from gongkai.model.fields import Form, fields_of
+from gongkai.model.file_names import is_device, is_safe, is_too_long
 from gongkai.model.problems import CannotBuild
 from gongkai.rendering.pinyin import initial
 
 Value = str | list[str]
-_SAFE = re.compile(r"^[A-Za-z0-9\u3400-\u9fff][\w\u3400-\u9fff.\-〔〕（）]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,12 @@ def write(folder: Path, drafts: list[Draft]) -> list[Path]:
 
 def checked_slug(slug: str) -> str:
     """The slug, or CannotBuild where it would not do as a file name and address."""
-    if not _SAFE.match(slug) or slug.endswith((".", ".md")):
+    if not is_safe(slug) or slug.endswith(".md"):
         raise CannotBuild(f"“{slug}”不能作文件名：用字母、数字、汉字、“-”和“_”，不写 .md。")
+    if is_device(slug):
+        raise CannotBuild(f"文件名“{slug}”在 Windows 上不能用，换一个。")
+    if is_too_long(f"jd-{slug}"):
+        raise CannotBuild(f"文件名有 {len(slug)} 个字，太长。")
     return slug
 
 

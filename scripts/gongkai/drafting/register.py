@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from gongkai.model.document_number import DocumentNumber
+from gongkai.model.document_number import DocumentNumber, read_number
 from gongkai.model.documents import Document, Page
 from gongkai.model.settings import Settings
 from gongkai.reading.decoding import decode
@@ -54,10 +54,10 @@ class Register:
         return f"{head}{year}{between}{max(taken, default=0) + 1:0{width}d}"
 
     def find(self, name: str) -> str:
-        """The path of the document that a slug, a path or a 文号 means; "" for none."""
+        """The path of the document that a slug, a path or a 文号 in any brackets means; "" for none."""
         slug = PurePosixPath(name.replace("\\", "/")).name.removesuffix(".md")
-        by_number = {str(number): path for number, path in self.numbers.items()}
-        return self.slugs.get(slug, "") or by_number.get(name.strip(), "")
+        number = read_number(name).number
+        return self.slugs.get(slug, "") or (self.numbers.get(number, "") if number else "")
 
     @staticmethod
     def _forms(names: Iterable[str]) -> Counter[tuple[str, str, int]]:

@@ -18,13 +18,13 @@ from gongkai.importing.blocks import Block, Doubt, Refused, Source
 from gongkai.importing.reading import ENDINGS, read_source
 from gongkai.importing.recognising import Recognised, Value, recognise
 from gongkai.importing.writing import written
+from gongkai.model.file_names import is_device
 from gongkai.model.settings import Settings
 
 STATE = ".gongkai-import.json"
 FOLDERS = {"policy": "policies", "interpretation": "interpretations", "other": "content"}
 """The site's folder for each kind."""
 _UNSAFE = re.compile(r"[^\w\u3400-\u9fff.\-〔〕]+")
-_DEVICE = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _LONGEST = 60
 
 
@@ -83,7 +83,7 @@ def import_file(path: Path, settings: Settings, kind: str = "", simplify: bool =
 def slug_of(path: Path) -> str:
     """A file name that suits an address, from the source's own."""
     name = _UNSAFE.sub("-", path.stem).strip("-._")[:_LONGEST].strip("-._")
-    if not name or _DEVICE.match(name):
+    if not name or is_device(name):
         name = f"wenjian-{name}".strip("-")
     return name
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from gongkai.model.body import Body
 from gongkai.model.documents import Document, Interpretation, Page, Policy, Unread
+from gongkai.model.file_names import is_device, is_safe, is_too_long
 from gongkai.model.problems import Misreading, Remark
 from gongkai.model.settings import Settings
 from gongkai.model.source_text import SourceText
@@ -31,8 +31,6 @@ FOLDERS: dict[str, type[Document]] = {"policies": Policy, "interpretations": Int
 Examiner = Callable[[SourceText], tuple[Remark, ...]]
 """What the rules have to say about a text; given by those who know the rules."""
 
-_SAFE_SLUG = re.compile(r"^[A-Za-z0-9\u3400-\u9fff][\w\u3400-\u9fff.\-〔〕（）]*$")
-_WINDOWS_DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
 def read_document(
@@ -97,8 +95,10 @@ def address_of(path: str, document_class: type[Document]) -> tuple[str, str]:
 def _name_faults(slug: str) -> list[Misreading]:
     faults = []
     for part in slug.split("/"):
-        if not _SAFE_SLUG.match(part) or part.endswith("."):
+        if not is_safe(part):
             faults.append(Misreading("name", 1, f"文件名“{part}”里有空格或不宜用于网址的字符", "用字母、数字、汉字、“-”和“_”"))
-        elif _WINDOWS_DEVICES.match(part):
+        elif is_device(part):
             faults.append(Misreading("name", 1, f"文件名“{part}”在 Windows 上不能用", "换一个名字"))
+        elif is_too_long(part):
+            faults.append(Misreading("name", 1, f"文件名有 {len(part)} 个字，太长", "汉字不超过 80 个"))
     return faults
