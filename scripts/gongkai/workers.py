@@ -10,6 +10,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
 from typing import Any, TypeVar
 
 _Task = TypeVar("_Task")
@@ -43,18 +44,22 @@ class Workers:
         return self._executor.map(work, tasks)
 
     def flow(self, work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_Result]:
-        """As `start`, for tasks or results that are large: a few are begun ahead of the one that is waited for, so that
-        no more than these are in memory, and the next task is taken only then."""
+        """As `start`, for tasks or results that are large: only a few are begun ahead of the one that is waited for, so
+        that no more than these are in memory, and no further task is taken before."""
         if self._executor is None:
-            yield from map(work, tasks)
-            return
-        begun: deque[Future[_Result]] = deque()
-        for task in tasks:
-            begun.append(self._executor.submit(work, task))
-            if len(begun) >= self._ahead:
-                yield begun.popleft().result()
+            return map(work, tasks)
+        waiting = iter(tasks)
+        begun = deque(self._executor.submit(work, task) for task in islice(waiting, self._ahead))
+        return self._flowing(work, begun, waiting, self._executor)
+
+    @staticmethod
+    def _flowing(
+        work: Callable[[_Task], _Result], begun: deque[Future[_Result]], waiting: Iterator[_Task], executor: ProcessPoolExecutor
+    ) -> Iterator[_Result]:
         while begun:
-            yield begun.popleft().result()
+            result = begun.popleft().result()
+            begun.extend(executor.submit(work, task) for task in islice(waiting, 1))
+            yield result
 
     def close(self) -> None:
         """Wait until every process has ended."""

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,6 +14,7 @@ from hypothesis import strategies as st
 
 from gongkai.searching.codec import encode
 from gongkai.searching.inversion import Inverter
+from gongkai.searching.term_parts import LEVELS
 from gongkai.searching.terms import HAN, PLAIN, Folding, from_units, to_units
 
 from .texts import examples
@@ -121,8 +127,35 @@ def test_the_index_has_the_digit_terms_of_every_stretch(text: str, data: st.Data
     stretch = FOLDING.fold(folded[start : data.draw(st.integers(start, len(folded)))])
     of_text = {key for _, _, key in FOLDING.digit_terms(folded)}
     assert {key for _, _, key in FOLDING.digit_terms(stretch)} <= of_text
-    terms, _ = Inverter(FOLDING)._terms(np.array([ord(each) for each in folded + "\n"], dtype=np.uint16))
+    _, _, terms, _ = Inverter(FOLDING)._terms(np.array([ord(each) for each in folded + "\n"], dtype=np.uint16))
     assert of_text <= set(terms.tolist())
+
+
+@given(st.lists(TEXT, min_size=1, max_size=6))
+def test_a_batch_holds_what_each_of_its_units_holds(texts: list[str]) -> None:
+    inverter = Inverter(FOLDING)
+
+    def postings(units: list[str], first: int) -> list[int]:
+        with tempfile.TemporaryDirectory() as folder:
+            inverter.invert(Path(folder) / "spill", units, {})
+            return [int(key) + (first << 2) for key in np.fromfile(Path(folder) / "spill", dtype=np.uint64)]
+
+    alone = [key for number, text in enumerate(texts) for key in postings([text], number)]
+    together = postings(texts, 0)
+    assert sorted(together) == sorted(alone)
+    assert [key >> 48 for key in together] == sorted(key >> 48 for key in together)
+
+
+@given(st.text(alphabet=st.sampled_from("养老服务国办〔〕0１a，。 \n"), max_size=30))
+def test_the_mark_of_a_posting_tells_how_often_the_term_stands_there(text: str) -> None:
+    folded = FOLDING.fold(text)
+    pairs = [ord(a) << 16 | ord(b) for a, b in pairwise(folded) if all(FOLDING.kinds[ord(each)] in (PLAIN, HAN) for each in (a, b))]
+    with tempfile.TemporaryDirectory() as folder:
+        Inverter(FOLDING).invert(Path(folder) / "spill", [text], {})
+        found = {int(key) >> 32: LEVELS[int(key) & 3] for key in np.fromfile(Path(folder) / "spill", dtype=np.uint64)}
+    assert {pair: found.get(pair) for pair in pairs} == {
+        pair: max(level for level in LEVELS if level <= count) for pair, count in Counter(pairs).items()
+    }
 
 
 def test_a_term_settles_only_what_it_is() -> None:

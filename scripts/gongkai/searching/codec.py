@@ -30,23 +30,24 @@ _STARTS = starts()
 
 def encode(numbers: Iterable[int]) -> str:
     """Numbers ≥ 0 as one string; ValueError below 0."""
-    pieces: list[str] = []
-    for number in numbers:
-        if number < 0:
-            raise ValueError(f"{number} is negative")
-        if number < FINALS:
-            pieces.append(ALPHABET[number])
-            continue
-        length = 1
-        while length < len(_STARTS) and number >= _STARTS[length]:
-            length += 1
-        rest, final = divmod(number - _STARTS[length - 1], FINALS)
-        characters = [ALPHABET[final]]
-        for _ in range(length - 1):
-            rest, lead = divmod(rest, LEADS)
-            characters.append(ALPHABET[FINALS + lead])
-        pieces.append("".join(reversed(characters)))
-    return "".join(pieces)
+    return "".join([_SHORT[number] if 0 <= number < _STARTS[2] else _spelt(number) for number in numbers])
+
+
+def _spelt(number: int) -> str:
+    if number < 0:
+        raise ValueError(f"{number} is negative")
+    length = 1
+    while length < len(_STARTS) and number >= _STARTS[length]:
+        length += 1
+    rest, final = divmod(number - _STARTS[length - 1], FINALS)
+    characters = [ALPHABET[final]]
+    for _ in range(length - 1):
+        rest, lead = divmod(rest, LEADS)
+        characters.append(ALPHABET[FINALS + lead])
+    return "".join(reversed(characters))
+
+
+_SHORT = [_spelt(number) for number in range(_STARTS[2])]
 
 
 def decode(text: str) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from gongkai.searching.entries import Entry
 from gongkai.searching.terms import from_units, to_units
@@ -16,7 +17,7 @@ from gongkai.searching.terms import from_units, to_units
 UNIT = 6_700  # code points after which a unit ends at the next block's end
 _COUNT = re.compile("[1-9][0-9]{0,5}$")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
-_OTHER_BREAKS = re.compile("[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_OTHER_BREAKS = dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,13 @@ class Unit:
 
 def clean(text: str) -> str:
     """Text that UTF-8 can hold, of the same length: a surrogate that stands alone becomes U+FFFD, every break "\\n"."""
-    return _OTHER_BREAKS.sub("\n", _LONE_SURROGATES.sub("\ufffd", text))
+    if text.isprintable():
+        return text  # so are most single lines, and nothing tells it faster
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text = _LONE_SURROGATES.sub("\ufffd", text)
+    return text.translate(_OTHER_BREAKS) if any(map(text.__contains__, map(chr, _OTHER_BREAKS))) else text
 
 
 def head_lines(entry: Entry) -> list[str]:
@@ -67,12 +74,14 @@ def headings_code(text: str, headings: Sequence[tuple[int, str, str]]) -> tuple[
     """Headings of a unit as few numbers: (gap to the last, length) where the heading stands in the text and its anchor is
     the last one with the number after; else length 0, and heading and anchor in the second list."""
     units = to_units(text)
+    is_wide = len(units) > len(text)
     numbers: list[int] = []
     named: list[list[str]] = []
     last, expected = 0, ""
     for offset, heading, anchor in headings:
-        regular = anchor == expected and bool(heading) and units.startswith(to_units(heading), offset)
-        numbers += (offset - last, len(to_units(heading)) if regular else 0)
+        written = to_units(heading) if is_wide else heading  # what stands in a text is no wider than the text
+        regular = anchor == expected and bool(heading) and units.startswith(written, offset)
+        numbers += (offset - last, len(written) if regular else 0)
         if not regular:
             named.append([heading, anchor])
         last, expected = offset, next_anchor(anchor)
@@ -95,6 +104,7 @@ def read_headings(text: str, numbers: Sequence[int], named: Sequence[Sequence[st
     return found
 
 
+@lru_cache(maxsize=4096)
 def next_anchor(anchor: str) -> str:
     """tiao-9 → tiao-10; "" where an anchor ends in no number."""
     stem, dash, number = anchor.rpartition("-")

@@ -35,16 +35,14 @@ LOW_SURROGATE = 0xDC00
 # Second halves of keys that no bigram has: frames, arrows and dingbats, which are no word characters.
 BRIDGE, OPEN, BRIDGES_END = 0x2500, 0x2D00, 0x2D20
 HASH = 2654435761
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 Ranges = Sequence[Sequence[int]]
 
 
 def to_units(text: str) -> str:
     """The string with one character per UTF-16 code unit (astral characters become their surrogates)."""
-    if text.isascii() or not _ASTRAL.search(text):
-        return text
-    return "".join(map(chr, array("H", text.encode("utf-16-le", "surrogatepass"))))
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    return text if len(encoded) == 2 * len(text) else "".join(map(chr, array("H", encoded)))
 
 
 def from_units(units: str) -> str:

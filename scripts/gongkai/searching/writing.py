@@ -71,6 +71,7 @@ def write_index(
     folder.mkdir(parents=True, exist_ok=True)
     spill = folder / "spill"
     spill.mkdir()
+    Folding.standard()  # made once, before processes are forked
     try:
         made = list(_once(chain.from_iterable(run(partial(prepare, spill), enumerate(batches)))))
         facts = _write(made, spill, PartWriter(folder), settings or SearchSettings(), run)
@@ -131,14 +132,15 @@ def _write(batches: Sequence[Batch], spill: Path, writer: PartWriter, settings: 
     terms = postings = 0
     common: list[tuple[int, bool]] = []
     tasks = merging.shares(inverted, spill, numbering.units, numbering.documents, title_lengths, lead_parts)
-    for part in chain.from_iterable(run(merging.merged, tasks)):
+    merged = run(merging.merged, tasks)
+    with Spool(batch.units for batch in batches) as texts:  # while others merge
+        counts = write_texts(map(texts.read, numbering.arrivals), writer)
+    for part in chain.from_iterable(merged):
         writer.append("terms", part.content)
         firsts.append(part.first)
         terms += part.count
         postings += part.postings
         common += part.common
-    with Spool(batch.units for batch in batches) as texts:
-        counts = write_texts(map(texts.read, numbering.arrivals), writer)
     lengths = told_lengths(len(documents))
     extents = [extent_code(each.units, each.lengths["text"], lengths) for each in in_order]
     core = [

@@ -1,6 +1,6 @@
 """Texts → postings, in whole batches; the one door to NumPy. Nothing here runs per posting in Python.
 
-Each batch is folded, inverted and spilled to disk as an array sorted by (term, unit), by whatever process has the time;
+Each batch is folded, inverted and spilled to disk sorted by first characters, by whatever process has the time;
 `merging` then turns the spills into parts, one range of terms at a time. So memory is bounded by the batch and the
 range, whatever the number of documents. Units and documents are numbered within their batch, and renumbered while merging.
 """
@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gongkai.searching.characters import BLANK, BREAK, DROPPED
-from gongkai.searching.inversion.lists import STRIDE, Array, Terms, starts_of
+from gongkai.searching.inversion.lists import STRIDE, Array, Keys, Terms, starts_of
 from gongkai.searching.term_parts import LEVELS
 from gongkai.searching.terms import BRIDGE, HAN, HASH, LOW_SURROGATE, PLAIN, Folding
 
@@ -24,7 +24,8 @@ Codes = npt.NDArray[np.uint16]
 
 @dataclass(frozen=True, slots=True)
 class Inverted:
-    """One batch whose postings lie in the file `spill`, sorted keys (term, unit, 2 bits of mark). `heads` are the postings
+    """One batch whose postings lie in the file `spill`, keys (term, unit, 2 bits of mark) sorted by the first characters of
+    their terms. `heads` are the postings
     of titles and 文号: terms, documents, positions. `lengths` are those of units, titles and 文号 in folded code units;
     `seen` the folded code units that occur, `written` those before folding."""
 
@@ -45,26 +46,40 @@ class Inverter:
     def invert(self, spill: Path, units: Sequence[str], heads: dict[str, list[str]]) -> Inverted:
         """Invert the units of a batch and the heads, title and 文号, of its documents; the postings go into `spill`."""
         written, codes, owners, lengths = self._fold(units)
-        terms, places = self._terms(codes)
-        keys = terms.astype(np.uint64) << np.uint64(32) | owners[places].astype(np.uint64) << np.uint64(2)
-        keys.sort()
-        firsts = starts_of(keys)
-        counts = np.diff(np.append(firsts, len(keys)))
-        levels = np.searchsorted(np.array(LEVELS), counts, side="right") - 1
-        (keys[firsts] | levels.astype(np.uint64)).tofile(spill)
+        keys = self._postings(codes, owners, np.cumsum(lengths + 1))
+        keys[np.argsort((keys >> np.uint64(48)).astype(np.uint16), kind="stable")].tofile(spill)
         seen, raw = [codes], [written]
         told = {"text": [int(length) for length in lengths]}
         found: dict[str, tuple[Terms, Array, Array]] = {}
         for field, texts in heads.items():
             written, codes, owners, lengths = self._fold(texts)
             begins = np.cumsum(lengths + 1) - lengths - 1
-            terms, places = self._terms(codes)
+            plain, places, around, cores = self._terms(codes)
+            terms, places = np.concatenate([plain, around]), np.concatenate([places, cores])
             positions = places - begins[owners[places]]
             kept = positions < STRIDE
             found[field] = terms[kept], owners[places][kept], positions[kept]
             told[field] = [int(length) for length in lengths]
             raw.append(written)
         return Inverted(spill, found, told, _different(seen), _different(raw))
+
+    def _postings(self, codes: Codes, owners: Array, ends: Array) -> Keys:
+        """Keys of different (term, unit) with their marks, unit by unit; units end at `ends`. Terms are counted within
+        the unit, which is short enough to be sorted in the nearest cache."""
+        terms, places, numeric, cores = self._terms(codes)
+        stops = np.searchsorted(places, ends)
+        for start, stop in zip([0, *stops[:-1].tolist()], stops.tolist(), strict=True):
+            terms[start:stop].sort()
+        fresh = np.append(True, terms[1:] != terms[:-1])[: len(terms)]
+        fresh[stops[:-1][stops[:-1] < len(terms)]] = True
+        firsts = np.flatnonzero(fresh)
+        # A sorted term stands at another's place, but in its unit.
+        units = owners[places[firsts]].astype(np.uint64) << np.uint64(2)
+        around = numeric.astype(np.uint64) << np.uint64(32) | owners[cores].astype(np.uint64) << np.uint64(2)
+        around.sort()
+        others = starts_of(around)
+        plain: Keys = terms[firsts].astype(np.uint64) << np.uint64(32) | units | _levels(firsts, len(terms))
+        return np.concatenate([plain, around[others] | _levels(others, len(around))])
 
     def _fold(self, texts: Sequence[str]) -> tuple[Codes, Codes, Array, Array]:
         """The code units of all texts, each closed by a BREAK, as written and folded; whose each folded one is; folded
@@ -88,15 +103,19 @@ class Inverter:
         owners = np.repeat(np.arange(len(texts)), counts)
         return written, folded, owners, counts - 1
 
-    def _terms(self, codes: Codes) -> tuple[Terms, Array]:
-        """Every term and the place it begins at: bigrams of word characters, word characters that none follows, other
-        characters by themselves, terms around digits."""
+    def _terms(self, codes: Codes) -> tuple[Terms, Array, Terms, Array]:
+        """Every term and the place it begins at, in the order of places: bigrams of word characters, word characters that
+        none follows, other characters by themselves; and apart from them the terms around digits with their places."""
         kinds = self._kinds[codes]
         word = (kinds == PLAIN) | (kinds == HAN)
-        bigrams = np.flatnonzero(word[:-1] & word[1:])
-        lasts = np.flatnonzero(word[:-1] & ~word[1:])
         solid = (codes != BLANK) & (codes != BREAK)
-        others = np.flatnonzero(solid & ~word)
+        places = np.flatnonzero(solid)
+        wide = codes.astype(np.uint32)
+        seconds = np.append(wide[1:], np.uint32(0))
+        lasts = np.flatnonzero(word[:-1] & ~word[1:])
+        seconds[lasts] = _bridges(wide, lasts)
+        seconds[~word] = 0
+        terms: Terms = wide[places] << np.uint32(16) | seconds[places]
         digit = (codes >= 0x30) & (codes <= 0x39)
         threes = np.flatnonzero(
             solid[:-2] & solid[1:-1] & solid[2:] & (digit[:-2] | digit[1:-1] | digit[2:])
@@ -104,17 +123,19 @@ class Inverter:
         fives = np.flatnonzero(
             digit[1:-3] & solid[2:-2] & ~digit[2:-2] & digit[3:-1] & solid[:-4] & solid[4:]
         )
-        wide = codes.astype(np.uint32)
-        terms: Terms = np.concatenate(
+        around: Terms = np.concatenate(
             [
-                wide[bigrams] << np.uint32(16) | codes[bigrams + 1],
-                wide[lasts] << np.uint32(16) | _bridges(wide, lasts),
-                wide[others] << np.uint32(16),
                 _digit_keys(wide, threes, np.where(digit[threes], threes, threes + 1), 3),
                 _digit_keys(wide, fives, fives + 3, 5),
             ]
         )
-        return terms, np.concatenate([bigrams, lasts, others, threes, fives])
+        return terms, places, around, np.concatenate([threes, fives])
+
+
+def _levels(firsts: Array, end: int) -> Keys:
+    """The marks of runs that begin at `firsts`, of which the last stops at `end`."""
+    levels: Keys = (np.searchsorted(np.array(LEVELS), np.diff(np.append(firsts, end)), side="right") - 1).astype(np.uint64)
+    return levels
 
 
 def _bridges(codes: Terms, lasts: Array) -> Terms:

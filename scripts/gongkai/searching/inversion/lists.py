@@ -37,15 +37,17 @@ def _encoded(numbers: Array) -> tuple[Characters, Array]:
     sizes = _width(numbers)
     ends = np.cumsum(sizes)
     out = np.empty(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
-    rest, final = np.divmod(numbers - _LOWEST[sizes - 1], FINALS)
-    out[ends - 1] = _DIGITS[final]
     wider = np.flatnonzero(sizes > 1)
+    rest, final = np.divmod(numbers[wider] - _LOWEST[sizes[wider] - 1], FINALS)
+    finals = numbers.astype(np.uint8)
+    finals[wider] = final
+    out[ends - 1] = _DIGITS[finals]
     step = 2
     while len(wider):
-        rest_wide, lead = np.divmod(rest[wider], LEADS)
+        rest, lead = np.divmod(rest, LEADS)
         out[ends[wider] - step] = _DIGITS[FINALS + lead]
-        rest[wider] = rest_wide
-        wider = wider[sizes[wider] > step]
+        more = sizes[wider] > step
+        wider, rest = wider[more], rest[more]
         step += 1
     return out, sizes
 
@@ -134,7 +136,13 @@ def term_parts(keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Arra
 
 def _width(numbers: Array) -> Array:
     """How many characters each number takes."""
-    return np.searchsorted(_LOWEST, numbers, side="right")
+    largest = int(numbers.max()) if len(numbers) else 0
+    sizes = np.ones(len(numbers), dtype=np.int64)
+    for lowest in _LOWEST[1:]:
+        if lowest > largest:
+            break
+        sizes += numbers >= lowest
+    return sizes
 
 
 def _content(**lists: Characters) -> bytes:
