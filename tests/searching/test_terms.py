@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.searching.codec import encode
@@ -131,6 +131,7 @@ def test_the_index_has_the_digit_terms_of_every_stretch(text: str, data: st.Data
     assert of_text <= set(terms.tolist())
 
 
+@settings(deadline=None)  # writes files
 @given(st.lists(TEXT, min_size=1, max_size=6))
 def test_a_batch_holds_what_each_of_its_units_holds(texts: list[str]) -> None:
     inverter = Inverter(FOLDING)
@@ -146,6 +147,7 @@ def test_a_batch_holds_what_each_of_its_units_holds(texts: list[str]) -> None:
     assert [key >> 48 for key in together] == sorted(key >> 48 for key in together)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("养老服务国办〔〕0１a，。 \n"), max_size=30))
 def test_the_mark_of_a_posting_tells_how_often_the_term_stands_there(text: str) -> None:
     folded = FOLDING.fold(text)
