@@ -161,3 +161,9 @@ def test_cleaning(make_world: Callable[..., World]) -> None:
     assert "../policies/old.html" in found.links and "未收入本栏目" in words
     _, words, _ = one(make_world, files, "policies/old.html")
     assert "2025-06-01 清理结论：废止（甲政发〔2025〕9号）" in words
+
+
+def test_a_consultation_without_an_end_stays_open(make_world: Callable[..., World]) -> None:
+    files = {"content/d.md": page("重大行政决策", "d.csv"), "content/d.csv": "阶段,日期,截止\n征求意见,2026-01-01,9999-12-31\n"}
+    _, text, _ = one(make_world, files, "d.html")
+    assert "正在征求意见，9999-12-31 截止" in text

@@ -31,6 +31,6 @@ def check(site: Site, today: date) -> Iterator[Finding]:
                     yield Finding(place, f"“{one.title}”有答复，没有答复日", "填“答复日”")
                 if one.replied and not one.reply:
                     yield Finding(place, f"“{one.title}”已在 {one.replied} 答复，没有公开答复", "填“答复链接”")
-                if not one.replied and one.assigned and one.assigned + allowed < today:
+                if not one.replied and one.assigned and today - one.assigned > allowed:
                     due = one.assigned + allowed
                     yield Finding(place, f"“{one.title}”应在 {due} 前答复，还没有公开", "填“答复日”和“答复链接”")

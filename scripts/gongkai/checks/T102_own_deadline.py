@@ -44,7 +44,7 @@ def _last_day(words: str, made: date | None, calendar: WorkingDays, allowed: int
     """The last day that the words allow; None where they name none."""
     limit, before = read_time_limit(words), _BEFORE.search(words)
     if limit.count and made and limit.unit in _DAYS:
-        return made + timedelta(days=min(limit.count, _LONGEST))
+        return made + min(timedelta(days=min(limit.count, _LONGEST)), date.max - made)
     if limit.count and made and limit.unit == "工作日":
         return calendar.after(made, limit.count)[0] if limit.count < allowed else None
     if before:

@@ -21,6 +21,6 @@ def check(site: Site, today: date) -> Iterator[Finding]:
     allowed = timedelta(days=site.settings.thresholds["采纳反馈天数"])
     for page in site.pages:
         for asked in consultations(page):
-            if not asked.answered and asked.closes + allowed < today:
+            if not asked.answered and today - asked.closes > allowed:
                 days = (today - asked.closes).days
                 yield Finding(page.place_of(asked.step), f"征求意见 {asked.closes} 已经截止 {days} 天，没有公开采纳情况", "加一行“采纳情况”，写收到和采纳的条数")

@@ -26,5 +26,5 @@ def check(site: Site, today: date) -> Iterator[Finding]:
                 if not isinstance(task, Task) or task.state.startswith("完成"):
                     continue
                 for quarter, progress, (month, day) in zip(task.QUARTERS, task.progress(), _ENDS, strict=True):
-                    if not progress and date(page.year, month, day) + allowed < today:
+                    if not progress and today - date(page.year, month, day) > allowed:
                         yield Finding(Place(file.path, task.line), f"“{task.title}”没有{quarter}的进展", f"填“{quarter}”一格")

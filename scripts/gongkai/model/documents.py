@@ -197,7 +197,7 @@ class Page(Document):
     order: int = field("顺序", Form.INTEGER, "在所属栏目里的先后，小的在前", default=0)
     page_kind: str = field("页面类型", Form.PAGE_KIND, "决定页面的版式，也供栏目“汇集”各机关的同类页面")
     related: tuple[Reference, ...] = field("相关文件", Form.REFERENCES, "这一页说的政策文件：文号、文件名或栏目")
-    year: int = field("年度", Form.INTEGER, "年报、目录所属的年度", default=0)
+    year: int = field("年度", Form.YEAR, "年报、目录所属的年度", default=0)
     area: str = field("领域", Form.TEXT, "事项目录所属的试点领域，如 社会救助")
     group: str = field("分类", Form.TEXT, "问答、提案等在栏目里归哪一组")
     edition: str = field("版本", Form.TEXT, "目录的版本，如 2026年版")

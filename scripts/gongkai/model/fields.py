@@ -33,6 +33,7 @@ class Form(Enum):
     ITEMS = "一项或几项法定事项，如 20-7"
     YES_NO = "true 或 false"
     INTEGER = "整数"
+    YEAR = "年份，如 2025"
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,7 +206,7 @@ class Issue(Record):
 
     ALIASES: ClassVar[Mapping[str, str]] = {"总期数": "总期", "文件": "电子版", "PDF": "电子版"}
 
-    year: int | None = field("年", Form.INTEGER, "如 2026", required=True)
+    year: int | None = field("年", Form.YEAR, "如 2026", required=True)
     number: int | None = field("期", Form.INTEGER, "当年第几期", required=True)
     total: int | None = field("总期", Form.INTEGER, "总第几期")
     day: date | None = field("日期", Form.DATE, "出版的日期", required=True)

@@ -190,6 +190,15 @@ def _integer(entry: Entry, report: Report) -> int:
     return int(text)
 
 
+def _year(entry: Entry, report: Report) -> int:
+    """A year that days can be counted from; 0 where it is none."""
+    match = re.match(r"^([0-9]{4})年?$", entry.text.translate(_NARROW))
+    if not match or not 1900 <= int(match[1]) <= 2200:
+        report("choice", entry.line, f"{entry.key}“{entry.text}”不是年份", "写四位数，如 2025")
+        return 0
+    return int(match[1])
+
+
 def _only(entry: Entry, report: Report) -> Item:
     if len(entry.items) > 1:
         report("choice", entry.items[1].line, f"“{entry.key}”只能有一个值", f"留下“{entry.items[0].text}”或另一个")
@@ -215,4 +224,5 @@ _READERS: dict[Form, Callable[[Entry, Report], Any]] = {
     Form.TICKED: _ticked,
     Form.YES_NO: _yes_no,
     Form.INTEGER: _integer,
+    Form.YEAR: _year,
 }

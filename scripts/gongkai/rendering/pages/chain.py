@@ -110,7 +110,7 @@ def _periods(step: Step, today: date) -> tuple[Period, ...]:
     """Before it opens, while it is open, after: each with the days on which it holds, the one of today shown."""
     if step.day is None or step.until is None:
         return ()
-    opens, closed = step.day, step.until + timedelta(days=1)
+    opens, closed = step.day, step.until + timedelta(days=1) if step.until < date.max else date.max
     said = (
         (None, opens, f"将于 {opens} 开始征求意见", "ahead"),
         (opens, closed, f"正在征求意见，{step.until} 截止", "open"),
