@@ -56,7 +56,12 @@ def call_of(arguments: argparse.Namespace) -> Call:
     config = Path(arguments.config) if arguments.config else folder / "site.yaml"
     output = Path(getattr(arguments, "output", None) or folder / "build")
     jobs = getattr(arguments, "jobs", None) or default_jobs()
-    return Call(folder, config, output, jobs, arguments.today or _today(), _baseline(arguments, folder))
+    return Call(folder, config, output, jobs, today_of(arguments), _baseline(arguments, folder))
+
+
+def today_of(arguments: argparse.Namespace) -> date:
+    """The day that --today names, else today."""
+    return arguments.today or _today()
 
 
 def _baseline(arguments: argparse.Namespace, folder: Path) -> Path | None:

@@ -1,0 +1,1 @@
+"""A new site: its settings, skeletons of the standing pages, an example, what Git and the pipelines need."""
