@@ -22,7 +22,7 @@ from gongkai.typesetting.letter import letter
 BODY = "各街道：\n\n一、说明。<b>\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n- 项\n\n甲区人民政府\n2023年5月30日\n"
 FILES = {
     "policies/p.md": policy(body=BODY, more="主题分类: 综合政务\\政务公开\n"),
-    "policies/2024/q.md": policy("甲政发〔2024〕8号", "第二份", issued="2024-01-02", more="主题分类: 综合政务\n"),
+    "policies/2024/q.md": policy("甲政发〔2024〕8号", "=1+1 第二份", issued="2024-01-02", more="主题分类: 综合政务\n"),
 }
 TEXT = """\ufeff关于改造旧小区的通知
 甲政发〔2023〕7号
@@ -70,6 +70,7 @@ def test_a_list_has_its_files_in_one(built: Path) -> None:
         assert bundle.read("p.docx") == (built / "policies" / "p.docx").read_bytes()
         rows = list(csv.reader(io.StringIO(bundle.read("index.csv").decode("utf-8-sig"))))
     assert rows[0] == ["文件", "标题", "文号", "发文日期", "有效性"]
+    assert rows[1][:2] == ["q.docx", "'=1+1 第二份"], "Excel takes no title for a formula"
     assert rows[2] == ["p.docx", "关于改造旧小区的通知", "甲政发〔2023〕7号", "2023-05-30", "有效"]
     topics = sorted(p.name for p in (built / "data").glob("topic-*.zip"))
     assert len(topics) == 1, "a topic within a topic is in its file already"

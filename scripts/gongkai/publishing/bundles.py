@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gongkai.model.documents import Policy
+from gongkai.publishing.data import csv_cell
 from gongkai.publishing.staging import Written
 from gongkai.rendering.facets import Listing, bundled
 from gongkai.rendering.urls import bundle_address
@@ -42,12 +43,13 @@ def _members(world: World, listing: Listing, folder: Path) -> Iterator[Member]:
 
 
 def _contents(world: World, policies: list[Policy]) -> str:
-    """Which file is what: UTF-8 with a mark so that Excel reads it."""
+    """Which file is what: UTF-8 with a mark so that Excel reads it; cells never begin as a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(["文件", "标题", "文号", "发文日期", "有效性"])
     for policy in policies:
         day = policy.day.isoformat() if policy.day else ""
         state = world.links.standing(policy).state.value
-        writer.writerow([f"{policy.slug}.{world.bundled}", policy.title, str(policy.number or ""), day, state])
+        cells = (f"{policy.slug}.{world.bundled}", policy.title, policy.number or "", day, state)
+        writer.writerow([csv_cell(cell) for cell in cells])
     return "\ufeff" + text.getvalue()

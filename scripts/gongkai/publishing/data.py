@@ -82,7 +82,7 @@ def library_csv(site: Site, links: Links) -> str:
         record = policy_record(policy, links)
         cells = [record.get(field.key, "") for field in fields]
         explained = " ".join(i["url"] for i in record["解读"])
-        writer.writerow([_cell(c) for c in (policy.url, *cells, record["有效性说明"], explained)])
+        writer.writerow([csv_cell(c) for c in (policy.url, *cells, record["有效性说明"], explained)])
     return "\ufeff" + text.getvalue()
 
 
@@ -109,6 +109,7 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, (str, int, bool)) else str(value)
 
 
-def _cell(value: Any) -> str:
+def csv_cell(value: Any) -> str:
+    """A value as a cell that Excel takes for text and for no formula."""
     text = "；".join(value) if isinstance(value, list) else str(value)
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t") else text
