@@ -141,6 +141,13 @@ def test_topic(make_world: Callable[..., World]) -> None:
     assert found.links.count("interpretations/i.html") == 2 and parts
 
 
+def test_what_a_topic_asks_for_is_not_found_on_it(make_world: Callable[..., World]) -> None:
+    files = {"content/z.md": page("专题", "z.csv"), "content/z.csv": "小标题,说明,标题里有,发文机关\n甲组,乙话,没有这个词,丙局\n"}
+    world = make_world({**POLICIES, **files}, SETTINGS)
+    text = next(entry.text for batch in entries(world.site, world.links) for entry in batch if entry.title == "页")
+    assert text.endswith("甲组，乙话")
+
+
 def test_gazette(make_world: Callable[..., World]) -> None:
     files = {
         "content/g.md": page("公报", "g.csv"), "content/1.pdf": b"%PDF-1.4",

@@ -199,6 +199,10 @@ class Query(Record):
     kinds: tuple[str, ...] = field("范围", Form.WORDS, "政策、解读、页面；不写时是政策和解读")
     links: tuple[Reference, ...] = field("链接", Form.REFERENCES, "另外指定的文件或页面")
 
+    def text(self) -> str:
+        """What the page shows: its conditions are nobody's to find."""
+        return "，".join(part for part in (self.heading, self.note) if part)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Issue(Record):
