@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -120,24 +120,37 @@ def audit(call: Call, steps: Steps, previous: Previous | None = None) -> tuple[A
 def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR) -> tuple[Sequence[Problem], bool]:
     """The problems, and whether a build was published: not with any problem at or above `stopping`."""
     with _Spool() as spool:
+        return _publish(call, call.output, _examine(call, steps, spool), steps, stopping)
+
+
+def preview(call: Call, folder: Path, steps: Steps) -> tuple[Examined, Sequence[Problem], bool]:
+    """As `build`, but into `folder`, with drafts and what is still to be published; the problems are those of a real build."""
+    with _Spool() as spool:
         examined = _examine(call, steps, spool)
-        if any(p.severity.rank <= stopping.rank for p in examined.problems):
-            return examined.problems, False
-        with only_build(call.output):
-            sources = [call.folder / name for name in ("policies", "interpretations", "content", "theme")]
-            stage = Stage(call.output, sources, [call.folder, call.config, Path.cwd()])
-            stage.open()
-            try:
-                of_pages = _write(call, examined, stage, steps)
-                stopped = any(p.severity.rank <= stopping.rank for p in of_pages)
-                if stopped:
-                    stage.discard()
-                else:
-                    stage.swap()
-            except BaseException:
+        site = replace(examined.site, preview=True)
+        shown = replace(examined, site=site, links=make_links(site))
+        return shown, *_publish(call, folder, shown, steps, Severity.ERROR)
+
+
+def _publish(call: Call, output: Path, examined: Examined, steps: Steps, stopping: Severity) -> tuple[Sequence[Problem], bool]:
+    """What the checks and the pages came to, and whether the pages now are at `output`."""
+    if any(p.severity.rank <= stopping.rank for p in examined.problems):
+        return examined.problems, False
+    with only_build(output):
+        sources = [call.folder / name for name in ("policies", "interpretations", "content", "theme")]
+        stage = Stage(output, sources, [call.folder, call.config, Path.cwd()])
+        stage.open()
+        try:
+            of_pages = _write(call, examined, stage, steps)
+            stopped = any(p.severity.rank <= stopping.rank for p in of_pages)
+            if stopped:
                 stage.discard()
-                raise
-        return [*examined.problems, *of_pages], not stopped
+            else:
+                stage.swap()
+        except BaseException:
+            stage.discard()
+            raise
+    return [*examined.problems, *of_pages], not stopped
 
 
 def _examine(call: Call, steps: Steps, spool: Path) -> Examined:
@@ -215,7 +228,7 @@ def _write(call: Call, examined: Examined, stage: Stage, steps: Steps) -> list[P
         finally:
             indexers.close()
         steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
-        asked = self_test.tasks(stage.folder / "search", facts.documents, call.jobs, theme_folder())
+        asked = [] if site.preview else self_test.tasks(stage.folder / "search", facts.documents, call.jobs, theme_folder())
         testers = Workers(min(call.jobs, len(asked)), worker_tasks.prepare_nothing)
         try:
             missed = self_test.told([one for found in testers.start(self_test.failures, asked) for one in found])

@@ -26,7 +26,7 @@ def make_links(site: Site) -> Links:
     rows = {policy.path: resolve_rows(policy, names) for policy in site.policies if policy.cleaning}
     effects = _effects(site, names, rows, faults)
     _attachments(site, faults)
-    effective = {p.slug: p for p in site.policies if not p.draft and not site.is_future(p) and site.by_url[p.url] is p}
+    effective = {p.slug: p for p in site.policies if not site.is_awaited(p) and site.by_url[p.url] is p}
     effective_paths = {slug: policy.path for slug, policy in effective.items()}
     on_all: dict[str, list[EffectLink]] = defaultdict(list)
     for path, effect in effects:

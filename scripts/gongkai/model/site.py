@@ -39,6 +39,7 @@ class Site:
 
     `files` gives each file that is not Markdown: path relative to the site → size in bytes; `heads` the first 16 bytes
     of each. `published` is what the build that is public now says of its policies; `history` is None outside Git.
+    A `preview` shows what is still to be published as if it were.
     """
 
     settings: Settings
@@ -51,6 +52,7 @@ class Site:
     heads: Mapping[str, bytes] = field(default_factory=dict)
     published: tuple[Published, ...] = ()
     history: History | None = None
+    preview: bool = False
 
     def documents(self) -> Iterator[Document]:
         """Every document that could be read, published or not."""
@@ -60,11 +62,13 @@ class Site:
 
     def is_public(self, document: Document) -> bool:
         """Whether the document has a page of its own today: no draft, not withdrawn, its day has come."""
-        if document.draft or self.by_url.get(document.url) is not document:
+        if self.is_awaited(document) or self.by_url.get(document.url) is not document:
             return False
-        if isinstance(document, Policy):
-            return not self.is_future(document) and not self.is_withdrawn(document)
-        return True
+        return not (isinstance(document, Policy) and self.is_withdrawn(document))
+
+    def is_awaited(self, document: Document) -> bool:
+        """Whether the document is still to be published: a draft, or its day has not come. Nothing is in a preview."""
+        return not self.preview and (document.draft or (isinstance(document, Policy) and self.is_future(document)))
 
     def is_future(self, policy: Policy) -> bool:
         """Whether 发布于 is still to come, or 发布于 or 下架日 is there and cannot be read: then nobody sees the document.

@@ -1,0 +1,65 @@
+"""The serving side's hold on the process that builds: begun when needed, begun again when it has died, ended with us."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from gongkai.pipeline import Call
+from gongkai.serving.outcome import Outcome, call_as_json, outcome_from_json
+
+_PATIENCE = 5.0  # seconds for a process to end before it is ended
+_SCRIPTS = Path(__file__).resolve().parents[2]
+
+
+class Builder:
+    """Builds one call after another. `scratch` is a folder for its temporary files, so that none outlive the preview."""
+
+    def __init__(self, scratch: Path) -> None:
+        self._scratch = scratch
+        self._process: subprocess.Popen[str] | None = None
+
+    def build(self, call: Call, folder: Path) -> Outcome:
+        """Wait for a build into `folder`; a process that died is an outcome too."""
+        process = self._running()
+        assert process.stdin is not None and process.stdout is not None
+        try:
+            process.stdin.write(call_as_json(call, folder) + "\n")
+            process.stdin.flush()
+            line = process.stdout.readline()
+            if line:
+                return outcome_from_json(line)
+        except (OSError, ValueError):
+            pass  # it died while we spoke to it
+        self.close()
+        return Outcome(failure="生成网页的进程意外结束，没有生成；再保存一次就会重来。")
+
+    def close(self) -> None:
+        """End the process and wait for that."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with contextlib.suppress(OSError):  # nobody may be reading it any more
+                    stream.close()
+        process.terminate()
+        try:
+            process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def _running(self) -> subprocess.Popen[str]:
+        if self._process is None or self._process.poll() is not None:
+            path = os.pathsep.join(filter(None, (str(_SCRIPTS), os.environ.get("PYTHONPATH"))))
+            temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self._scratch))
+            environment = {**os.environ, **temporary, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
+            command = [sys.executable, "-m", "gongkai.serving.builder"]
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", env=environment
+            )  # fmt: skip
+        return self._process

@@ -1,0 +1,98 @@
+"""What a build of the preview came to, as it travels from the process that builds to the one that serves."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from gongkai.model.documents import Document, Interpretation, Policy
+from gongkai.model.problems import Place, Problem, Severity
+from gongkai.pipeline import Call, Examined
+
+DRAFT, AWAITED, WITHDRAWN, UNREAD, PUBLIC = "草稿", "未到发布日", "已下架", "读不出", "已公开"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A document as the preview lists it. `url` is "" where it has no page; `mark` says why the public has none, or ""."""
+
+    path: str
+    state: str
+    url: str = ""
+    kind: str = ""
+    title: str = ""
+    number: str = ""
+    day: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Whether there are new pages; the problems; the documents; and in `failure` why nothing could be built at all."""
+
+    published: bool = False
+    problems: tuple[Problem, ...] = ()
+    documents: tuple[Shown, ...] = ()
+    failure: str = ""
+
+
+def documents_of(examined: Examined) -> tuple[Shown, ...]:
+    """Every document of a column by its path, those that could not be read among them."""
+    site = examined.site
+    rows = [_shown(examined, document) for document in site.documents()]
+    rows += [Shown(source.path, UNREAD) for source in site.unread]
+    return tuple(sorted(rows, key=lambda row: row.path))
+
+
+def _shown(examined: Examined, document: Document) -> Shown:
+    site = examined.site
+    state, mark = PUBLIC, ""
+    if document.draft:
+        state, mark = DRAFT, "预览：草稿，未公开"
+    elif isinstance(document, Policy) and site.is_withdrawn(document):
+        state = WITHDRAWN
+    elif isinstance(document, Policy) and site.is_future(document):
+        said = str(document.publish_from)[:16] if document.publish_from else ""
+        state, mark = AWAITED, f"预览：{said or '还没有到发布日'}{'发布' if said else ''}，未公开"
+    elif isinstance(document, Policy) and site.is_public(document):
+        state = examined.links.standing(document).state.value
+    has_page = site.is_public(document) or (state == WITHDRAWN and site.by_url.get(document.url) is document)
+    number = str(document.number or "") if isinstance(document, Policy) else ""
+    kind = document.KIND_WORD if isinstance(document, (Policy, Interpretation)) else "栏目页面"
+    day = document.day.isoformat() if document.day else ""
+    return Shown(document.path, state, document.url if has_page else "", kind, document.title or document.slug, number, day, mark)
+
+
+def outcome_as_json(outcome: Outcome) -> str:
+    """One line."""
+    problems = [(p.place.path, p.place.line, p.id, p.severity.value, p.message, p.hint) for p in outcome.problems]
+    documents = [asdict(shown) for shown in outcome.documents]
+    return json.dumps([outcome.published, problems, documents, outcome.failure], ensure_ascii=True)
+
+
+def outcome_from_json(line: str) -> Outcome:
+    """The line read back; ValueError where it is none."""
+    published, problems, documents, failure = json.loads(line)
+    return Outcome(
+        published,
+        tuple(Problem(Place(path, at), id, Severity(word), message, hint) for path, at, id, word, message, hint in problems),
+        tuple(Shown(**shown) for shown in documents),
+        failure,
+    )
+
+
+def call_as_json(call: Call, folder: Path) -> str:
+    """One line: what to build, and the folder for its pages."""
+    paths = (folder, call.folder, call.config, call.output, call.baseline)
+    return json.dumps([[str(path) if path else None for path in paths], call.jobs, call.today.isoformat()])
+
+
+def call_from_json(line: str) -> tuple[Call, Path]:
+    """The line read back."""
+    paths, jobs, today = json.loads(line)
+    folder, site, config, output, baseline = paths
+    given: dict[str, Any] = {"baseline": Path(baseline) if baseline else None}
+    return Call(Path(site), Path(config), Path(output), jobs, date.fromisoformat(today), **given), Path(folder)

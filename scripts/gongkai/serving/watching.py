@@ -1,0 +1,149 @@
+"""One door to watchdog: which sources of a site have changed, gathered until it is quiet.
+
+Folders may come, go and be replaced at any time (a branch switch, a move in the file manager): their identity is looked at
+after every burst of changes and every few seconds, and those that are others than before are watched anew.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+from watchdog.observers.polling import PollingObserver
+
+FOLDERS = ("policies", "interpretations", "content", "theme")
+QUIET = 0.15  # seconds without a change before a burst is over: editors write in several steps
+LONGEST = 10.0  # seconds after which a burst that does not end is handed over all the same
+LOOK = 2.0  # seconds between two looks at the folders
+_MANY = 500  # changes after which the system may have lost some
+_CHANGES = {"created", "modified", "moved", "deleted", "closed"}  # to have been opened or read is none
+_IGNORED_ENDS = ("~", ".swp", ".swx", ".tmp", ".crdownload", ".part")
+
+
+class Watcher:
+    """Watches the folders of a site and its settings. `say` tells people what they should know."""
+
+    def __init__(self, folder: Path, config: Path, say: Callable[[str], None]) -> None:
+        self._root = folder.resolve()
+        self._settings = {str(config.resolve()), str(self._root / "site.yaml"), str(self._root / "baseline.json")}
+        self._say = say
+        self._changed: set[str] = set()
+        self._lost: set[Path] = set()
+        self._latest = 0.0
+        self._news = threading.Condition()
+        self._watched: dict[Path, tuple[tuple[int, int], ObservedWatch]] = {}
+        self._wanted = {self._root: False, **{self._root / name: True for name in FOLDERS}}
+        self._wanted.setdefault(config.resolve().parent, False)
+        self._observer: BaseObserver = Observer()
+        self._observer.start()
+        self._follow()
+
+    def wait(self) -> frozenset[str]:
+        """Wait for changes: their paths relative to the site, once a burst of them is over."""
+        while True:
+            with self._news:
+                if not self._changed:
+                    self._news.wait(LOOK)
+                begun = time.monotonic()
+                while self._changed and (left := self._latest + QUIET - time.monotonic()) > 0:
+                    if time.monotonic() - begun > LONGEST:
+                        break
+                    self._news.wait(left)
+                changed, self._changed = frozenset(self._changed), set()
+            replaced = self._follow(anew=len(changed) > _MANY)
+            if changed or replaced:
+                return changed | replaced
+
+    def close(self) -> None:
+        """Stop watching."""
+        self._observer.stop()
+        self._observer.join()
+
+    def note(self, path: str) -> None:
+        """A path has changed; sources alone count."""
+        if (folder := Path(path)) in self._wanted:
+            self._lost.add(folder)  # a new folder may bear the number of the old one, whose watch is dead
+        if name := self._source(path):
+            with self._news:
+                self._changed.add(name)
+                self._latest = time.monotonic()
+                self._news.notify_all()
+
+    def _source(self, path: str) -> str:
+        """The path relative to the site where it is a source's or one of its folders', else ""."""
+        if path in self._settings:
+            return Path(path).name
+        try:
+            parts = Path(path).relative_to(self._root).parts
+        except ValueError:
+            return ""
+        hidden = any(part.startswith((".", "~$")) for part in parts)
+        if not parts or parts[0] not in FOLDERS or hidden or parts[-1].lower().endswith(_IGNORED_ENDS):
+            return ""
+        return "/".join(parts)
+
+    def _follow(self, anew: bool = False) -> frozenset[str]:
+        """Watch the folders that are there now; what came, went or is another than before."""
+        replaced = set()
+        for folder, deep in self._wanted.items():
+            now, before = _identity(folder), self._watched.get(folder)
+            lost = folder in self._lost
+            self._lost.discard(folder)
+            if (before[0] if before else None) == now and not (now and (lost or (anew and deep))):
+                continue
+            if before:
+                self._observer.unschedule(before[1])
+                del self._watched[folder]
+            if now:
+                self._watch(folder, deep, now)
+            if (before[0] if before else None) != now:
+                replaced.add(folder.name)
+        return frozenset(replaced)
+
+    def _watch(self, folder: Path, deep: bool, identity: tuple[int, int]) -> None:
+        handler = _Handler(self.note)
+        try:
+            watch = self._observer.schedule(handler, str(folder), recursive=deep)
+        except FileNotFoundError:
+            return  # gone again; the next look will tell
+        except OSError as error:
+            if isinstance(self._observer, PollingObserver):
+                raise
+            # Most often the system's limit of watched folders: look by ourselves, which is slower but never refused.
+            self._say(f"系统不肯再监视文件夹（{error.strerror}），改为每两秒看一遍。")
+            self._observer.stop()
+            self._observer, self._watched = PollingObserver(timeout=LOOK), {}
+            self._observer.start()
+            self._follow()
+            return
+        self._watched[folder] = (identity, watch)
+
+
+class _Handler(FileSystemEventHandler):
+    """Passes on the paths of events that change something. One for each folder: watchdog keeps them apart by identity."""
+
+    def __init__(self, note: Callable[[str], None]) -> None:
+        self._note = note
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Both ends of a move count. That a folder's own time changed says nothing that its files do not."""
+        if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
+            return
+        for path in (event.src_path, event.dest_path):
+            if path:
+                self._note(os.fsdecode(path))
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Which folder this is, by device and number; None where there is none."""
+    try:
+        facts = folder.stat()
+    except OSError:
+        return None
+    return (facts.st_dev, facts.st_ino) if folder.is_dir() else None
