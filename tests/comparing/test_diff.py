@@ -114,6 +114,9 @@ def test_problems_new_and_mended_but_not_those_of_a_moved_file(site: Path, capsy
     assert [message.split(" ")[0:3] for kind, _, message in found if kind == "mended"] == [["policies/bad.md:3:", "错误", "F101"]]
     assert ["policies/same.md:6:", "错误", "F103"] in [message.split(" ")[0:3] for kind, _, message in found if kind == "new_problem"]
     git(site, "commit", "-q", "-am", "2")
+    (site / "policies/same.md").unlink()
+    assert not [change for change in told(site, capsys) if change[0] == "mended"]  # the file took its problem with it
+    git(site, "checkout", "-q", "--", ".")
     (site / "policies/2019").mkdir()
     (site / "policies/same.md").rename(site / "policies/2019/same.md")
     assert told(site, capsys) == []

@@ -264,10 +264,15 @@ def _told(kind: Kind, word: str, ends: tuple[str, str], side: Side) -> Change:
 
 
 def _problems(old: Side, new: Side, moved: Mapping[str, Document]) -> Iterator[Change]:
-    """Problems told apart as a baseline tells them apart; those of a renamed file are still its problems."""
+    """Problems told apart as a baseline tells them apart; those of a renamed file are still its problems.
+
+    A file that went away took its problems with it: nobody mended them.
+    """
     after = {**_by_key(new), **moved}
-    paths = {document.path: after[key].path for key, document in _by_key(old).items() if key in after}
-    were = [_at(problem, paths.get(problem.place.path, problem.place.path)) for problem in old.problems]
+    before = _by_key(old)
+    paths = {document.path: after[key].path for key, document in before.items() if key in after}
+    gone = {document.path for key, document in before.items() if key not in after} - {source.path for source in new.site.unread}
+    were = [_at(problem, paths.get(problem.place.path, problem.place.path)) for problem in old.problems if problem.place.path not in gone]
     yield from _listed(Kind.NEW_PROBLEM, sort_out(new.problems, baseline_of(were)).new)
     yield from _listed(Kind.MENDED, sort_out(were, baseline_of(new.problems)).new)
 
