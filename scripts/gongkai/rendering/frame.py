@@ -27,7 +27,7 @@ MARKING = ("codec", "terms", "number_query", "query", "loading", "marking", "jum
 
 # What suggests while one types into the search field of any page, loaded when that is first entered.
 SUGGESTING = (
-    "codec", "terms", "number_query", "query", "loading", "store", "sounds", "search", "recent", "suggest", "marking", "drawing",
+    "codec", "terms", "number_query", "query", "loading", "store", "columns", "sounds", "search", "recent", "suggest", "marking", "drawing",
     "combobox", "field",
 )  # fmt: skip
 
