@@ -10,13 +10,14 @@ from gongkai.auditing.previous import read_previous
 from gongkai.auditing.results import State
 from gongkai.console import Steps
 from gongkai.model.problems import CannotBuild
+from gongkai.reading.documents import FOLDERS
 
 SUMMARY = "对照检查指标自查，写出一页报告"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `audit`."""
-    parser.add_argument("--output", metavar="文件", default="audit.html", help="报告写到哪里，默认是 audit.html")
+    parser.add_argument("--output", dest="report", metavar="文件", default="audit.html", help="报告写到哪里，默认是 audit.html")
     parser.add_argument("--json", metavar="文件", help="同时写出 JSON，供下次比较和别的程序用")
     parser.add_argument("--previous", metavar="文件", help="上次的 JSON，逐项比较变好变差")
     parser.add_argument("--baseline", metavar="文件", help="旧问题的清单；报告里照样算问题")
@@ -27,10 +28,13 @@ def run(arguments: argparse.Namespace) -> int:
     """Audit and write; status 1 where an item has failed."""
     call = commands.call_of(arguments)
     previous = read_previous(Path(arguments.previous)) if arguments.previous else None
-    targets = [Path(path) for path in (arguments.output, arguments.json) if path]
+    targets = [Path(path) for path in (arguments.report, arguments.json) if path]
     for target in targets:
         if not target.parent.is_dir():
             raise CannotBuild(f"没有“{target.parent}”这个目录，报告写不了。")
+        place = target.resolve()
+        if place == call.config.resolve() or any(place.is_relative_to((call.folder / top).resolve()) for top in (*FOLDERS, "theme", "build")):
+            raise CannotBuild(f"“{target}”是源文件或专栏的地方，报告不写在那里。换一个文件名。")
     steps = Steps(pipeline.STEPS[:3])
     audit, html, tree = pipeline.audit(call, steps, previous)
     for target, text in zip(targets, (html, tree), strict=False):
