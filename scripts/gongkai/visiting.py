@@ -123,7 +123,7 @@ def _read(kept: Path) -> dict[str, Visit]:
     try:
         data = json.loads(kept.read_text(encoding="utf-8"))
         return {url: Visit(int(v["status"]), str(v["error"]), float(v["asked"])) for url, v in data.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 

@@ -196,6 +196,9 @@ def test_a_document_given_twice_is_refused(tmp_path: Path) -> None:
 def test_an_index_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     with pytest.raises(store.IndexUnreadableError, match=r"index\.json"):
         open_index(tmp_path)
+    (tmp_path / "index.json").write_text("[" * 100_000, "utf-8")
+    with pytest.raises(store.IndexUnreadableError, match=r"index\.json"):
+        open_index(tmp_path)
     (tmp_path / "index.json").write_text('{"version": 0}', "utf-8")
     with pytest.raises(store.IndexUnreadableError, match="version 0, not 3"):
         open_index(tmp_path)

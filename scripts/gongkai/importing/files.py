@@ -131,7 +131,7 @@ class Desk:
         try:
             stored = json.loads(self._state_file.read_text(encoding="utf-8"))
             self._state = {k: v for k, v in stored.items() if isinstance(v, str)}
-        except (OSError, ValueError, AttributeError):
+        except (OSError, ValueError, AttributeError, RecursionError):
             self._state = {}  # without its memory the desk writes twice, which is a nuisance and no harm
 
     def done(self, raw_hash: str) -> Path | None:

@@ -53,10 +53,11 @@ class Store:
         self._folder = folder
         try:
             index = json.loads((folder / "index.json").read_text("utf-8"))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise IndexUnreadableError(f"{folder / 'index.json'}: {error}") from error
-        if index.get("version") != VERSION:
-            raise IndexUnreadableError(f"{folder / 'index.json'}: version {index.get('version')}, not {VERSION}")
+        version = index.get("version") if isinstance(index, dict) else None
+        if version != VERSION:
+            raise IndexUnreadableError(f"{folder / 'index.json'}: version {version}, not {VERSION}")
         self.index: dict[str, Any] = index
         self.documents: int = index["documents"]
         recipe = index["recipe"]
@@ -83,7 +84,7 @@ class Store:
         path = self._folder / f"{name}.json"
         try:
             return json.loads(path.read_text("utf-8"))
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise IndexUnreadableError(f"{path}: {error}") from error
 
     # Columns
