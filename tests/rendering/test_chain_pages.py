@@ -174,3 +174,14 @@ def test_a_consultation_without_an_end_stays_open(make_world: Callable[..., Worl
     files = {"content/d.md": page("重大行政决策", "d.csv"), "content/d.csv": "阶段,日期,截止\n征求意见,2026-01-01,9999-12-31\n"}
     _, text, _ = one(make_world, files, "d.html")
     assert "正在征求意见，9999-12-31 截止" in text
+
+
+@pytest.mark.parametrize("hidden", ["草稿: true\n", "发布于: 2099-01-01\n", "下架日: 2024-01-01\n"])
+def test_the_title_of_what_is_not_public_is_on_no_page(make_world: Callable[..., World], hidden: str) -> None:
+    files = {
+        "policies/d.md": policy("甲政发〔2023〕91号", "还不能说的事", more=hidden),
+        "content/d.md": page("重大行政决策", "d.csv"), "content/d.csv": "阶段,日期,链接\n决策草案,2026-01-01,policies/d.md\n",
+        "content/g.md": page("公报", "g.csv"), "content/g.csv": "年,期,日期,目录\n2026,1,2026-01-31,甲政发〔2023〕91号\n",
+    }  # fmt: skip
+    pages = {o.path: o.text for o in rendered(make_world({**POLICIES, **files}, SETTINGS))}
+    assert [path for path, text in pages.items() if "还不能说的事" in text] == (["policies/d.html"] if "下架" in hidden else [])

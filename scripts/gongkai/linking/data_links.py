@@ -78,7 +78,7 @@ def _resolve(
         document = names.resolve(text, Policy, page).document
     if document:
         if not site.is_public(document):
-            return DataLink(title=document.title, broken=f"“{document.title or document.slug}”没有公开（草稿、未到发布日或已下架）")
+            return DataLink(title=text, broken=f"“{document.title or document.slug}”没有公开（草稿、未到发布日或已下架）")
         return DataLink(document.url, document.title, path=document.path)
     path = local_path(text, page)
     if path in site.files and not odd_name(path):
