@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from gongkai import checks
 from gongkai.checks.attached import AttachmentExaminer
@@ -24,6 +25,10 @@ from gongkai.reading import site as reading
 from gongkai.reading.attachment_text import KINDS, read_attachment
 from gongkai.reading.published import read_published
 from gongkai.reading.settings import read_settings
+
+# How long an example takes says how busy the machine is, and nothing else.
+hypothesis_settings.register_profile("house", deadline=None)
+hypothesis_settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 21)
