@@ -1,0 +1,76 @@
+"""The watcher by itself: folders that are replaced, and a system that watches no more."""
+
+from __future__ import annotations
+
+import queue
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gongkai.serving import watching
+from gongkai.serving.watching import Watcher
+
+
+class Changes:
+    """What a watcher hands over, gathered by a thread."""
+
+    def __init__(self, watcher: Watcher) -> None:
+        self._found: queue.Queue[frozenset[str]] = queue.Queue()
+        threading.Thread(target=self._gather, args=(watcher,), daemon=True).start()
+
+    def _gather(self, watcher: Watcher) -> None:
+        while True:
+            self._found.put(watcher.wait())
+
+    def until(self, path: str) -> None:
+        while path not in self._found.get(timeout=20):
+            pass
+
+
+@pytest.fixture(params=["notified", "refused"])
+def told(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Path, Changes, list[str]]]:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(watching, "LOOK", 0.1)
+    if request.param == "refused":
+        monkeypatch.setattr(watching.Observer, "schedule", refuse)
+    folder = tmp_path / "site"
+    (folder / "policies").mkdir(parents=True)
+    said: list[str] = []
+    watcher = Watcher(folder, folder / "site.yaml", said.append)
+    assert len(said) == (request.param == "refused")
+    yield folder, Changes(watcher), said
+    watcher.close()
+
+
+def test_folders_that_come_go_and_are_replaced_are_watched(told: tuple[Path, Changes, list[str]]) -> None:
+    folder, changes, _ = told
+    (folder / "policies" / "a.md").write_text("甲", encoding="utf-8")
+    changes.until("policies/a.md")
+    shutil.rmtree(folder)
+    changes.until("site")
+    (folder / "policies" / "2023").mkdir(parents=True)
+    changes.until("policies")
+    (folder / "policies" / "2023" / "b.md").write_text("乙", encoding="utf-8")
+    changes.until("policies/2023/b.md")
+    (folder / "theme").mkdir()
+    changes.until("theme")
+    (folder / "theme" / "own.css").write_text("", encoding="utf-8")
+    changes.until("theme/own.css")
+    (folder / "site.yaml").write_text("名称: 甲区\n", encoding="utf-8")
+    changes.until("site.yaml")
+
+
+def test_what_is_no_source_is_no_change(tmp_path: Path) -> None:
+    watcher = Watcher(tmp_path, tmp_path / "site.yaml", lambda _: None)
+    for name in ("build/index.html", "README.md", "policies/.p.md.swp", "policies/~$p.docx", "policies/p.md~", ".git/HEAD",
+                 "content/.hidden/a.md", "../else.md"):  # fmt: skip
+        watcher.note(str(tmp_path / name))
+    for name in ("policies/p.md", "theme/own.css", "site.yaml", "baseline.json"):
+        watcher.note(str(tmp_path / name))
+    assert watcher.wait() == {"policies/p.md", "theme/own.css", "site.yaml", "baseline.json"}
+    watcher.close()
