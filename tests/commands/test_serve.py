@@ -38,6 +38,8 @@ class Served:
         command = [sys.executable, "-m", "gongkai", "serve", "--site", str(folder), "--today", "2026-11-21", "--jobs", "1", *options]
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "TMPDIR": str(folder.parent / "tmp")}
         (folder.parent / "tmp").mkdir(exist_ok=True)
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # tests run in the background hand that on to what they start
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, encoding="utf-8", env=environment)
         threading.Thread(target=self._listen, daemon=True).start()
         self.port = int(re.findall(r"http://127\.0\.0\.1:(\d+)/", self.heard("预览：http"))[0])
