@@ -57,7 +57,9 @@ indexers.close()
 if sys.argv[3:]:
     asked = self_test.tasks(folder, facts.documents, 2, Path(sys.argv[3]))
     workers = Workers(2, int)
-    self_test.refuse([missed for found in workers.start(self_test.failures, asked) for missed in found])
+    missed = [each for found in workers.start(self_test.failures, asked) for each in found]
+    if missed:
+        sys.exit(f"自检没有通过：{missed[:3]}")
     workers.close()
 """
 _HUGO = {
