@@ -1,6 +1,6 @@
 """检索对不对、快不快：在真的 Chromium 里、从 file:// 打开生成好的栏目，拿公开的网页逐篇死查来对照。
 
-用法: .venv/bin/python scripts/exactness.py BUILD [--queries queries.json] [--stretches 500] [--pairs 100] [--cold 60] [--json]
+用法: .venv/bin/python scripts/exactness.py BUILD [--queries queries.json] [--stretches 500] [--pairs 100] [--cold 60]
 BUILD 是 gongkai build 生成的文件夹。要有 chromium，和 requirements-test.lock 里的库；也由 scripts/bench.py exactness 调用。
 
 The texts are read off the published pages, and made comparable by rules written here anew: nothing of the index, and
