@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from datetime import date
 from pathlib import Path
@@ -11,13 +12,15 @@ import pytest
 from gongkai.commands import main
 from gongkai.founding.site import PIPELINES, Founding, code_of, files, level_of, requirements
 from gongkai.model.problems import CannotBuild
-from gongkai.reading.settings import read_settings
+from gongkai.reading.settings import default_settings, read_settings
+from gongkai.schemas.files import schema_files
 
 PAGES = [
     ".gitattributes", ".githooks/pre-commit", ".github/workflows/gongkai.yml", ".gitignore", ".gitlab-ci.yml", ".pre-commit-config.yaml",
     ".workflow/gongkai-pr.yml", ".workflow/gongkai.yml", "README.md", "content/annual-reports/2025.md", "content/application.md",
     "content/disclosure/jigou-zhineng.md", "content/guide.md", "content/rules/gongkai-shencha.md", "interpretations/jd-shili.md",
-    "policies/2026/shili.md", "requirements.txt", "site.yaml", "theme/README.txt",
+    "policies/2026/shili.md", "requirements.txt", "site.yaml", "theme/README.txt", ".vscode/extensions.json", ".vscode/settings.json",
+    *(f".vscode/schemas/{name}" for name in schema_files(default_settings())),
 ]  # fmt: skip
 
 
@@ -43,7 +46,7 @@ def paths(folder: Path) -> list[str]:
 def test_a_new_site_passes_its_checks_and_builds(tmp_path: Path, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "新 站点"
     assert init(folder, *words) == 0
-    assert paths(folder) == PAGES
+    assert paths(folder) == sorted(PAGES)
     assert ids(lines(folder, capsys)) == ["C101", "C107", "C111"]  # what is still to be filled in, and nothing else
     assert main(["build", "--site", str(folder), "--today", "2026-11-21"]) == 0
     built = "".join(p.read_text(encoding="utf-8") for p in (folder / "build").rglob("*.html"))
@@ -77,7 +80,7 @@ def test_here_adds_only_what_is_missing(tmp_path: Path, capsys: pytest.CaptureFi
     assert f"已有 {tmp_path / 'site.yaml'}，没有动" in capsys.readouterr().err
     assert (tmp_path / "site.yaml").read_text(encoding="utf-8") == "名称: 我的政府信息公开\n"
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == "我的\n"
-    assert paths(tmp_path) == [path for path in PAGES if not path.startswith((".github/", ".workflow"))]
+    assert paths(tmp_path) == sorted(path for path in PAGES if not path.startswith((".github/", ".workflow")))
 
 
 def test_a_repository_just_begun_counts_as_empty(tmp_path: Path) -> None:
@@ -137,3 +140,13 @@ def test_every_mark_of_the_skeleton_is_filled() -> None:
     assert not [path for path, text in made.items() if "«" in text or "»" in text]
     with pytest.raises(CannotBuild):
         files(Founding("«机关»", "", "", "main", "", (), date(2026, 11, 21)))
+
+
+def test_an_editor_finds_the_schemas_with_the_sites_own_words(tmp_path: Path) -> None:
+    folder = tmp_path / "s"
+    init(folder, "--organ", "甲区人民政府", "--issuer", "甲政发")
+    settings = json.loads((folder / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    assert settings["yaml.schemas"] == {".vscode/schemas/site.schema.json": "site.yaml"}
+    written = {path.name: path.read_text(encoding="utf-8") for path in (folder / ".vscode" / "schemas").iterdir()}
+    assert written == schema_files(read_settings(folder / "site.yaml"))
+    assert "甲区人民政府" in written["policy.schema.json"]

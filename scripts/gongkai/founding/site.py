@@ -14,7 +14,9 @@ from pathlib import Path, PurePosixPath
 from gongkai import __version__
 from gongkai.importing.writing import scalar
 from gongkai.model.problems import CannotBuild
+from gongkai.reading.settings import settings_of
 from gongkai.rendering.pinyin import initial
+from gongkai.schemas.files import FOLDER, schema_files
 
 _SKELETON = Path(__file__).parent / "skeleton"
 _LEVELS = (
@@ -65,6 +67,8 @@ def files(founding: Founding) -> dict[str, str]:
         ".gitattributes": "gitattributes",
         ".githooks/pre-commit": "ci/pre-commit.sh",
         ".pre-commit-config.yaml": "ci/pre-commit.yaml",
+        ".vscode/settings.json": "vscode/settings.json",
+        ".vscode/extensions.json": "vscode/extensions.json",
         "README.md": "README.md",
     }
     for pipeline in founding.pipelines:
@@ -72,7 +76,8 @@ def files(founding: Founding) -> dict[str, str]:
     words = _words(founding)
     made = {path: _filled((_SKELETON / name).read_text(encoding="utf-8"), words, path) for path, name in places.items()}
     made["requirements.txt"] = requirements(founding.source)
-    return made
+    schemas = schema_files(settings_of(made["site.yaml"].encode("utf-8")))
+    return made | {f"{FOLDER}/{name}": text for name, text in schemas.items()}
 
 
 def requirements(source: str) -> str:

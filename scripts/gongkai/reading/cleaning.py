@@ -34,14 +34,14 @@ CONCLUSIONS: Mapping[str, Conclusion] = {
 }  # fmt: skip
 """The words that offices use, and what each concludes."""
 
-_COLUMNS = {
+COLUMNS = {
     "文号": "text", "发文字号": "text", "文件编号": "text",
     "名称": "title", "标题": "title", "题名": "title", "文件名称": "title", "文件标题": "title",
     "结论": "word", "清理结论": "word", "清理结果": "word", "清理意见": "word",
     "备注": "note", "理由": "note", "说明": "note",
 }  # fmt: skip
 _WORDS = "|".join(sorted(CONCLUSIONS, key=len, reverse=True))
-_PAIR = re.compile(rf"(?:^|[,，;；、\s]\s*)({'|'.join(_COLUMNS)})\s*[:：]\s*")
+_PAIR = re.compile(rf"(?:^|[,，;；、\s]\s*)({'|'.join(COLUMNS)})\s*[:：]\s*")
 _PLAIN = re.compile(rf"^(?P<text>.+?)[\s,，;；:：|]+(?P<word>{_WORDS})(?:[\s,，;；:：|（(]+(?P<note>.+?)[）)]?)?$")
 _RIGHT = "写作“- 文号 结论”，如“- 甲政发〔2018〕9号 废止”；结论用 继续有效、修改、拟修改、废止、失效、期满失效"
 
@@ -59,7 +59,7 @@ _TABLE_ROW = re.compile(rf"^\|\s*(?P<said>{_SAID}|合计|总计)[^|]*\|\s*(?P<co
 def read_rows(entry: Entry, report: Report) -> tuple[CleaningRow, ...]:
     """The rows of the key 清理, each a mapping (文号, 结论 …) or a line of text. What cannot be read is reported."""
     cells = [(item.line, item.text, _cells(item.text)) for item in entry.items]
-    cells += [(row.line, "", {_COLUMNS.get(key, key): value for key, value in row.cells}) for row in entry.rows]
+    cells += [(row.line, "", {COLUMNS.get(key, key): value for key, value in row.cells}) for row in entry.rows]
     rows = []
     for line, text, known in sorted(cells, key=lambda c: c[0]):
         if known is None:
@@ -124,7 +124,7 @@ def _cells(item: str) -> dict[str, str] | None:
     text = item.strip().removeprefix("{").removesuffix("}").strip()
     parts = _PAIR.split(text)
     if len(parts) > 1 and not parts[0]:
-        return {_COLUMNS[key]: value.strip() for key, value in zip(parts[1::2], parts[2::2], strict=True)}
+        return {COLUMNS[key]: value.strip() for key, value in zip(parts[1::2], parts[2::2], strict=True)}
     match = _PLAIN.match(text)
     return {key: value or "" for key, value in match.groupdict().items()} if match else None
 
@@ -134,7 +134,7 @@ def _row(cells: Mapping[str, str], line: int, report: Report, path: str = "", ke
     at, where = (key_line, f"{path} 第 {line} 行") if path else (line, "清理的一行")
     text, title, word = (one_line(cells.get(key, "")) for key in ("text", "title", "word"))
     conclusion = CONCLUSIONS.get(word)
-    unknown = [key for key in cells if key not in _COLUMNS.values()]
+    unknown = [key for key in cells if key not in COLUMNS.values()]
     if unknown:
         report("cleaning", at, f"{where}里不认识的键“{unknown[0]}”", "可用：文号、名称、结论、备注")
     if not text and not title:
@@ -158,7 +158,7 @@ def _listed(raw: bytes, path: str, key_line: int, report: Report) -> tuple[Clean
     rows = []
     try:
         header = [one_line(cell) for cell in next(reader, [])]
-        names = [_COLUMNS.get(cell, "") for cell in header]
+        names = [COLUMNS.get(cell, "") for cell in header]
         if "word" not in names or not {"text", "title"} & set(names):
             report("cleaning", key_line, f"{path} 第 1 行没有“文号”和“结论”两列", "第一行写 文号,名称,结论,备注")
             return ()

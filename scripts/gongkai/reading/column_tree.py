@@ -17,7 +17,7 @@ from gongkai.reading.values import PAGE_KINDS
 COLUMN_KEYS = ("名称", "代码", "页面", "目录", "列表", "类型", "说明", "关键词", "更新周期", "预设", "法定事项", "汇集", "子栏目")
 ORGAN_KEYS = ("名称", "代码", "代字", "层级", "不涉及")
 LISTINGS = ("政策", "解读", "机关")
-_ITEM_KEYS = ("名称", "条款", "说明", "层级", "政策", "选设")
+ITEM_KEYS = ("名称", "条款", "说明", "层级", "政策", "选设")
 _CODE = re.compile(r"^[a-z0-9][a-z0-9-]*$")
 _COUNT = re.compile(r"^[0-9]{1,6}$")
 
@@ -36,7 +36,7 @@ class TreeReader(Values):
             path = f"法定事项/{name}"
             entry = self._mapping(raw, path)
             for key in entry:
-                self._known(key, _ITEM_KEYS, f"{path}/{key}")
+                self._known(key, ITEM_KEYS, f"{path}/{key}")
             items[item_id(name)] = self._legal_item(item_id(name), entry, path)
         return items
 

@@ -16,18 +16,18 @@ from gongkai.reading.decoding import decode
 from gongkai.reading.entries import read_tree
 from gongkai.reading.waiver_list import read_waivers
 
-_TEXTS = {
+TEXTS = {
     "名称": "name", "主办单位": "host", "网站名称": "website", "网站域名": "domain", "网址": "address", "网站标识码": "site_code",
     "门户首页": "portal", "说明": "description", "关键词": "keywords", "主色": "colour",
 }  # fmt: skip
-KEYS = (*_TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "豁免", "阈值", "规则参数", "字段别名",
+KEYS = (*TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "豁免", "阈值", "规则参数", "字段别名",
          "值别名", "扩展字段", "默认仅看有效", "同义词", "法定事项", "年报格式", "下载")  # fmt: skip
 _KINDS = ("政策文件", "政策解读", "栏目页面", *RECORDS)
 _COUNT = re.compile(r"^[0-9]{1,6}$")
 DOWNLOADS = ("docx", "txt", "pdf", "zip")
 _MAY_BE_NONE = ("解读工作日", "施行追溯天数", "补录宽限天数", "年报临期天数", "栏目临期天数", "期满提醒天数")
 """Thresholds that may be 0: on the same day, or no reminder at all."""
-_OFF = ("关闭", "off", "不查")
+OFF = ("关闭", "off", "不查")
 
 
 def read_settings(path: Path, shown_as: str = "site.yaml") -> Settings:
@@ -36,6 +36,11 @@ def read_settings(path: Path, shown_as: str = "site.yaml") -> Settings:
         raw = path.read_bytes()
     except OSError as error:
         raise CannotBuild(f"找不到站点设置“{path}”。在站点目录里运行，或用 --site 指出它在哪里。") from error
+    return settings_of(raw, shown_as)
+
+
+def settings_of(raw: bytes, shown_as: str = "site.yaml") -> Settings:
+    """The settings that the bytes of a `site.yaml` come to."""
     text, misreadings = decode(raw)
     tree, lines, found = read_tree(text or "")
     misreadings += found
@@ -65,7 +70,7 @@ class _Reader(TreeReader):
         self.legal_items = self._legal_items()
         organs = self._organs()
         issuers = dict.fromkeys((*self._words(self._get("机关代字"), "机关代字"), *(i for o in organs for i in o.issuers)))
-        texts = {name: self._text(self.tree, key) for key, name in _TEXTS.items() if self.tree.get(key)}
+        texts = {name: self._text(self.tree, key) for key, name in TEXTS.items() if self.tree.get(key)}
         if texts.get("address") and not texts["address"].lower().startswith(("https://", "http://")):
             self._odd("网址", f"网址“{texts.pop('address')}”不是完整的地址", "如“https://www.gov.cn/zfxxgk/”")
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", texts.get("colour", "#0b4f9c")):
@@ -123,7 +128,7 @@ class _Reader(TreeReader):
         severities: dict[str, Severity | None] = {}
         for rule, word in self._mapping(self.tree.get("级别"), "级别").items():
             severity = Severity.from_word(str(word))
-            if severity is None and word not in _OFF:
+            if severity is None and word not in OFF:
                 self._odd(f"级别/{rule}", f"级别“{word}”不认识", "可用：错误、警告、提示、关闭")
                 continue
             severities[rule] = severity

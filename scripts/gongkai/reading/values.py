@@ -30,7 +30,7 @@ _UNIFIED = re.compile(r"^[A-Z]{4}\d{2}-\d{4}-\d{4}$")
 _CAPTIONED = re.compile(r"^(\S+\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,5})\s+(\S.*)$")
 _LISTED_IN_A_LINE = re.compile(r"[、；;，,](?![^《]*》)")
 _TICKED = re.compile(r"([■☑√✓✔●□☐○])\s*([^■☑√✓✔●□☐○]*)")
-_TRUE, _FALSE = ("true", "是", "yes", "1"), ("false", "否", "no", "0")
+TRUE, FALSE = ("true", "是", "yes", "1"), ("false", "否", "no", "0")
 
 
 def read_value(form: Form, entry: Entry, misreadings: list[Misreading]) -> Any:
@@ -177,9 +177,9 @@ def _attachments(entry: Entry, report: Report) -> tuple[Reference, ...]:
 
 def _yes_no(entry: Entry, report: Report) -> bool:
     text = entry.text.lower()
-    if text not in _TRUE + _FALSE:
+    if text not in TRUE + FALSE:
         report("choice", entry.line, f"{entry.key}“{entry.text}”读不出，当作 true", "写 true 或 false")
-    return text not in _FALSE  # what cannot be read must not be published
+    return text not in FALSE  # what cannot be read must not be published
 
 
 def _integer(entry: Entry, report: Report) -> int:
