@@ -25,6 +25,7 @@ from gongkai.reading import site as reading
 from gongkai.reading.attachment_text import KINDS, read_attachment
 from gongkai.reading.published import read_published
 from gongkai.reading.settings import read_settings
+from gongkai.reading.withdrawals import read_withdrawals
 
 # How long an example takes says how busy the machine is, and nothing else.
 hypothesis_settings.register_profile("house", deadline=None)
@@ -111,7 +112,8 @@ def read_column(folder: Path, spool: Path, today: date = TODAY) -> Column:
     sources, found, refused = reading.find_sources(folder)
     documents = reading.read_batch(folder, sources, read, spool, TextExaminer(read))
     heads = reading.heads_of(folder, found)
-    site = reading.make_site(read, today, documents, found, refused, heads, read_published(folder / "build"))
+    published, withdrawals = read_published(folder / "build"), read_withdrawals(folder, read)
+    site = reading.make_site(read, today, documents, found, refused, heads, published, withdrawals=withdrawals)
     links = make_links(site)
     files = [file for file in named_files(site, links) if file.extension in KINDS]
     look = AttachmentExaminer(read)

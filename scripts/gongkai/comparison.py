@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongkai import pipeline
-from gongkai.comparing.changes import Change, Side, changes
+from gongkai.comparing.change import Change, Side
+from gongkai.comparing.changes import changes
 from gongkai.comparing.past import sources_at
 from gongkai.console import Steps
 from gongkai.model.problems import CannotBuild

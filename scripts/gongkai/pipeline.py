@@ -40,6 +40,7 @@ from gongkai.reading.history import read_history
 from gongkai.reading.published import read_published
 from gongkai.reading.settings import read_settings
 from gongkai.reading.spool import close_spools
+from gongkai.reading.withdrawals import read_withdrawals
 from gongkai.rendering import render as rendering
 from gongkai.rendering.bodies import Bodies
 from gongkai.rendering.channels import channels
@@ -143,10 +144,7 @@ def _publish(call: Call, output: Path, examined: Examined, steps: Steps, stoppin
         try:
             of_pages = _write(call, examined, stage, steps)
             stopped = any(p.severity.rank <= stopping.rank for p in of_pages)
-            if stopped:
-                stage.discard()
-            else:
-                stage.swap()
+            (stage.discard if stopped else stage.swap)()
         except BaseException:
             stage.discard()
             raise
@@ -182,9 +180,9 @@ def _read(call: Call, settings: Settings, steps: Steps, spool: Path) -> Site:
         documents: list[Document | Unread] = [document for group in read for document in group]
     finally:
         workers.close()
-    heads = reading.heads_of(call.folder, files)
     published, history = read_published(call.output), read_history(call.history_of or call.folder)
-    return reading.make_site(settings, call.today, documents, files, refused, heads, published, history)
+    heads, withdrawals = reading.heads_of(call.folder, files), read_withdrawals(call.folder, settings)
+    return reading.make_site(settings, call.today, documents, files, refused, heads, published, history, withdrawals)
 
 
 def _look_inside(call: Call, site: Site, links: Links) -> list[Remark]:
@@ -264,7 +262,7 @@ def _write(call: Call, examined: Examined, stage: Stage, steps: Steps) -> list[P
         written.append(write(stage.folder, "data/policies.json", "".join(data.library_json(site, links))))
         written.append(write(stage.folder, "data/policies.csv", data.library_csv(site, links)))
         written += (write(stage.folder, channel.address, feeds.atom(world, channel)) for channel in channels(world))
-        written.append(write(stage.folder, "sitemap.xml", feeds.sitemap(site, (a for a in addresses if a != "404.html"))))
+        written.append(write(stage.folder, "sitemap.xml", feeds.sitemap(site, addresses)))
         written += attachments.hashed(stage.folder, "search")
         write(stage.folder, manifest.NAME, manifest.manifest(site, written))
         files = frozenset((*(file.path for file in written), manifest.NAME))

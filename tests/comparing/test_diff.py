@@ -89,13 +89,28 @@ def test_documents_that_go_move_or_change(site: Path, capsys: pytest.CaptureFixt
     (site / "policies/old.md").rename(site / "policies/2019/old.md")
     found = told(site, capsys)
     assert sorted(change for change in found if change[0] not in ("new_problem", "mended")) == sorted([
-        ("withdrawn", "policies/gone.md", "《关于集市的通知》（甲政发〔2019〕2号）的文件没有了，原网址 policies/gone.html 会打不开；要撤下的，放回文件并写上“下架日”，原址会留说明"),
+        ("withdrawn", "policies/gone.md", "《关于集市的通知》（甲政发〔2019〕2号）的文件没有了，原网址 policies/gone.html 会打不开；要撤下的，运行 gongkai withdraw policies/gone.html，原址会留说明"),
         ("withdrawn", "policies/renamed.md", "《关于路灯的通知》（甲政发〔2019〕3号）改了网址：policies/named.html → policies/renamed.html，原网址会打不开"),
         ("withdrawn", "policies/taken.md", "《关于河道的通知》（甲政发〔2019〕4号）自2026-11-01起撤下，原址留说明"),
         ("renamed", "policies/same.md", "《关于公园的通知》（甲政发〔2019〕5号）：标题由“关于公园的通知”改为“关于公园的公告”"),
         ("changed", "policies/same.md", "《关于公园的公告》（甲政发〔2019〕5号）改了正文"),
         ("drafts", "policies/draft.md", "新增《关于冬天的通知》（甲政发〔2026〕9号），是草稿"),
     ])  # fmt: skip
+
+
+def test_what_was_withdrawn_or_put_right(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "policies/gone.md").unlink()
+    write(site / "content/withdrawn.csv", "网址,标题,下架日,下架原因\npolicies/gone.html,关于集市的通知,2026-11-20,移交档案馆\n")
+    write(site / "policies/taken.md", policy("甲政发〔2019〕4号", "关于河道的通知", "2019-04-02", more="下架日: 2026-11-01\n下架原因: 转为不公开\n"))
+    write(site / "policies/same.md", policy("甲政发〔2019〕5号", "关于公园的通知", "2019-05-02", more="更正:\n  - 2026-11-02 第三条的“5日”更正为“15日”\n"))
+    (site / "interpretations/jd-old.md").unlink()
+    assert [change for change in told(site, capsys) if change[0] in ("withdrawn", "corrected")] == [
+        ("withdrawn", "interpretations/jd-old.md",
+         "《停车的通知说了什么》的文件没有了，原网址 interpretations/jd-old.html 会打不开；要撤下的，运行 gongkai withdraw interpretations/jd-old.html，原址会留说明"),
+        ("withdrawn", "policies/taken.md", "《关于河道的通知》（甲政发〔2019〕4号）自2026-11-01起撤下（转为不公开），原址留说明"),
+        ("withdrawn", "policies/gone.md", "《关于集市的通知》（甲政发〔2019〕2号）的文件没有了，记为自2026-11-20起撤下（移交档案馆），原址留说明"),
+        ("corrected", "policies/same.md", "《关于公园的通知》（甲政发〔2019〕5号）：2026-11-02 第三条的“5日”更正为“15日”"),
+    ]  # fmt: skip
 
 
 def test_an_interpretation_whose_object_went_away(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

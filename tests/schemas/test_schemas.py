@@ -113,6 +113,11 @@ def test_the_names_and_words_of_another_site_are_taken() -> None:
     ({"清理": ["甲政发〔2018〕9号 废止", {"文号": "甲政发〔2018〕8号", "结论": "继续有效"}]}, True),
     ({"清理": [{"文号": "甲政发〔2018〕8号", "结论": "留着"}]}, False),
     ({"清理": [{"结论": "废止"}]}, False),
+    ({"更正": "2026-03-05 甲改为乙"}, True),
+    ({"更正": ["2026-03-05：甲改为乙", {"日期": "2026-03-06", "内容": "丙改为丁"}]}, True),
+    ({"更正": ["甲改为乙"]}, False),
+    ({"更正": ["2026-03-05"]}, False),
+    ({"更正": [{"日期": "2026-03-06"}]}, False),
 ])  # fmt: skip
 def test_a_policy_is_valid_where_the_rules_are_content(front_matter: dict[str, Any], right: bool) -> None:
     sound = {"标题": "关于某事的通知", "发文机关": "甲区人民政府", "发文日期": "2023-05-30", "有效性": "有效"}
@@ -139,7 +144,7 @@ NUMBERS = st.builds("{}{}{}{}{}{}".format, st.sampled_from(["甲政发", "", "A"
                     st.sampled_from(["7", "07", "第7", "0", "七", "1234567890123"]), st.sampled_from(["号", "", " 号"]))  # fmt: skip
 YEARS = st.integers(1800, 2300).map(str) | st.sampled_from(["2025年", "２０２５", "25"])
 JUDGED = (Form.DATE, Form.MOMENT, Form.NUMBER, Form.UNIFIED, Form.VALIDITY, Form.TOPIC, Form.EXPLAINED_BY, Form.STAGE, Form.PAGE_KIND,
-          Form.YES_NO, Form.INTEGER, Form.YEAR)  # fmt: skip
+          Form.YES_NO, Form.INTEGER, Form.YEAR, Form.CORRECTIONS)  # fmt: skip
 
 
 @given(st.sampled_from(JUDGED), NEAR | DATES | NUMBERS | YEARS)

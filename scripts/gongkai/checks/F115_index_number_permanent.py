@@ -16,9 +16,9 @@ SEVERITY = "error"
 
 def check(site: Site) -> Iterator[Finding]:
     """Public policies whose 索引号 is another than in the build that is published now."""
-    published = {record.slug: record for record in site.published}
+    published = {record.url: record for record in site.published}
     for policy in site.public_policies:
-        record = published.get(policy.slug)
+        record = published.get(policy.url)
         if record and record.index_number and record.index_number != policy.index_number:
             said = f"现在写的是“{policy.index_number}”" if policy.index_number else "现在没有写"
             yield Finding(policy.place("索引号"), f"已经公开的索引号是“{record.index_number}”，{said}", f"改回“{record.index_number}”")

@@ -1,14 +1,14 @@
 """公开过的网址不得消失；撤下的写“下架日”，原址留说明。来源: 输出约定（网址不变）；standards §12.4（撤下后原网址给说明页）。
 
 错: 把 policies/2020-35.md 改名为 35.md，或删去
-对: 保留文件名；要撤下的，写“下架日: 2026-11-01”
+对: 保留文件名；要撤下的，运行 gongkai withdraw policies/2020-35.html，原址留说明
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.model.documents import Policy
+from gongkai.model.documents import Document, Policy
 from gongkai.model.problems import Finding, Place
 from gongkai.model.site import Site
 
@@ -16,27 +16,29 @@ SEVERITY = "warning"
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Policies of the published build that will have no page, and where they seem to have gone."""
+    """Policies and interpretations of the published build that will have no page, and where they seem to have gone."""
     if not site.published:
         return
-    here = {policy.slug: policy for policy in site.policies}
-    kept = {policy.slug for policy in (*site.public_policies, *site.withdrawn_policies)}
     unread = {source.path.rpartition("/")[2] for source in site.unread}
-    renamed = {key: policy for policy in site.policies for key in _names(policy)}
+    renamed = {key: document for document in (*site.interpretations, *site.policies) for key in _names(document)}
+    published = {record.url for record in site.published}
     for record in site.published:
-        if record.slug in kept or f"{record.slug}.md" in unread:
+        here = site.by_url.get(record.url)
+        if record.url in site.withdrawn or (here and site.is_public(here)) or f"{record.slug}.md" in unread:
             continue
-        withheld, moved = here.get(record.slug), renamed.get(record.index_number) or renamed.get(record.number)
-        if withheld:
-            key = "草稿" if withheld.draft else "发布于"
-            yield Finding(withheld.place(key), f"《{record.title}》已经公开，这一次却不再公开，原网址会打不开", "要撤下的，写“下架日”；不撤的，改回来")
-        elif moved and moved.slug not in {r.slug for r in site.published}:
+        moved = renamed.get(record.index_number) or renamed.get(record.number) or renamed.get(record.title)
+        if here:
+            key = "草稿" if here.draft else "发布于" if "发布于" in here.lines else "下架日"
+            yield Finding(here.place(key), f"《{record.title}》已经公开，这一次却不再公开，原网址会打不开", "要撤下的，写“下架日”；不撤的，改回来")
+        elif moved and moved.url not in published and moved.url.partition("/")[0] == record.url.partition("/")[0]:
             message = f"《{record.title}》已经公开的网址是“{record.url}”，改了文件名，原网址会打不开"
             yield Finding(moved.place(), message, f"文件名改回“{record.slug}.md”")
         else:
             message = f"《{record.title}》已经公开，现在没有这个文件，原网址会打不开"
-            yield Finding(Place(f"policies/{record.slug}.md"), message, "放回这个文件；要撤下的，写上“下架日”")
+            hint = f"误删的，放回这个文件；要撤下的，运行 gongkai withdraw {record.url}，它在 content/withdrawn.csv 里记一行，原址留说明"
+            yield Finding(Place(record.url.removesuffix(".html") + ".md"), message, hint)
 
 
-def _names(policy: Policy) -> list[str]:
-    return [name for name in (policy.index_number, str(policy.number or "")) if name]
+def _names(document: Document) -> list[str]:
+    own = [document.index_number, str(document.number or "")] if isinstance(document, Policy) else [document.title]
+    return [name for name in own if name]

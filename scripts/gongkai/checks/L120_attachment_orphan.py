@@ -14,6 +14,7 @@ from gongkai.checks.named_files import named_files
 from gongkai.linking.links import Links
 from gongkai.model.problems import Finding, Place
 from gongkai.model.site import Site
+from gongkai.reading.withdrawals import PATH as WITHDRAWALS
 
 SEVERITY = "info"
 _MANY = 10
@@ -24,6 +25,7 @@ _DATA = (".yaml", ".yml")
 def check(site: Site, links: Links) -> Iterator[Finding]:
     """Files that no document names, by folder; data files of the column are none."""
     named = {file.path for file in named_files(site, links)}
+    named.add(WITHDRAWALS)
     named |= {row.path for policy in site.policies for row in policy.cleaning}  # 清理目录 is read, whether published or not
     orphans: dict[str, list[str]] = defaultdict(list)
     for path in site.files:

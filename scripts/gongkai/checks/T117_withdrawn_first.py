@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.model.documents import day_of
+from gongkai.model.documents import Policy, day_of
 from gongkai.model.problems import Finding
 from gongkai.model.site import Site
 
@@ -16,11 +16,12 @@ SEVERITY = "error"
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """Policies withdrawn before, or on the day, they were to be published or issued."""
-    for policy in site.policies:
-        days = [("公开日期", day_of(policy.published)), ("发布于", day_of(policy.publish_from)), ("发文日期", policy.issued)]
+    """Documents withdrawn before, or on the day, they were to be published or issued."""
+    for document in site.documents():
+        days = [("公开日期", document.public_day)]
+        if isinstance(document, Policy):
+            days = [("公开日期", day_of(document.published)), ("发布于", day_of(document.publish_from)), ("发文日期", document.issued)]
         key, start = next(((key, day) for key, day in days if day), ("", None))
-        if start and policy.withdrawn_from and policy.withdrawn_from <= start:
-            yield Finding(
-                policy.place("下架日"), f"下架日 {policy.withdrawn_from} 不在{key} {start} 以后，文件从来没有公开过", "核对这两个日期"
-            )
+        gone = document.withdrawn_from
+        if start and gone and gone <= start:
+            yield Finding(document.place("下架日"), f"下架日 {gone} 不在{key} {start} 以后，文件从来没有公开过", "核对这两个日期")

@@ -198,7 +198,7 @@ def _misread(site: Site) -> Misread:
     sources = [(document.path, document.misreadings) for document in site.documents()]
     sources += [(file.path, file.misreadings) for page in site.pages for file in page.data_files]
     sources += [(unread.path, unread.misreadings) for unread in site.unread]
-    sources.append((site.settings.path, site.settings.misreadings))
+    sources += [(file.path, file.misreadings) for file in (site.settings, site.withdrawals)]
     for path, misreadings in sources:
         for m in misreadings:
             place = Place(path, m.line)

@@ -7,54 +7,16 @@ another came with the same 索引号, 文号 or title was renamed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
-from gongkai.linking.links import Links
+from gongkai.comparing.change import Change, Kind, Side, named
 from gongkai.model.documents import Document, Interpretation, Policy
 from gongkai.model.fields import fields_of
 from gongkai.model.problems import Problem
-from gongkai.model.site import Site
 from gongkai.reporting.old_problems import baseline_of, sort_out
 
-
-class Kind(Enum):
-    """What a change is about; the order is the order of the report, the value its heading."""
-
-    WITHDRAWN = "不再公开或改了网址"
-    STATE = "有效性变了"
-    ORPHANED = "解读的对象没有了或不再有效"
-    ADDED = "新公开"
-    RENAMED = "标题、文号、日期改了"
-    CHANGED = "其他内容改了"
-    DRAFTS = "草稿和待发布"
-    UNLINKED = "断开的关联"
-    LINKED = "新的关联"
-    NEW_PROBLEM = "新的问题"
-    MENDED = "改好的问题"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change: what it is about, the source that it is seen in (of the commit where it is gone now), and the words."""
-
-    kind: Kind
-    path: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A column as it was or is: read, linked, checked. `bodies` gives what stands below the front matter, by path."""
-
-    site: Site
-    links: Links
-    problems: tuple[Problem, ...]
-    bodies: Mapping[str, bytes]
-
-
 _NAMING = ("标题", "文号", "索引号", "统一编号", "发文机关", "成文日期", "发文日期", "公开日期", "施行日期", "有效期至", "解读形式")
-_TOLD_ELSEWHERE = frozenset({"草稿", "发布于", "下架日", "有效性", "解读链接", "解读对象", "废止", "修改", "宣布失效", "转发", "依据"})
+_TOLD_ELSEWHERE = frozenset({"草稿", "发布于", "下架日", "下架原因", "更正", "有效性", "解读链接", "解读对象", "废止", "修改", "宣布失效", "转发", "依据"})
 
 
 def changes(old: Side, new: Side) -> list[Change]:
@@ -65,12 +27,6 @@ def changes(old: Side, new: Side) -> list[Change]:
     ]  # fmt: skip
     order = list(Kind)
     return sorted(found, key=lambda change: order.index(change.kind))
-
-
-def named(document: Document) -> str:
-    """How the report names a document."""
-    number = f"（{document.number}）" if isinstance(document, Policy) and document.number else ""
-    return f"《{document.title}》{number}"
 
 
 def _key(document: Document) -> str:
@@ -127,16 +83,16 @@ def _documents(old: Side, new: Side, moved: Mapping[str, Document]) -> Iterator[
             if was.path in unread:
                 yield Change(Kind.WITHDRAWN, was.path, f"{named(was)}现在读不进来，见新的问题")
             elif public:
-                mend = "；要撤下的，放回文件并写上“下架日”，原址会留说明" if isinstance(was, Policy) else ""
-                yield Change(Kind.WITHDRAWN, was.path, f"{named(was)}的文件没有了，原网址 {was.url} 会打不开{mend}")
+                yield Change(Kind.WITHDRAWN, was.path, f"{named(was)}的文件没有了，{_left(was.url, new)}")
             else:
                 yield Change(Kind.DRAFTS, was.path, f"{named(was)}没有公开过，文件没有了")
             continue
         if public and now.url != was.url:
-            yield Change(Kind.WITHDRAWN, now.path, f"{named(now)}改了网址：{was.url} → {now.url}，原网址会打不开")
+            yield Change(Kind.WITHDRAWN, now.path, f"{named(now)}改了网址：{was.url} → {now.url}，{'原网址留说明' if was.url in new.site.withdrawn else '原网址会打不开'}")
         yield from _fate(was, now, public, new)
         if new.site.is_public(now) and public:
             yield from _edits(was, now, old, new)
+            yield from _corrections(was, now)
     for key, document in after.items():
         if key not in before and key not in arrived:
             if new.site.is_public(document):
@@ -148,9 +104,8 @@ def _documents(old: Side, new: Side, moved: Mapping[str, Document]) -> Iterator[
 def _fate(was: Document, now: Document, public: bool, new: Side) -> Iterator[Change]:
     """What became of the document's being public."""
     if public and not new.site.is_public(now):
-        withdrawn = isinstance(now, Policy) and not now.draft and new.site.is_withdrawn(now)
-        left = "，原址留说明" if withdrawn else f"，原网址 {was.url} 会打不开"
-        yield Change(Kind.WITHDRAWN, now.path, f"{named(now)}{_withheld(now, new)}{left}")
+        left = "原址留说明" if was.url in new.site.withdrawn else f"原网址 {was.url} 会打不开"
+        yield Change(Kind.WITHDRAWN, now.path, f"{named(now)}{_withheld(now, new)}，{left}")
     elif not public and new.site.is_public(now):
         yield Change(Kind.ADDED, now.path, f"{_sort(now)}{named(now)}{_state_of(now, new)}（原来没有公开）")
 
@@ -158,11 +113,19 @@ def _fate(was: Document, now: Document, public: bool, new: Side) -> Iterator[Cha
 def _withheld(document: Document, side: Side) -> str:
     if document.draft:
         return "是草稿"
-    if isinstance(document, Policy) and side.site.is_withdrawn(document):
-        return f"自{document.withdrawn_from}起撤下"
-    if isinstance(document, Policy) and side.site.is_future(document):
-        return f"到{document.publish_from}才发布" if document.publish_from else "还没有发布"
+    if side.site.is_withdrawn(document):
+        return f"自{document.withdrawn_from}起撤下" + (f"（{document.withdrawn_why}）" if document.withdrawn_why else "")
+    if side.site.is_future(document):
+        return f"到{document.publish_from}才发布" if isinstance(document, Policy) and document.publish_from else "还没有发布"
     return "与别的文件同一个网址，没有公开"
+
+
+def _left(url: str, side: Side) -> str:
+    """What readers find at an address whose document is gone."""
+    gone = side.site.withdrawn.get(url)
+    if gone is None:
+        return f"原网址 {url} 会打不开；要撤下的，运行 gongkai withdraw {url}，原址会留说明"
+    return f"记为自{gone.since}起撤下" + (f"（{gone.why}）" if gone.why else "") + "，原址留说明"
 
 
 def _sort(document: Document) -> str:
@@ -193,6 +156,15 @@ def _edits(was: Document, now: Document, old: Side, new: Side) -> Iterator[Chang
         yield Change(Kind.RENAMED, now.path, f"{named(was)}：{'，'.join(naming)}")
     if others:
         yield Change(Kind.CHANGED, now.path, f"{named(now)}改了{'、'.join(others)}")
+
+
+def _corrections(was: Document, now: Document) -> Iterator[Change]:
+    """Corrections that are new, and that one is told no more."""
+    before, after = ({(one.day, one.text) for one in document.corrections} for document in (was, now))
+    for day, text in sorted(after - before):
+        yield Change(Kind.CORRECTED, now.path, f"{named(now)}：{day} {text}")
+    for day, text in sorted(before - after):
+        yield Change(Kind.CORRECTED, now.path, f"{named(now)}删去了一条更正：{day} {text}")
 
 
 def _shown(value: object) -> str:

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 
-from gongkai.comparing.changes import Change, Kind
+from gongkai.comparing.change import Change, Kind
 
 _SHOWN = 60
 """Changes of one kind that Markdown tells: a comment may hold 65,536 characters."""

@@ -14,11 +14,13 @@ from pathlib import Path, PurePosixPath
 
 from gongkai.model.document_number import DocumentNumber, read_number
 from gongkai.model.documents import Document, Page
+from gongkai.model.records import Withdrawal
 from gongkai.model.settings import Settings
 from gongkai.reading.decoding import decode
 from gongkai.reading.documents import FOLDERS
 from gongkai.reading.front_matter import read_front_matter, split
 from gongkai.reading.site import find_sources
+from gongkai.reading.withdrawals import PATH, read_withdrawals
 
 _INDEX = re.compile(r"^(?P<head>\S*?)(?P<year>(?:19|20)\d{2})(?P<between>\D{1,3})(?P<sequence>\d{1,12})$")
 
@@ -75,6 +77,12 @@ def read_register(folder: Path, settings: Settings) -> Register:
             continue
         register.slugs[PurePosixPath(path).stem] = path
         _enter(register, path, (folder / path).read_bytes(), document_class, settings)
+    for row in read_withdrawals(folder, settings).records:
+        if isinstance(row, Withdrawal) and row.url.startswith(("policies/", "interpretations/")):
+            register.slugs.setdefault(PurePosixPath(row.url).stem, f"{PATH} 里撤下的")
+            number = read_number(row.number).number if row.number else None
+            if number:
+                register.numbers.setdefault(number, f"{PATH} 里撤下的")
     return register
 
 

@@ -44,6 +44,15 @@ class CleaningRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A mistake of a published document that was put right: on which day, what was changed, and the line that says so."""
+
+    day: date
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class StatedCount:
     """How many documents a cleaning says, in its own text, that it lists: `word` is a conclusion, or "" for all of them."""
 
@@ -71,6 +80,9 @@ class Document:
 
     title: str = field("标题", Form.TEXT, "完整标题，与文件一致", required=True)
     draft: bool = field("草稿", Form.YES_NO, "true 表示还在起草，只检查、不发布", default=False)
+    withdrawn_from: date | None = field("下架日", Form.DATE, "从这一天起撤下，原址留说明")
+    withdrawn_why: str = field("下架原因", Form.TEXT, "为什么撤下，写在原址的说明里")
+    corrections: tuple[Correction, ...] = field("更正", Form.CORRECTIONS, "公开以后改正的错误，一次一项，网页上列出")
 
     def place(self, key: str = "") -> Place:
         """Where the key stands; the file's first line where it stands nowhere."""
@@ -125,7 +137,6 @@ class Policy(Document):
     forwards: tuple[Reference, ...] = field("转发", Form.REFERENCES, "本文件转发的文件")
     rests_on: tuple[Reference, ...] = field("依据", Form.REFERENCES, "本文件所依据的文件")
     publish_from: datetime | date | None = field("发布于", Form.MOMENT, "到这一天才发布；带时分的，第二天发布")
-    withdrawn_from: date | None = field("下架日", Form.DATE, "从这一天起撤下，原址留说明")
 
     cleaning: tuple[CleaningRow, ...] = field("清理", Form.CLEANING, "清理结果：本文件公布的每份文件的结论")
     cleaning_list: str = field("清理目录", Form.TEXT, "清理结果的表格（CSV，列 文号、名称、结论、备注），放在本文件旁边")

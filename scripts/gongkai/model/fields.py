@@ -28,6 +28,7 @@ class Form(Enum):
     EXPLAINED_BY = "文字、图解、问答、音频、视频、动漫、发布会、专家、媒体之一"
     STAGE = "草案、同步、施行后之一"
     CLEANING = "一列“文号 结论”，结论是 继续有效、修改、拟修改、废止、失效（宣布失效）、期满失效"
+    CORRECTIONS = "一列“日期 改了什么”，如 2026-03-05 第三条的“5日”更正为“15日”"
     PAGE_KIND = "指南、年报、事项目录、问答等页面类型之一，见栏目数据"
     TICKED = "■勾选的 □没勾选的，或一列词"
     ITEMS = "一项或几项法定事项，如 20-7"
@@ -50,7 +51,8 @@ class Field:
 
 def field(key: str, form: Form, help: str, *, required: bool = False, box: str = "", default: Any = None) -> Any:
     """Declare a front-matter field of a document dataclass; `box` is its label in the info box."""
-    if form in (Form.WORDS, Form.ITEMS, Form.TICKED, Form.REFERENCES, Form.ATTACHMENTS, Form.CLEANING):
+    if form in (Form.WORDS, Form.ITEMS, Form.TICKED, Form.REFERENCES, Form.ATTACHMENTS, Form.CLEANING,
+                Form.CORRECTIONS):  # fmt: skip
         default = ()
     if default is None and form in (Form.TEXT, Form.TOPIC, Form.UNIFIED, Form.EXPLAINED_BY, Form.STAGE, Form.PAGE_KIND):
         default = ""

@@ -23,3 +23,9 @@ def is_device(name: str) -> bool:
 def is_too_long(name: str) -> bool:
     """Whether the page of a document with this name could not be written."""
     return len(name.encode()) > _LONGEST
+
+
+def is_address(url: str) -> bool:
+    """Whether it may be the address of a document's page: relative to the column, ending in .html, no way out of it."""
+    parts = url.removesuffix(".html").split("/")
+    return url.endswith(".html") and all(is_safe(p) and not is_device(p) and not is_too_long(p) for p in parts)

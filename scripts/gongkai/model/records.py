@@ -218,6 +218,19 @@ class Issue(Record):
     links: tuple[Reference, ...] = field("目录", Form.REFERENCES, "刊登的文件：文号或文件名，用分号隔开")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Withdrawal(Record):
+    """A row of `content/withdrawn.csv`: a document whose file is gone, and that its address now says so."""
+
+    ALIASES: ClassVar[Mapping[str, str]] = {"地址": "网址", "名称": "标题", "撤下日期": "下架日", "原因": "下架原因"}
+
+    url: str = field("网址", _TEXT, "原来的网址，如 policies/2020-35.html", required=True)
+    title: str = field("标题", _TEXT, "原来的标题", required=True)
+    number: str = field("文号", _TEXT, "原来的文号")
+    day: date | None = field("下架日", Form.DATE, "从哪一天起撤下", required=True)
+    why: str = field("下架原因", _TEXT, "为什么撤下")
+
+
 RECORDS: Mapping[str, type[Record]] = {
     "事项目录": CatalogueItem, "重大行政决策": Step, "项目": Step, "建议提案": Proposal, "重点任务": Task, "会议": Resolution,
     "机构职能": Office, "领导": Person, "专题": Query, "公报": Issue,

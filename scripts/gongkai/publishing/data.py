@@ -16,7 +16,7 @@ from gongkai.model.site import Site
 from gongkai.reading.spool import texts_of
 from gongkai.rendering.urls import is_outside
 
-_LINKING = ("解读链接", "附件", "废止", "修改", "宣布失效", "转发", "依据", "草稿", "发布于", "下架日", "审查", "清理", "清理目录",
+_LINKING = ("解读链接", "附件", "废止", "修改", "宣布失效", "转发", "依据", "草稿", "发布于", "下架日", "下架原因", "更正", "审查", "清理", "清理目录",
             "清理截止日", "清理范围")
 """Keys that stand resolved elsewhere in the record, or are the office's own business."""
 
@@ -52,6 +52,8 @@ def policy_record(policy: Policy, links: Links) -> dict[str, Any]:
     reviews = links.reviews.get(policy.slug, ())
     if reviews:
         record["清理记录"] = [{"slug": r.by, "日期": _plain(r.since), "结论": r.row.conclusion.value} for r in reviews]
+    if policy.corrections:
+        record["更正"] = [{"日期": _plain(one.day), "内容": one.text} for one in policy.corrections]
     record["引用"] = list(links.cites.get(policy.url, ()))
     record["被引用"] = list(links.cited_by.get(policy.slug, ()))
     return record

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from gongkai.model.site import Site
 from gongkai.rendering.channels import Channel
-from gongkai.rendering.urls import FEED, encoded, relative
+from gongkai.rendering.urls import FEED, NOT_FOUND, encoded, relative
 from gongkai.rendering.world import World
 
 
@@ -53,11 +53,11 @@ def atom(world: World, channel: Channel) -> str:
 
 
 def sitemap(site: Site, pages: Iterable[str]) -> str:
-    """Every page. The protocol wants whole addresses; without the column's address they stay relative to it."""
+    """Every page that is to be found. The protocol wants whole addresses; without the column's they stay relative to it."""
     base = base_address(site)
     days = {document.url: document.day for document in site.documents()}
     lines = ['<?xml version="1.0" encoding="utf-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">']
-    for page in sorted(pages):
+    for page in sorted(set(pages) - {NOT_FOUND, *site.withdrawn}):
         day = days.get(page)
         modified = f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
         lines.append(f"<url><loc>{escape(base + encoded(page))}</loc>{modified}</url>")

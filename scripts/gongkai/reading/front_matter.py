@@ -56,7 +56,7 @@ def read_front_matter(
             continue
         entry = _renamed(entry, key, settings.value_aliases.get(key, {}))
         lines[key] = entry.line
-        if entry.rows and field.form is not Form.CLEANING:
+        if entry.rows and field.form not in (Form.CLEANING, Form.CORRECTIONS):
             misreadings.append(_layered(entry))
         if not entry.given:
             misreadings.append(Misreading("empty", entry.line, f"“{key}”是空的", "填上内容，或删去这一行"))

@@ -10,13 +10,19 @@ from gongkai.model.site import Published
 
 
 def read_published(output: Path) -> tuple[Published, ...]:
-    """The policies of `data/policies.json` in a built column; empty where there is none, or none that can be read."""
+    """The policies of `data/policies.json` in a built column and what explains them; empty where none can be read."""
     try:
         data = json.loads((output / "data" / "policies.json").read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return ()
     records = data.get("政策") if isinstance(data, dict) else None
-    return tuple(_published(r) for r in records or () if isinstance(r, dict) and r.get("slug"))
+    policies = [record for record in _list(records) if isinstance(record, dict) and record.get("slug")]
+    explaining = [e for record in policies for e in _list(record.get("解读")) if isinstance(e, dict) and e.get("slug")]
+    return tuple(dict.fromkeys(_published(record) for record in (*policies, *explaining)))
+
+
+def _list(found: Any) -> list[Any]:
+    return found if isinstance(found, list) else []
 
 
 def _published(record: dict[str, Any]) -> Published:

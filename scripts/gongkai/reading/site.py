@@ -11,6 +11,7 @@ from typing import Any
 
 from gongkai.model.documents import Document, Interpretation, Page, Policy, Unread
 from gongkai.model.problems import Misreading
+from gongkai.model.records import DataFile
 from gongkai.model.settings import Settings
 from gongkai.model.site import History, Published, Site
 from gongkai.reading.cleaning import with_list
@@ -109,6 +110,7 @@ def heads_of(folder: Path, files: Iterable[str]) -> dict[str, bytes]:
 def make_site(
     settings: Settings, today: date, documents: Iterable[Document | Unread], files: dict[str, int], refused: list[Unread],
     heads: dict[str, bytes] | None = None, published: tuple[Published, ...] = (), history: History | None = None,
+    withdrawals: DataFile | None = None,
 ) -> Site:
     """Put what was read together."""
     kinds: dict[type, list[Any]] = {Policy: [], Interpretation: [], Page: [], Unread: list(refused)}
@@ -125,4 +127,5 @@ def make_site(
         heads=heads or {},
         published=published,
         history=history,
+        withdrawals=withdrawals or DataFile(""),
     )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from gongkai.model.document_number import read_number
-from gongkai.model.documents import Reference
+from gongkai.model.documents import Correction, Reference
 from gongkai.model.fields import Form
 from gongkai.model.legal_items import item_id
 from gongkai.model.problems import Misreading
@@ -29,6 +29,8 @@ _DATE = re.compile(
 _UNIFIED = re.compile(r"^[A-Z]{4}\d{2}-\d{4}-\d{4}$")
 _CAPTIONED = re.compile(r"^(\S+\.(?=[0-9]*[A-Za-z])[A-Za-z0-9]{1,5})\s+(\S.*)$")
 _LISTED_IN_A_LINE = re.compile(r"[、；;，,](?![^《]*》)")
+_DATED = re.compile(r"^\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?:\s*日)?|^\d[^\s:,]*")
+_CORRECTION = re.compile(r"^\{\s*日期\s*[:：]\s*(.*?)\s*[,，]\s*内容\s*[:：]\s*(.*?)\s*\}$")
 _TICKED = re.compile(r"([■☑√✓✔●□☐○])\s*([^■☑√✓✔●□☐○]*)")
 TRUE, FALSE = ("true", "是", "yes", "1"), ("false", "否", "no", "0")
 
@@ -175,6 +177,36 @@ def _attachments(entry: Entry, report: Report) -> tuple[Reference, ...]:
     return tuple(found)
 
 
+def _corrections(entry: Entry, report: Report) -> tuple[Correction, ...]:
+    """`2026-03-05 第三条的“5日”更正为“15日”` an item, or `日期` and `内容` as keys of their own."""
+    cells = [(item.line, *_day_and_words(item.text)) for item in entry.items]
+    for row in entry.rows:
+        known = dict(row.cells)
+        odd = [key for key in known if key not in ("日期", "内容")]
+        if odd:
+            report("unknown", row.line, f"“{entry.key}”里不认识的键“{odd[0]}”", "可用：日期、内容")
+        cells.append((row.line, known.get("日期", ""), known.get("内容", "")))
+    found = []
+    for line, said, words in sorted(cells, key=lambda cell: cell[0]):
+        day = _date(Entry(entry.key, line, (Item(said, line),), False), report) if said else None
+        if not said:
+            report("no-date", line, f"“{entry.key}”的一项没有日期", "写作“2026-03-05 改了什么”")
+        elif day and not words:
+            report("empty", line, f"“{entry.key}”的一项没有写改了什么", "写作“2026-03-05 改了什么”")
+        elif day:
+            found.append(Correction(day, words, line))
+    return tuple(found)
+
+
+def _day_and_words(text: str) -> tuple[str, str]:
+    """The date that a line begins with, whether it can be read or not, and the rest; "" for the date where there is none."""
+    flow = _CORRECTION.match(text)
+    if flow:
+        return flow[1], flow[2]
+    match = _DATED.match(text.translate(_NARROW))  # one character for one: what is found holds for the text itself
+    return (text[: match.end()], text[match.end() :].strip(" \u3000:：,，")) if match else ("", text)
+
+
 def _yes_no(entry: Entry, report: Report) -> bool:
     text = entry.text.lower()
     if text not in TRUE + FALSE:
@@ -219,6 +251,7 @@ _READERS: dict[Form, Callable[[Entry, Report], Any]] = {
     Form.EXPLAINED_BY: _choice(EXPLANATION_FORMS),
     Form.STAGE: _choice(EXPLANATION_STAGES),
     Form.CLEANING: read_rows,
+    Form.CORRECTIONS: _corrections,
     Form.PAGE_KIND: _choice(PAGE_KINDS),
     Form.ITEMS: _items,
     Form.TICKED: _ticked,

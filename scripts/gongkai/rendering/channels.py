@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
@@ -14,6 +15,7 @@ from gongkai.rendering.facets import EVERY_POLICY, INTERPRETATIONS, POLICIES, li
 from gongkai.rendering.world import World
 
 CHANGES = "feeds/changes.xml"
+CORRECTIONS = "feeds/corrections.xml"
 ENTRIES = 30
 _CHINA = timezone(timedelta(hours=8))
 
@@ -55,6 +57,8 @@ def channels(world: World) -> tuple[Channel, ...]:
         if pages and node.has_own_page:
             title = f"{name}：{node.column.name}"
             found.append(Channel(f"feeds/column-{node.column.code}.xml", title, node.address, _newest(pages)))
+    if site.corrected:
+        found.append(Channel(CORRECTIONS, f"{name}：更正记录", urls.CORRECTIONS, _corrections(world)))
     found.append(Channel(CHANGES, f"{name}：有效性变化", urls.POLICY_LIST, _changes(world)))
     return tuple(found)
 
@@ -97,6 +101,18 @@ def _changes(world: World) -> tuple[News, ...]:
         )
         for since, _, change, policy in found[:ENTRIES]
     )  # fmt: skip
+
+
+def _corrections(world: World) -> tuple[News, ...]:
+    """The newest corrections; two of one document on one day are told apart by their order."""
+    seen: Counter[str] = Counter()
+    found = []
+    for correction, document in world.site.corrected[:ENTRIES]:
+        name = f"{document.url}#corrected-{correction.day.isoformat()}"
+        seen[name] += 1
+        name += f"-{seen[name]}" if seen[name] > 1 else ""
+        found.append(News(f"更正：{_title(document)}", document.url, name, _at(correction.day, time()), "更正", correction.text))
+    return tuple(found)
 
 
 def _title(document: Document) -> str:

@@ -11,6 +11,7 @@ from gongkai.model.settings import Column
 from gongkai.rendering import urls
 from gongkai.rendering.channels import CHANGES, channel_of_page
 from gongkai.rendering.columns import Node, tree_of
+from gongkai.rendering.corrections import Corrections, corrections_of
 from gongkai.rendering.world import World
 
 # Checked in Chromium from file:// too: there 'self' covers every file that a page loads from its own column.
@@ -82,6 +83,7 @@ class Surroundings:
     lists: str
     feed: str
     changes: str
+    corrections: str
     portal: Link
     styles: tuple[str, ...]
     colours: tuple[ColourStyle, ...]
@@ -109,6 +111,7 @@ class Frame:
     breadcrumbs: tuple[Link, ...]
     navigation: tuple[NavigationItem, ...]
     feed: str
+    corrections: Corrections | None
     around: Surroundings
 
 
@@ -129,6 +132,7 @@ def frame(world: World, kind: str, title: str, place: Place, document: Document 
         meta += _column_meta(world, place.node.column if place.node else None)
     if document:
         meta += _article_meta(world, document)
+    shown_here = document or (place.node.introduction if place.node and place.node.address == place.address else None)
     trail = place.node.trail if place.node else ()
     if trail and trail[-1][1] == place.address:
         trail = trail[:-1]
@@ -145,6 +149,7 @@ def frame(world: World, kind: str, title: str, place: Place, document: Document 
             bool(place.node and place.node.address == place.address),
         ),
         feed=_feed(world, place),
+        corrections=corrections_of(world, place.address, shown_here) if shown_here else None,
         around=_surroundings(world, place.address.rpartition("/")[0]),
     )
 
@@ -177,6 +182,7 @@ def _surroundings(world: World, folder: str) -> Surroundings:
         lists=urls.relative(page, urls.LISTS),
         feed=urls.relative(page, urls.FEED),
         changes=urls.relative(page, CHANGES),
+        corrections=urls.relative(page, urls.CORRECTIONS) if world.site.corrected else "",
         portal=Link(settings.website or "门户网站", settings.portal if urls.is_outside(settings.portal) else ""),
         styles=tuple(address for address in styles if address),
         colours=tuple(

@@ -15,6 +15,7 @@ FEED = "feed.xml"
 LISTS = "lists/index.html"
 POLICY_LIST = "lists/policies.html"
 INTERPRETATION_LIST = "lists/interpretations.html"
+CORRECTIONS = "lists/corrections.html"
 NUMBER_REGISTER = "lists/numbers.html"
 TITLE_REGISTER = "lists/titles.html"
 

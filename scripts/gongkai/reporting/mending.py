@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 from gongkai.model.documents import Document, Reference
@@ -145,7 +146,7 @@ def _reads_as_it_should(path: str, before: str, after: str, mend: Mend, settings
     attributes = {field.attribute for key, field in fields_by_key(_class_of(path)).items() if key in meant}
     changed = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
     if mend.key:
-        return changed == attributes and mend.right in new[next(iter(attributes))] and not new_faults - old_faults
+        return changed == attributes and mend.right in (new[next(iter(attributes))] or ()) and not new_faults - old_faults
     return changed <= attributes and not new_faults - old_faults
 
 
@@ -166,6 +167,8 @@ def _plain(value: Any) -> Any:
     """A value without its lines, which a new line above moves."""
     if isinstance(value, tuple):
         return tuple(_plain(item) for item in value)
+    if isinstance(value, date):
+        return str(value)
     if isinstance(value, Reference):
         return f"{value.text} {value.caption}".strip()
     if hasattr(value, "__dataclass_fields__") and any(f.name == "line" for f in fields(value)):

@@ -78,6 +78,17 @@ def _cleaning() -> Schema:
     return {"anyOf": [line, {"type": "array", "items": {"anyOf": [line, row]}, "minItems": 1}]}
 
 
+def _corrections() -> Schema:
+    day = f"(?!0000)[0-9]{{4}}-{_DAY}"
+    words = r"(?!\s*日)[\s:：,，]*[^\s:：,，]"
+    line: Schema = {"type": "string", "pattern": f"^{day}{words}|^\\{{\\s*日期\\s*[:：]\\s*{day}\\s*[,，]\\s*内容\\s*[:：]\\s*[^\\s}}]"}
+    row: Schema = {
+        "type": "object", "properties": {"日期": {"type": "string", "pattern": f"^ *{day} *$"}, "内容": _SCALAR},
+        "additionalProperties": False, "required": ["日期", "内容"],
+    }  # fmt: skip
+    return {"anyOf": [line, {"type": "array", "items": {"anyOf": [line, row]}, "minItems": 1}]}
+
+
 _SCHEMAS: Mapping[Form, Schema] = {
     Form.TEXT: _one_or_more(_SCALAR),
     Form.DATE: _one({"type": "string", "pattern": _MOMENT}),
@@ -92,6 +103,7 @@ _SCHEMAS: Mapping[Form, Schema] = {
     Form.EXPLAINED_BY: _words(EXPLANATION_FORMS),
     Form.STAGE: _words(EXPLANATION_STAGES),
     Form.CLEANING: _cleaning(),
+    Form.CORRECTIONS: _corrections(),
     Form.PAGE_KIND: _words(PAGE_KINDS),
     Form.TICKED: _one_or_more(_SCALAR),
     Form.ITEMS: _one_or_more(_SCALAR),

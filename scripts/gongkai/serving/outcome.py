@@ -52,10 +52,10 @@ def _shown(examined: Examined, document: Document) -> Shown:
     state, mark = PUBLIC, ""
     if document.draft:
         state, mark = DRAFT, "预览：草稿，未公开"
-    elif isinstance(document, Policy) and site.is_withdrawn(document):
+    elif site.is_withdrawn(document):
         state = WITHDRAWN
-    elif isinstance(document, Policy) and site.is_future(document):
-        said = str(document.publish_from)[:16] if document.publish_from else ""
+    elif site.is_future(document):
+        said = str(document.publish_from)[:16] if isinstance(document, Policy) and document.publish_from else ""
         state, mark = AWAITED, f"预览：{said or '还没有到发布日'}{'发布' if said else ''}，未公开"
     elif isinstance(document, Policy) and site.is_public(document):
         state = examined.links.standing(document).state.value
