@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
+@lru_cache(maxsize=4096)
 def number_of(text: str) -> int:
     """The number that Arabic digits or Chinese numerals stand for; 0 when they stand for none."""
     if text.isascii() and text.isdigit():

@@ -31,7 +31,8 @@ def decode(raw: bytes) -> tuple[str | None, list[Misreading]]:
 def _lines(text: str) -> str:
     """One kind of line end; control characters, which mark places in our own intermediate text, become blanks."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.isprintable():
+    # The three most frequent characters that do not count as printable are sound; a translation looks at each character.
+    if not text.replace("\n", "").replace("\u3000", "").replace("\u00a0", "").isprintable():
         text = text.translate(_CONTROLS)
     return text
 
