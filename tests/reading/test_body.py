@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai.reading.body import read_body
+from gongkai.reading import body
+from gongkai.reading.body import ReadBody, read_body
 from gongkai.reading.decoding import decode
+from gongkai.reading.plain_lines import PlainLine, Stretch, parted
 
 HTML = {
     "raw HTML is text": ("<script>alert(1)</script> <b>重</b>", "<p>&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;重&lt;/b&gt;</p>\n"),
@@ -74,3 +76,36 @@ def test_any_text_can_be_read_and_nothing_escapes(text: str) -> None:
 def test_control_characters_of_a_source_mark_nothing() -> None:
     decoded, _ = decode("甲\x01L0\x02乙\x00".encode())
     assert decoded == "甲 L0 乙 "
+
+
+def by_markdown_it_alone(markdown: str) -> ReadBody:
+    """The long way round: no line is taken for mere words."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(body, "parted", lambda text, line: [Stretch(text, line)])
+        return read_body(markdown, 3)
+
+
+LINES = (
+    "甲", "甲。", "第一章　总则", "第二条　乙：", "一、丙", "（一）丁。", "2024年6月3日", "甲区教育局", "（此件公开发布）", "各街道：",
+    "## 一、总则", "# 甲", "##", "#乙", "## 丙 ##", "###\t丁", "##　戊", "####### 己",
+    "- 甲", "-甲", "+ 乙", "* 丙", "1. 丁", "1.丁", "12) 戊", "2.", "-", "> 甲", "---", "***", "===", "| 甲 | 乙 |", "|---|---|", "甲|乙", "-|-", ":-:",
+    "  甲", "    乙", "\t丙", "　　丁", "　", " ", "\t", "", "", "", "甲  ", "甲 ", "甲　", "甲\u00a0", "\u00a0乙", "\u2003丙", "　 戊",
+    "[甲](b.md)", "![图](c.svg)", "[甲](b c)", "![", "]", "甲*乙*丙", "_", "`甲`", "\\#", "&amp;", "&", "<b>", "a > b", '"甲"', "甲!", "{}~^",
+    "国办发〔2019〕54号", "《乙》（甲令第3号）", "市令第\n二号", "```", "~~~", "甲\r乙", "\0", "甲\u2028乙", "甲\x0b", "١. 甲",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES) | st.text(st.sampled_from("甲一、第条。：#*_-+|>1.)[]()!<&`\\ \t　号令〔〕"), max_size=6), max_size=12))
+@settings(max_examples=400)
+def test_lines_of_mere_words_come_to_the_same_without_markdown_it(lines: list[str]) -> None:
+    markdown = "\n".join(lines)
+    assert read_body(markdown, 3) == by_markdown_it_alone(markdown)
+
+
+def test_a_policy_needs_no_markdown_it() -> None:
+    """What policies are made of is all mere words; a link takes its own block to markdown-it, and no other."""
+    text = "第一章　总则\n\n## 目的\n第一条　甲（国办发〔2019〕54号）。\n（一）乙；\n1.丙。\n\n[丁](d.md)\n\n戊 > 己"
+    kinds = [part.content if isinstance(part, PlainLine) else part for part in parted(text, 1)]
+    assert kinds == [
+        "第一章　总则", "目的", "第一条　甲（国办发〔2019〕54号）。", "（一）乙；", "1.丙。", Stretch("[丁](d.md)\n", 8), "戊 > 己",
+    ]  # fmt: skip

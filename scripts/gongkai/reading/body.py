@@ -1,32 +1,21 @@
-"""One door to markdown-it-py: a text becomes safe HTML with marks, plain text, and the facts that others need.
-
-Where a link leads and what a citation means is known only when the whole column is read. Until then the HTML holds
-marks between two control characters, which no source can contain (`reading.decoding` strips them):
-`␁L3␂…␁/␂` is link 3, `␁P3␂` picture 3, `␁C5␂…␁/␂` citation 5 with all that might be its 机关代字.
-"""
+"""One door to markdown-it-py: a text becomes safe HTML with marks, plain text, and the facts that others need."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from gongkai.model.body import BodyLink, Citation, Heading
 from gongkai.model.problems import Misreading
-from gongkai.reading.citations import citations_in
-from gongkai.reading.outline import anchor_of, article_of, begins_paragraph, hidden_headings, parts_of_letter
-
-MARK, END = "\x01", "\x02"
-_HAN_OR_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
-_NO_LINK = re.compile(r"!?\[[^\[\]]{0,80}\]\([^()\s]{0,200}")
-_SENTENCE_END = "。；：！？”’》）)」』;:!?.…"
+from gongkai.reading.marks import END, MARK, Gathered, marked
+from gongkai.reading.outline import Leaf, joins, outline_of, parts_paragraphs
+from gongkai.reading.plain_lines import PlainLine, parted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +32,91 @@ class ReadBody:
     misreadings: tuple[Misreading, ...] = ()
 
 
-@dataclass(slots=True)
-class _Gathered:
-    """What the renderer gathers on its way through one text."""
-
-    first_line: int
-    block_line: int = 1
-    in_link: int = 0
-    links: list[BodyLink] = field(default_factory=list)
-    citations: list[Citation] = field(default_factory=list)
-    misreadings: list[Misreading] = field(default_factory=list)
-
-
 def read_body(markdown: str, first_line: int) -> ReadBody:
     """Render Markdown whose first line is line `first_line` of its file. Raw HTML is shown as text, never passed on."""
     parser = _parser()
-    gathered = _Gathered(first_line)
-    tokens = _one_paragraph_a_line(parser.parse(markdown, {}))
-    headings, anchors, text, outline = _outline(tokens, first_line)
-    html = parser.renderer.render(tokens, parser.options, {"gathered": gathered})
-    return ReadBody(html, text, outline, headings, anchors, tuple(gathered.links), tuple(gathered.citations),
-                    tuple(gathered.misreadings))
+    pieces: list[PlainLine | _Parsed] = []
+    leaves: list[Leaf] = []
+    literal: list[str] = []
+    for part in parted(markdown, first_line):
+        if isinstance(part, PlainLine):
+            pieces.append(part)
+            leaves.append(part)
+        else:
+            parsed = _Parsed(_one_paragraph_a_line(parser.parse(part.markdown, {})), part.line)
+            pieces.append(parsed)
+            leaves += parsed.leaves
+            literal += (token.content.rstrip("\n") for token in parsed.tokens if token.type == "fence")
+    outline = outline_of(leaves, literal)
+    gathered = Gathered()
+    html: list[str] = []
+    for piece in pieces:
+        gathered.block_line = piece.line
+        if isinstance(piece, PlainLine):
+            tag = f"h{piece.level}" if piece.level else "p"
+            html.append(f"<{tag}{_attributes(piece)}>{marked(piece.content, gathered)}</{tag}>\n")
+        else:
+            piece.take_over()
+            gathered.first_line = piece.line
+            html.append(parser.renderer.render(piece.tokens, parser.options, {"gathered": gathered}))
+    return ReadBody("".join(html), outline.words, outline.places, outline.headings, outline.anchors, tuple(gathered.links),
+                    tuple(gathered.citations), tuple(gathered.misreadings))  # fmt: skip
+
+
+def _attributes(line: PlainLine) -> str:
+    letter_class = f' class="{line.letter_class}"' if line.letter_class else ""
+    return f'{letter_class} id="{line.anchor}"' if line.anchor else letter_class
+
+
+@dataclass(slots=True)
+class _ParsedLeaf:
+    """A Leaf that lies between two tokens of markdown-it."""
+
+    opening: Token
+    inline: Token
+    closing: Token
+    line: int
+    level: int
+    paragraph: bool
+    of_letter: bool
+    anchor: str = ""
+    letter_class: str = ""
+
+    @property
+    def content(self) -> str:
+        return self.inline.content
+
+    @property
+    def words(self) -> str:
+        return _plain(self.inline.children or ())
+
+
+class _Parsed:
+    """What markdown-it made of a stretch that begins in a line of the file."""
+
+    def __init__(self, tokens: list[Token], line: int) -> None:
+        self.tokens = tokens
+        self.line = line
+        self.leaves: list[_ParsedLeaf] = []
+        for i, token in enumerate(tokens):
+            if token.type == "inline":
+                opening = tokens[i - 1]
+                level = int(opening.tag[1]) if opening.type == "heading_open" else 0
+                paragraph = opening.type == "paragraph_open"
+                at = line + (token.map[0] if token.map else 0)
+                self.leaves.append(_ParsedLeaf(opening, token, tokens[i + 1], at, level, paragraph, paragraph and token.level == 1))
+
+    def take_over(self) -> None:
+        """Give the tokens what the outline says of them."""
+        for leaf in self.leaves:
+            if leaf.letter_class:
+                leaf.opening.attrSet("class", leaf.letter_class)
+            if leaf.level:
+                leaf.opening.type, leaf.closing.type = "heading_open", "heading_close"
+                leaf.opening.tag = leaf.closing.tag = f"h{leaf.level}"
+                leaf.opening.hidden = leaf.closing.hidden = False
+            if leaf.anchor:
+                leaf.opening.attrSet("id", leaf.anchor)
 
 
 @cache
@@ -72,51 +125,6 @@ def _parser() -> MarkdownIt:
     # An indent is how editors begin a paragraph and a dashed line is how they part texts: neither is code or a heading.
     parser.enable("table").disable(["code", "lheading", "html_block", "html_inline", "reference"])
     return parser
-
-
-def _outline(
-    tokens: list[Token], first_line: int
-) -> tuple[tuple[Heading, ...], frozenset[str], str, tuple[tuple[int, str, str], ...]]:
-    """Give headings and articles their anchors, turn lines like “第一章　总则” into headings, take the plain text."""
-    headings: list[Heading] = []
-    anchors: dict[str, int] = {}
-    outline: list[tuple[int, str, str]] = []
-    blocks: list[str] = []
-    length = 0
-    inlines = [i for i, token in enumerate(tokens) if token.type == "inline"]
-    promoted = hidden_headings([(tokens[i - 1].type == "paragraph_open" and tokens[i].level == 1, tokens[i].content) for i in inlines])
-    plain = [i for place, i in enumerate(inlines) if tokens[i].level == 1 and tokens[i - 1].tag == "p" and place not in promoted]
-    for number, letter_class in parts_of_letter([tokens[i].content for i in plain]).items():
-        tokens[plain[number] - 1].attrSet("class", letter_class)
-    written = [int(t.tag[1]) for t in tokens if t.type == "heading_open"]
-    shift = 1 if 1 in written else 0
-    for place, i in enumerate(inlines):
-        opening, inline, closing = tokens[i - 1], tokens[i], tokens[i + 1]
-        text = _plain(inline.children or ())
-        line = first_line + (inline.map[0] if inline.map else 0)
-        level = 0
-        if opening.type == "heading_open":
-            level = min(6, int(opening.tag[1]) + shift)
-        elif place in promoted:
-            level = promoted[place]
-        if level:
-            anchor = _unique(article_of(text)[1] or anchor_of(text), anchors)
-            opening.type, closing.type = "heading_open", "heading_close"
-            opening.tag = closing.tag = f"h{level}"
-            opening.hidden = closing.hidden = False
-            headings.append(Heading(level, text, anchor, line))
-        else:
-            label, anchor = article_of(text) if opening.type == "paragraph_open" else ("", "")
-            anchor = anchor and _unique(anchor, anchors)
-        if anchor:
-            opening.attrSet("id", anchor)
-            outline.append((length, text if level else label, anchor))
-        blocks.append(text)
-        length += len(text) + 1
-    for token in tokens:
-        if token.type == "fence":
-            blocks.append(token.content.rstrip("\n"))
-    return tuple(headings), frozenset(anchors), "\n".join(blocks), tuple(outline)
 
 
 def _one_paragraph_a_line(tokens: list[Token]) -> list[Token]:
@@ -146,18 +154,11 @@ def _paragraphs(children: list[Token]) -> list[list[Token]]:
     depth = 0
     for i, token in enumerate(children):
         depth += token.nesting
-        after = children[i + 1].content if i + 1 < len(children) else ""
-        ends = token.type == "softbreak" and not depth and i > 0 and not _joins(children, i)
-        if ends and (children[i - 1].content[-1:] in "。；：！？" or begins_paragraph(after)):
+        if token.type == "softbreak" and not depth and i > 0 and parts_paragraphs(*_around(children, i)):
             paragraphs.append([])
         else:
             paragraphs[-1].append(token)
     return paragraphs
-
-
-def _unique(anchor: str, taken: dict[str, int]) -> str:
-    count = taken[anchor] = taken.get(anchor, 0) + 1
-    return anchor if count == 1 else _unique(f"{anchor}-{count}", taken)
 
 
 def _plain(children: Sequence[Token]) -> str:
@@ -171,10 +172,13 @@ def _plain(children: Sequence[Token]) -> str:
 
 
 def _joins(children: Sequence[Token], i: int) -> bool:
-    """Whether a line break is only where the editor's line was full: no sentence ends there, and both sides are 汉字."""
-    before = children[i - 1].content[-1:] if i else ""
-    after = children[i + 1].content[:1] if i + 1 < len(children) else ""
-    return bool(_HAN_OR_WIDE.match(before) and _HAN_OR_WIDE.match(after)) and before not in _SENTENCE_END and not begins_paragraph(children[i + 1].content)
+    before, after = _around(children, i)
+    return joins(before, after)
+
+
+def _around(children: Sequence[Token], i: int) -> tuple[str, str]:
+    """The texts right before and after a token."""
+    return (children[i - 1].content if i else ""), (children[i + 1].content if i + 1 < len(children) else "")
 
 
 class _Renderer(RendererHTML):
@@ -185,7 +189,7 @@ class _Renderer(RendererHTML):
         parts: list[str] = []
         for i, token in enumerate(tokens):
             if token.type == "text":
-                parts.append(self._text(token.content, env["gathered"]))
+                parts.append(marked(token.content, env["gathered"]))
             else:
                 rule = self.rules.get(token.type)
                 parts.append(rule(tokens, i, options, env) if rule else self.renderToken(tokens, i, options, env))
@@ -193,7 +197,7 @@ class _Renderer(RendererHTML):
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         """As markdown-it renders blocks, with the line of each block at hand for what its text links to."""
-        gathered: _Gathered = env["gathered"]
+        gathered: Gathered = env["gathered"]
         parts: list[str] = []
         for i, token in enumerate(tokens):
             if token.type == "inline":
@@ -205,23 +209,6 @@ class _Renderer(RendererHTML):
                 parts.append(self.renderToken(tokens, i, options, env))
         return "".join(parts)
 
-    def _text(self, content: str, gathered: _Gathered) -> str:
-        if "](" in content:
-            for shown in _NO_LINK.findall(content):
-                hint = "地址里有空格的，写成 [说明](<地址>)；检查括号是否成对，地址不能以 javascript: 之类开头"
-                gathered.misreadings.append(Misreading("no-link", gathered.block_line, f"“{shown}”没有成为链接", hint))
-        if "号" not in content or gathered.in_link:
-            return escapeHtml(content)
-        parts: list[str] = []
-        end = 0
-        for found in citations_in(content, gathered.block_line):
-            number = len(gathered.citations)
-            gathered.citations.append(found.citation)
-            parts.append(escapeHtml(content[end : found.start]))
-            parts.append(f"{MARK}C{number}{END}{content[found.start : found.end]}{MARK}/{END}")
-            end = found.end
-        return "".join(parts) + escapeHtml(content[end:])
-
     def softbreak(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         env["gathered"].block_line += 1
         return "" if _joins(tokens, idx) else "<br>\n"
@@ -231,7 +218,7 @@ class _Renderer(RendererHTML):
         return "<br>\n"
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        gathered: _Gathered = env["gathered"]
+        gathered: Gathered = env["gathered"]
         gathered.in_link += 1
         words = _plain([t for t in tokens[idx + 1 :] if t.type != "link_close"][:1])
         gathered.links.append(BodyLink(str(tokens[idx].attrGet("href") or ""), gathered.block_line, False, words))
@@ -242,7 +229,7 @@ class _Renderer(RendererHTML):
         return f"{MARK}/{END}"
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        gathered: _Gathered = env["gathered"]
+        gathered: Gathered = env["gathered"]
         token = tokens[idx]
         gathered.links.append(BodyLink(str(token.attrGet("src") or ""), gathered.block_line, True, token.content))
         return f"{MARK}P{len(gathered.links) - 1}{END}"

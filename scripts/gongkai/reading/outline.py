@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
+from gongkai.model.body import Heading
 from gongkai.model.chinese_numerals import number_of
 
 _NUMERALS = "〇零一二三四五六七八九十百千"
@@ -18,6 +22,79 @@ _DATE_LINE = re.compile(r"^(?:\d{4}|[〇零一二三四五六七八九]{4})年[\
 _ORGAN_LINE = re.compile(r"^[\u3400-\u9fff][\u3400-\u9fff（）\u3000 ]{2,39}$")
 _NOTE = re.compile(r"^[（(]此件.{2,10}[）)]$")
 _NO_WORD = re.compile(r"[^\w\u3400-\u9fff-]+")
+_HAN_OR_WIDE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…]")
+_SENTENCE_END = "。；：！？”’》）)」』;:!?.…"
+_SHORT = 40
+_BEFORE_ARTICLE = ("第", "\u3000", " ")
+
+
+class Leaf(Protocol):
+    """A run of text with nothing below it: what a paragraph, a heading or a cell of a table holds.
+
+    `content` is as written, `words` as readers see it. `level` is that of a heading, else 0. `paragraph` is a paragraph at
+    any depth, `of_letter` one that lies in no list and no quotation. `outline_of` sets `level`, `anchor`, `letter_class`.
+    """
+
+    line: int
+    level: int
+    paragraph: bool
+    of_letter: bool
+    anchor: str
+    letter_class: str
+
+    @property
+    def content(self) -> str: ...
+
+    @property
+    def words(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings of a text, its anchors, its words (a line or more for each leaf), and where in the words headings and
+    articles begin, in order: (offset, label, anchor)."""
+
+    headings: tuple[Heading, ...]
+    anchors: frozenset[str]
+    words: str
+    places: tuple[tuple[int, str, str], ...]
+
+
+def outline_of(leaves: Sequence[Leaf], literal: Iterable[str] = ()) -> Outline:
+    """Give headings and articles their anchors, turn lines like “第一章　总则” into headings, mark the frame of a letter.
+
+    `literal` are texts that are shown as they are; they come last in the words.
+    """
+    headings: list[Heading] = []
+    taken: dict[str, int] = {}
+    places: list[tuple[int, str, str]] = []
+    lines: list[str] = []
+    offset = 0
+    shift = 1 if any(leaf.level == 1 for leaf in leaves) else 0
+    promoted = hidden_headings([(leaf.of_letter, leaf.content) for leaf in leaves])
+    plain = [leaf for place, leaf in enumerate(leaves) if leaf.of_letter and place not in promoted]
+    for number, letter_class in parts_of_letter([leaf.content for leaf in plain]).items():
+        plain[number].letter_class = letter_class
+    for place, leaf in enumerate(leaves):
+        words = leaf.words
+        if leaf.level or place in promoted:
+            leaf.level = min(6, leaf.level + shift) if leaf.level else promoted[place]
+            leaf.anchor = _unique(article_of(words)[1] or anchor_of(words), taken)
+            headings.append(Heading(leaf.level, words, leaf.anchor, leaf.line))
+            places.append((offset, words, leaf.anchor))
+        elif leaf.paragraph:
+            label, anchor = article_of(words)
+            if anchor:
+                leaf.anchor = _unique(anchor, taken)
+                places.append((offset, label, leaf.anchor))
+        lines.append(words)
+        offset += len(words) + 1
+    return Outline(tuple(headings), frozenset(taken), "\n".join([*lines, *literal]), tuple(places))
+
+
+def _unique(anchor: str, taken: dict[str, int]) -> str:
+    count = taken[anchor] = taken.get(anchor, 0) + 1
+    return anchor if count == 1 else _unique(f"{anchor}-{count}", taken)
 
 
 def hidden_headings(blocks: list[tuple[bool, str]]) -> dict[int, int]:
@@ -29,7 +106,7 @@ def hidden_headings(blocks: list[tuple[bool, str]]) -> dict[int, int]:
     levels: dict[int, int] = {}
     parts = False
     for i, (paragraph, text) in enumerate(blocks):
-        if not paragraph or len(text) > 40:
+        if not paragraph or len(text) > _SHORT:
             continue
         match = _PART.match(text)
         if not match and not _ITEM.match(text):
@@ -52,9 +129,9 @@ def parts_of_letter(paragraphs: list[str]) -> dict[int, str]:
     if paragraphs and paragraphs[0].endswith(("：", ":")) and len(paragraphs[0]) < 120:
         classes[0] = "addressee"
     for i, text in enumerate(paragraphs):
-        if _NOTE.match(text):
+        if text.endswith(("）", ")")) and _NOTE.match(text):
             classes[i] = "note"
-        if not _DATE_LINE.match(text):
+        if not text.endswith("日") or not _DATE_LINE.match(text):
             continue
         start = i
         while start > max(0, i - 3) and _ORGAN_LINE.match(paragraphs[start - 1]):
@@ -71,7 +148,7 @@ def anchor_of(heading: str) -> str:
 
 def article_of(text: str) -> tuple[str, str]:
     """(第十二条, `tiao-12`) for a paragraph that begins so, (第十二条之一, `tiao-12-zhi-1`), else two empty strings."""
-    match = _ARTICLE.match(text)
+    match = _ARTICLE.match(text) if text[:1] in _BEFORE_ARTICLE else None
     if not match:
         return "", ""
     extra = f"-zhi-{number_of(match[2])}" if match[2] else ""
@@ -81,3 +158,15 @@ def article_of(text: str) -> tuple[str, str]:
 def begins_paragraph(line: str) -> bool:
     """Whether a line must begin a paragraph of its own: an indent, an article, 一、 or （一）, the date of a 落款."""
     return bool(_BEGINS.match(line) or _DATE_LINE.match(line.strip()))
+
+
+def joins(before: str, after: str) -> bool:
+    """Whether the line break between two lines is only where the editor's line was full: no sentence ends there, and both
+    sides are 汉字."""
+    full = _HAN_OR_WIDE.match(before[-1:]) and _HAN_OR_WIDE.match(after) and before[-1:] not in _SENTENCE_END
+    return bool(full) and not begins_paragraph(after)
+
+
+def parts_paragraphs(before: str, after: str) -> bool:
+    """Whether the line break between two lines ends a paragraph, blank line or not: editors often leave none."""
+    return not joins(before, after) and (before[-1:] in "。；：！？" or begins_paragraph(after))

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from gongkai.linking.links import BodyTarget, CitedNumber, Links
 from gongkai.model.documents import Document
-from gongkai.reading.body import END, MARK
+from gongkai.reading.marks import END, MARK
 from gongkai.reading.spool import texts_of
 from gongkai.rendering import urls
 

@@ -11,7 +11,7 @@ from enum import Enum
 from html import unescape
 
 from gongkai.model.documents import Document
-from gongkai.reading.body import END, MARK
+from gongkai.reading.marks import END, MARK
 from gongkai.reading.spool import texts_of
 
 _TOKEN = re.compile(f"<p([^>]*)>([^<{MARK}]+)</p>\\n?|<(/?)([a-z][a-z0-9]*)([^>]*)>|{MARK}([LCP/])(\\d*){END}")
