@@ -14,15 +14,14 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 from gongkai import checks
-from gongkai.checks.attached import AttachmentExaminer
+from gongkai.checks.attached import AttachmentExaminer, to_be_read
 from gongkai.checks.examining import TextExaminer
-from gongkai.checks.named_files import named_files
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
 from gongkai.model.problems import Problem
 from gongkai.model.site import Site
 from gongkai.reading import site as reading
-from gongkai.reading.attachment_text import KINDS, read_attachment
+from gongkai.reading.attachment_text import read_attachment
 from gongkai.reading.published import read_published
 from gongkai.reading.settings import read_settings
 from gongkai.reading.withdrawals import read_withdrawals
@@ -115,7 +114,7 @@ def read_column(folder: Path, spool: Path, today: date = TODAY) -> Column:
     published, withdrawals = read_published(folder / "build"), read_withdrawals(folder, read)
     site = reading.make_site(read, today, documents, found, refused, heads, published, withdrawals=withdrawals)
     links = make_links(site)
-    files = [file for file in named_files(site, links) if file.extension in KINDS]
+    files = to_be_read(site, links)
     look = AttachmentExaminer(read)
     attached = [remark for file in files for remark in look(file, read_attachment(folder / file.path))]
     return Column(folder, site, links, checks.run(site, links, attached))

@@ -13,6 +13,7 @@ import pytest
 from gongkai import checks
 from gongkai.commands import main
 from gongkai.reading import column_tree, settings
+from tests.checks.seeds import seeded
 from tests.conftest import ROOT
 
 DOCUMENTS = runpy.run_path(str(ROOT / "scripts" / "docs.py"))["PAGES"]
@@ -104,6 +105,11 @@ def test_every_rule_says_what_is_wrong_and_what_is_right_and_has_a_test(rule: ch
     assert rule.demand.endswith("。")
     assert rule.source, "来源: …… in the docstring says where the rule comes from"
     assert (ROOT / "tests" / "checks" / f"test_{rule.id}_{rule.name.replace('-', '_')}.py").is_file()
+
+
+@pytest.mark.parametrize("rule", checks.rules(), ids=lambda rule: rule.id)
+def test_every_rule_has_three_seeded_mistakes(rule: checks.Rule) -> None:
+    assert seeded()[rule.id] >= 3, "tests/checks/seeds_*.py"
 
 
 def test_ids_of_rules_are_unique() -> None:

@@ -19,8 +19,8 @@ from gongkai.auditing.audit import Audit
 from gongkai.auditing.page import page as audit_page
 from gongkai.auditing.previous import Previous
 from gongkai.checks import L125_outside_gone
+from gongkai.checks.attached import to_be_read
 from gongkai.checks.built_pages import BuiltColumn, PageExaminer, examine_built, ids_in
-from gongkai.checks.named_files import named_files
 from gongkai.checks.outside_links import is_address, outside_links
 from gongkai.console import Steps, tally
 from gongkai.linking.link import make_links
@@ -34,7 +34,6 @@ from gongkai.publishing import assets as theme_assets
 from gongkai.publishing import attachments, bundles, data, feeds, manifest
 from gongkai.publishing.locking import only_build
 from gongkai.publishing.staging import Stage, Written, write
-from gongkai.reading import attachment_text
 from gongkai.reading import site as reading
 from gongkai.reading.history import read_history
 from gongkai.reading.published import read_published
@@ -187,7 +186,7 @@ def _read(call: Call, settings: Settings, steps: Steps, spool: Path) -> Site:
 
 def _look_inside(call: Call, site: Site, links: Links) -> list[Remark]:
     """What the rules say about the texts of attachments; each file is read once, by whoever is free."""
-    files = [file for file in named_files(site, links) if file.extension in attachment_text.KINDS]
+    files = to_be_read(site, links)
     jobs = call.jobs if sum(site.files[file.path] for file in files) > _WORTH_WORKERS else 1
     workers = Workers(min(jobs, len(files)), worker_tasks.prepare_looking, call.folder, site.settings)
     try:

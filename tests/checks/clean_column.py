@@ -1,8 +1,10 @@
-"""A small column without a problem of the families F, L and C, into which the seeded mistakes are put."""
+"""A small column without any problem, into which the seeded mistakes are put."""
 
 from __future__ import annotations
 
 import json
+
+from tests.checks.clean_data import COLUMNS, data_files
 
 SETTINGS = """名称: 甲区政府信息公开
 主办单位: 甲区人民政府办公室
@@ -25,7 +27,7 @@ SETTINGS = """名称: 甲区政府信息公开
   - {名称: 内容, 代码: nr, 目录: disclosure, 类型: 信息公开目录, 说明: 主动公开, 关键词: 目录}
   - {名称: 年报, 代码: nb, 目录: reports, 类型: 信息公开年报, 说明: 历年年报, 关键词: 年报}
   - {名称: 依申请公开, 代码: sq, 页面: apply.md, 类型: 依申请公开, 说明: 怎样申请, 关键词: 申请}
-页脚:
+""" + COLUMNS + """页脚:
   主办单位: 甲区人民政府办公室
   承办单位: 甲区政务中心
   联系电话: 0577-12345678
@@ -33,6 +35,7 @@ SETTINGS = """名称: 甲区政府信息公开
   ICP备案号: 浙ICP备12345678号
   公安备案号: 浙公网安备33010602011771号
   地址: 一路1号
+规则参数: {更新周期: []}
 """
 POLICY = """---
 标题: 甲区人民政府关于印发{title}的通知
@@ -104,7 +107,8 @@ def clean_files() -> dict[str, str]:
         files[f"interpretations/i{n}.md"] = INTERPRETATION.format(n=n, name=name)
         records.append({"slug": name, "url": f"policies/{name}.html", "标题": title, "文号": f"甲政发〔2023〕{n}号", "索引号": f"330302/2023-0000{n}"})
     for path, title, text in (("guide", "公开指南", GUIDE), ("apply", "依申请公开", APPLY), ("rules/shencha", "公开审查制度", "先审查，后公开。"),
-                              ("disclosure/guihua", "规划", "规划见政策。"), ("reports/2025", "2025年年度报告", "总体情况。")):  # fmt: skip
-        files[f"content/{path}.md"] = PAGE.format(title=title, text=text).replace("2023-06-01", "2026-03-01" if "年" in title else "2023-06-01")
+                              ("disclosure/guihua", "规划", "规划见政策。")):  # fmt: skip
+        files[f"content/{path}.md"] = PAGE.format(title=title, text=text)
+    files |= data_files()
     files["build/data/policies.json"] = json.dumps({"政策": records}, ensure_ascii=False)
     return files

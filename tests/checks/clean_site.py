@@ -1,22 +1,33 @@
-"""A small column in good order, into which tests put one mistake at a time."""
+"""A small column in good order, into which tests put one mistake about time or validity at a time."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from tests.checks.clean_column import APPLY, GUIDE
+
 from gongkai.model.site import History
 
 SETTINGS = """\
 名称: 甲区政府信息公开
+主办单位: 甲区人民政府办公室
+网站名称: 甲区人民政府网
+网站域名: www.jia.gov.cn
+网站标识码: "3303020001"
+页脚: {主办单位: 甲区人民政府办公室, 承办单位: 甲区政务中心, 联系电话: 0577-12345678, 政府网站标识码: "3303020001",
+  ICP备案号: 浙ICP备12345678号, 公安备案号: 浙公网安备33010602011771号, 地址: 一路1号}
 机关:
   - {名称: 甲区人民政府, 代码: qzf, 代字: [甲政发]}
   - {名称: 甲区教育局, 代码: jyj, 代字: [甲教发]}
 栏目:
-  - {名称: 政策, 代码: zc, 列表: 政策, 类型: 政策文件}
-  - {名称: 解读, 代码: jd, 列表: 解读, 类型: 政策解读}
-  - {名称: 动态, 代码: dt, 目录: dt, 类型: 工作动态}
-  - {名称: 规划, 代码: gh, 目录: gh, 更新周期: 365}
-  - {名称: 年报, 代码: nb, 目录: nb, 类型: 信息公开年报}
+  - {名称: 政策, 代码: zc, 列表: 政策, 类型: 政策文件, 说明: 政策文件, 关键词: 政策}
+  - {名称: 解读, 代码: jd, 列表: 解读, 类型: 政策解读, 说明: 政策解读, 关键词: 解读}
+  - {名称: 动态, 代码: dt, 目录: dt, 类型: 工作动态, 说明: 工作动态, 关键词: 动态}
+  - {名称: 指南, 代码: zn, 页面: guide.md, 类型: 信息公开指南, 说明: 公开指南, 关键词: 指南}
+  - {名称: 制度, 代码: zd, 页面: shencha.md, 类型: 信息公开制度, 说明: 公开制度, 关键词: 制度}
+  - {名称: 规划, 代码: gh, 目录: gh, 类型: 信息公开目录, 说明: 主动公开, 关键词: 规划, 更新周期: 365}
+  - {名称: 年报, 代码: nb, 目录: nb, 类型: 信息公开年报, 说明: 历年年报, 关键词: 年报}
+  - {名称: 依申请公开, 代码: sq, 页面: apply.md, 类型: 依申请公开, 说明: 怎样申请, 关键词: 申请}
 规则参数:
   须解读的文种: []
   放假: []
@@ -32,9 +43,9 @@ def policy(number: str, title: str, day: str, validity: str, more: str = "", bod
     )
 
 
-def page(title: str, day: str) -> str:
+def page(title: str, day: str, text: str = "正文。") -> str:
     """A standing page."""
-    return f"---\n标题: {title}\n公开日期: {day}\n---\n\n正文。\n"
+    return f"---\n标题: {title}\n公开日期: {day}\n---\n\n{text}\n"
 
 
 CLEANING = """\
@@ -78,6 +89,9 @@ FILES = {
     "interpretations/jd-guanli.md": (
         "---\n标题: 文字解读《甲区停车管理办法》\n解读对象: 2024-guanli\n解读形式: 文字\n公开日期: 2024-03-08 11:00\n---\n\n解读。\n"
     ),
+    "content/guide.md": page("公开指南", "2023-06-01", GUIDE),
+    "content/apply.md": page("依申请公开", "2023-06-01", APPLY),
+    "content/shencha.md": page("公开审查制度", "2023-06-01"),
     "content/dt/2026-11.md": page("动态", "2026-11-18"),
     "content/gh/guihua.md": page("规划", "2026-01-20"),
     "content/nb/qzf-2024.md": page("甲区人民政府2024年政府信息公开工作年度报告", "2025-03-20"),

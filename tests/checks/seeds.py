@@ -1,8 +1,12 @@
-"""A seeded mistake: what is changed in the clean column, and where a rule must say so."""
+"""A seeded mistake: what is changed in the clean column, and where a rule must say so. The `seeds_*.py` beside this hold them."""
 
 from __future__ import annotations
 
+import importlib
+from collections import Counter
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from tests.checks.clean_column import clean_files
 
@@ -58,3 +62,10 @@ class Seed:
 def many(rule: str, path: str, *changes: tuple[str, str], **more: object) -> list[Seed]:
     """Several seeds of one rule in one file."""
     return [Seed(rule, path, old, new, **more) for old, new in changes]  # type: ignore[arg-type]
+
+
+@cache
+def seeded() -> Counter[str]:
+    """How many mistakes there are for each rule, in all the modules of seeds."""
+    names = sorted(path.stem for path in Path(__file__).parent.glob("seeds_*.py"))
+    return Counter(seed.rule for name in names for seed in importlib.import_module(f"tests.checks.{name}").SEEDS)

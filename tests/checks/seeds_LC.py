@@ -14,11 +14,11 @@ STATE = "有效性: 有效"
 REPEALED = FILES[C].replace("〕3号", "〕4号").replace("-0003", "-0004").replace("/2023-00003", "/2023-00004").replace("解读链接:\n  - i3\n", "")
 
 
-def attached(rule: str, *files: tuple[str, str | bytes], site: str = "") -> list[Seed]:
+def attached(rule: str, *files: tuple[str, str | bytes], site: str = "", also: tuple[str, ...] = ()) -> list[Seed]:
     """Seeds of a rule on attachments: each file lies beside a policy that names it."""
     settings = ((SITE, FILES[SITE] + site),) if site else ()
     return [
-        Seed(rule, C, ATTACHED, f"{ATTACHED}\n  - {name} 表", at=f"  - {name}", beside=((f"policies/{name}", content), *settings))
+        Seed(rule, C, ATTACHED, f"{ATTACHED}\n  - {name} 表", at=f"  - {name}", beside=((f"policies/{name}", content), *settings), also=also)
         for name, content in files
     ]
 
@@ -47,16 +47,16 @@ SEEDS = [
     Seed("L104", JD, "  - c\n", "  - c\n  - i1\n", at="  - i1"),
     Seed("L105", JD, "解读阶段: 同步", "解读阶段: 同步\n草稿: true", where=C, at="- i3", also=("L111",)),
     Seed("L105", J, "解读阶段: 同步", "解读阶段: 同步\n草稿: true", where=B, at="- i2", also=("L111",)),
-    Seed("L105", C, STATE, STATE + "\n下架日: 2024-01-01", where=JD, at="  - c"),
+    Seed("L105", C, STATE, STATE + "\n下架日: 2024-01-01", where=JD, at="  - c", also=("T118",)),
     *(Seed("L106", C, ATTACHED, f"{ATTACHED}\n  - {name}", at=f"  - {name}") for name in ("none.csv", "../none.docx 申请表", "C.csv")),
     *many("L107", C, (LINK, "[甲](none.md)"), (LINK, "[甲](a.md#第九条)"), (LINK, "![甲乙](https://www.gov.cn/a.png)"), (LINK, "[甲](../../x.md)")),
     *many("L108", C, (LINK, "[名 单](名 单.csv)"), (LINK, "[甲](javascript:x)"), (LINK, "![图 示](流 程.svg)")),
-    Seed("L109", "policies/d.md", "", REPEALED.replace(END, END + "\n废止: c"), where=JD, at="解读对象", also=("L111",)),
-    Seed("L109", C, "公开日期: 2023-06-01", "公开日期: 2023-06-01\n有效期至: 2024-12-31", where=JD, at="解读对象"),
-    Seed("L109", C, STATE, "有效性: 失效", where=JD, at="解读对象"),
+    Seed("L109", "policies/d.md", "", REPEALED.replace(END, END + "\n废止: c"), where=JD, at="解读对象", also=("L111", "V101")),
+    Seed("L109", C, "公开日期: 2023-06-01", "公开日期: 2023-06-01\n有效期至: 2024-12-31", where=JD, at="解读对象", also=("V101",)),
+    Seed("L109", C, STATE, "有效性: 失效", where=JD, at="解读对象", also=("V105",)),
     *many("L110", JD, ("解读阶段: 同步", "解读阶段: 草案")),
     Seed("L110", J, "解读阶段: 同步", "解读阶段: 草案"),
-    Seed("L110", "interpretations/k.md", "", FILES[JD].replace("解读阶段: 同步", "解读阶段: 施行后").replace("2023-06-02", "2023-05-01"), at="解读阶段", also=("L102",)),
+    Seed("L110", "interpretations/k.md", "", FILES[JD].replace("解读阶段: 同步", "解读阶段: 施行后").replace("2023-06-02", "2023-05-01"), at="解读阶段", also=("L102", "T105")),
     *(Seed("L111", f"policies/{name}.md", "", REPEALED.replace("停车", name), first=True) for name in ("d", "e", "f")),
     *(Seed("L112", f"interpretations/{name}.md", "", FILES[JD].split("\n\n## ")[0].replace("解读形式: 文字", f"解读形式: {form}").replace("  - c", "  - d") + "\n",
            at="解读形式", also=("L101",)) for name, form in (("k", "图解"), ("l", "视频"), ("m", "动漫"))),
@@ -72,7 +72,7 @@ SEEDS = [
     *attached("L116", ("x.csv", ""), ("x.pdf", ""), ("x.docx", "")),
     *attached("L117", *((f"{name}.csv", "甲" * 400_000) for name in "xyz"), site="阈值: {附件上限兆字节: 1}\n"),
     *attached("L118", ("x.pdf", b"PK\x03\x04"), ("x.docx", b"<html>"), ("x.png", "甲")),
-    *attached("L119", *((f"x.{kind}", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") for kind in ("doc", "xls", "wps"))),
+    *attached("L119", *((f"x.{kind}", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") for kind in ("doc", "xls", "wps")), also=("P152",)),
     *(Seed("L120", path, "", "甲", first=True) for path in ("policies/x.csv", "interpretations/x.csv", "content/x.csv")),
     *many("C001", SITE, ("主色: \"#0b4f9c\"", "主色: 蓝"), ("说明: 甲区的政府信息", "说名: 甲区的政府信息"), ("网址: https://www.jia.gov.cn/zfxxgk/", "网址: www.jia.gov.cn")),
     *many("C101", SITE, (column("制度", 目录="none")), (column("内容", 目录="none")), (column("年报", 目录="none"))),

@@ -43,7 +43,7 @@ SHANGYE, CAOGAO, DINGSHI = "policies/2026-shangye.md", "policies/2026-caogao.md"
 QINGLI, LVHUA, SHUKUN = "policies/2025-qingli.md", "policies/2022-lvhua.md", "policies/2020-shukun.md"
 JD, NEWS, SITE = "interpretations/jd-guanli.md", "content/dt/2026-11.md", "site.yaml"
 NB, NBJ = "content/nb/qzf-2025.md", "content/nb/jyj-2025.md"
-LAPSED_COLUMNS = "  - {{名称: 第{0}栏, 代码: c{0}, 目录: c{0}, 更新周期: {1}}}\n"
+LAPSED_COLUMNS = "  - {{名称: 第{0}栏, 代码: c{0}, 目录: c{0}, 类型: 概况信息, 说明: 第{0}栏, 关键词: 概况, 更新周期: {1}}}\n"
 
 
 def stale(count: int, period: int) -> tuple[tuple[str, str, str], ...]:

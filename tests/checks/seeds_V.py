@@ -55,6 +55,15 @@ SEEDS = [
     one("V119", "civil-code", TRIAL, "\n正文。\n", "\n正文。\n\n根据《中华人民共和国物权法》，制定本办法。\n", "物权法"),
     one("V119", "registration", GUANLI, "\n正文。\n", "\n第一条　依照《公司登记管理条例》办理登记。\n", "公司登记管理条例"),
     one("V119", "petitions", XIUGAI, "\n正文。\n", "\n按照《信访条例》答复。\n", "信访条例"),
+    *(
+        Seed("V120", name, ((SHUBIAN, "", policy("甲政发〔2025〕10号", f"关于印发{title}的通知", "2025-05-14", "有效", body=body)),),
+             SHUBIAN, "有效性", besides=("F110",))
+        for name, title, body in (
+            ("year", "2025年政务公开工作要点", "公布清单。"),
+            ("months", "政务公开实施方案", "2025年6月底前完成清单，2025年9月底前公布。"),
+            ("aim", "社区服务三年行动计划", "到2025年，建成十个站点。"),
+        )
+    ),
     Seed("V117", "a-year", ((SITE, "规则参数:\n", "阈值: {清理周期年数: 1}\n规则参数:\n"),), QINGLI, "清理:"),
     Seed("V117", "bureau", ((SHUBIAN, "", OF_THE_BUREAU.format("2023", "清理: [乙局发〔2015〕1号 期满失效]\n")),), SHUBIAN, "清理"),
     Seed("V117", "list-of-its-own", ((SHUBIAN, "", OF_THE_BUREAU.format("2022", "清理目录: a.csv\n")),

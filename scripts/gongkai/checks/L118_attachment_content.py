@@ -34,14 +34,19 @@ _HEADS = (
 def check(site: Site, links: Links) -> Iterator[Finding]:
     """Named files whose first bytes are another format's; empty ones have a rule of their own."""
     for file in named_files(site, links):
-        head = site.heads.get(file.path, b"")
-        expected = _EXPECTED.get(file.extension)
-        if not head or not expected:
-            continue
-        found = _format(head)
-        if found not in expected:
+        found = another_format(file.extension, site.heads.get(file.path, b""))
+        if found:
             message = f"附件“{file.name}”的扩展名是 .{file.extension}，内容却是{found}"
             yield Finding(file.place, message, "改成与内容相符的扩展名，或另存为这种格式")
+
+
+def another_format(extension: str, head: bytes) -> str:
+    """What the first bytes of a file say that it is, where that is not what its extension says; else ""."""
+    expected = _EXPECTED.get(extension)
+    if not head or not expected:
+        return ""
+    found = _format(head)
+    return "" if found in expected else found
 
 
 def _format(head: bytes) -> str:

@@ -32,7 +32,7 @@ def examine_page(page: PublishedPage) -> Iterator[Finding]:
 def check_built(built: BuiltColumn) -> Iterator[Finding]:
     """Links to files that were not written, and anchors that the page they lead to has not; each at the first page that has it."""
     for (path, anchor), page in sorted(built.leads.items()):
-        if path not in built.files:
+        if path and path not in built.files:  # "" is the column itself
             yield Finding(Place(page), f"网页链接的“{path}”没有写出来", _MEND)
         elif anchor and path.endswith(".html") and anchor not in built.ids_of(path):
             yield Finding(Place(page), f"网页链接的“{path}”里没有锚点“{anchor}”", _MEND)

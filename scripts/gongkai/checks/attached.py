@@ -9,16 +9,26 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from gongkai.checks.examining import TextExaminer
-from gongkai.checks.named_files import NamedFile
+from gongkai.checks.L118_attachment_content import another_format
+from gongkai.checks.named_files import NamedFile, named_files
+from gongkai.linking.links import Links
 from gongkai.model.documents import Page
 from gongkai.model.problems import Finding, Remark
 from gongkai.model.settings import Settings
+from gongkai.model.site import Site
 from gongkai.model.source_text import SourceText
-from gongkai.reading.attachment_text import AttachmentText
+from gongkai.reading.attachment_text import KINDS, AttachmentText
 from gongkai.reading.passages import Passage
 
 ODDITIES = {"broken": "P151", "unseen": "P152", "hidden": "P153", "author": "P154"}
 """The rules that report what reading itself notices, by kind of oddity."""
+
+
+def to_be_read(site: Site, links: Links) -> list[NamedFile]:
+    """The named files with a text to look into. The empty ones (L116) and those of another format (L118) are faulty as they
+    are, and nobody need be told besides that they do not open."""
+    return [file for file in named_files(site, links)
+            if file.extension in KINDS and site.files[file.path] and not another_format(file.extension, site.heads.get(file.path, b""))]  # fmt: skip
 
 
 class AttachmentExaminer:
