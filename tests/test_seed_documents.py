@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from tests.commands.test_build import gongkai
 from tests.conftest import ROOT
 

@@ -46,6 +46,9 @@ SEEDS = [
     Seed("C204", STEPS, "2026-04-20,,a,", "2026-04-20,,meiyou,"),
     Seed("C204", PAIRS, "2026-04-02,b", "2026-04-02,甲政发〔2023〕9号"),
     Seed("C204", CATALOGUE, AREA, AREA + "\n相关文件: bmd", at="相关文件"),
+    *(Seed("C205", "content/withdrawn.csv", "", f"网址,标题,文号,下架日,下架原因\npolicies/gone.html,旧文件,,2026-01-05,移交\n{row}\n", at=row) for row in (
+        "2020-35.md,写了文件名,,2026-01-05,移交", "policies/a.html,放回来的,,2026-01-05,移交", "policies/gone.html,又写一次,,2026-01-05,移交",
+        "policies/old.html,将来的,,2026-12-01,移交")),
     *(Seed("C211", LIST, f"■政府网站,{code}", "■政府网站,", at=f"{name},", also=("C212",)) for code, name in (("cz", "预算"), ("xk", "许可"), ("yj", "预案"))),
     *(Seed("C212", LIST, f"■政府网站,{code}", "■政府网站,zd", where=SITE, at=f"法定事项: {item}") for code, item in (("cz", "20-7"), ("xk", "20-5"), ("yj", "20-12"))),
     *many("C213", LIST, ("20个工作日内", "21个工作日内"), ("15个工作日内", "形成或者变更之日起30个工作日内"), ("10个工作日内", "3个月内")),
