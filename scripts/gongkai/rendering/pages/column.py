@@ -17,6 +17,7 @@ from gongkai.rendering.templates import Markup
 from gongkai.rendering.world import World
 
 TEMPLATE = "column.html"
+CATALOGUE = "事项目录"
 _POLICIES = 10
 
 
@@ -31,6 +32,14 @@ class Child:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """One of the areas that have a standard catalogue, with the catalogues that are published for it."""
+
+    name: str
+    pages: tuple[views.PageRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Variables of column.html."""
 
@@ -40,6 +49,8 @@ class Context:
     introduction: Markup
     children: tuple[Child, ...]
     pages: tuple[views.PageRow, ...]
+    areas: tuple[Area, ...]
+    areas_published: int
     groups: tuple[Group, ...]
     faq: Markup
     gathered: tuple[Group, ...]
@@ -65,13 +76,17 @@ def context(world: World, key: str) -> Context:
     node = tree_of(world).by_address[key]
     policies = _policies(world, node.column.item)
     grouped = any(page.group for page in node.pages)
+    areas = _areas(world, key, node)
+    named = {area.name for area in areas}
     return Context(
         frame=frame(world, "column", node.column.name, Place(key, node)),
         title=node.column.name,
         description=node.column.description,
         introduction=views.finished_text(world, node.introduction) if node.introduction else Markup(""),
         children=tuple(_child(world, key, child) for child in node.children),
-        pages=() if grouped else tuple(page_row(key, page) for page in node.pages),
+        pages=() if grouped else tuple(page_row(key, page) for page in node.pages if page.area not in named),
+        areas=areas,
+        areas_published=sum(bool(area.pages) for area in areas),
         groups=_groups(key, node) if grouped else (),
         faq=faq(tuple(page for page in node.pages if page.page_kind == ANSWER)),
         gathered=by_organ(world, key, node.gathered),
@@ -87,6 +102,17 @@ def _groups(key: str, node: Node) -> tuple[Group, ...]:
     """The pages of a column by their 分类, those without one last."""
     names = sorted(dict.fromkeys(page.group for page in node.pages), key=lambda name: not name)
     return tuple(Group(name or "其他", "", tuple(page_row(key, p) for p in node.pages if p.group == name)) for name in names)
+
+
+def _areas(world: World, key: str, node: Node) -> tuple[Area, ...]:
+    """In the column of the catalogues: every area in its order, also those that nothing is published for yet."""
+    found = [page for page in world.site.public_pages if page.page_kind == CATALOGUE and page.area]
+    if not any(page in found for page in node.pages):
+        return ()
+    return tuple(
+        Area(name, tuple(page_row(key, page) for page in found if page.area == name))
+        for name in world.site.settings.parameters["试点领域"]
+    )
 
 
 def _policies(world: World, item: str) -> tuple[Policy, ...]:
