@@ -17,7 +17,7 @@ def test_data_files(column: Callable[..., Column]) -> None:
         "content/sub/index.md": page("会议", "m.csv"),
         "content/sub/m.csv": "日期,会议,议题\n2026-01-01,常务会议,甲\n",
     }
-    kinds = "事项目录、重大行政决策、项目、建议提案、重点任务、会议、机构职能、领导、专题、公报、年报"
+    kinds = "事项目录、重大行政决策、项目、建议提案、重点任务、会议、机构职能、领导、专题、公报、依据目录、政策清单、年报"
     assert column(files).lines("C203") == [
         "content/a.csv:1: 错误 C203 不认识的列“公开主题”(是不是“公开主体”)",
         "content/a.csv:1: 错误 C203 没有“公开主体”这一列(第一行是列名，把它补上)",

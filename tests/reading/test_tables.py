@@ -76,7 +76,7 @@ def test_what_is_wrong_is_said_with_its_row() -> None:
         (b"", "c.csv", "1: 文件是空的(第一行写列名，如“序号,一级事项,二级事项”)"),
         ("甲: 乙\n丙: 丁\n".encode(), "c.yaml", "1: 这个文件应是一列，每项几行“键: 值”(每项以“- ”开头)"),
         (b"- [a\n", "c.yml", "2: 这一行不合 YAML 的写法(检查缩进、冒号后的空格和引号)"),
-        (b"PK", "c.xlsx", "1: 数据文件须是 CSV 或 YAML(用 Excel 另存为“CSV UTF-8（逗号分隔）”)"),
+        (b"PK", "c.xlsx", "1: 数据文件须是 CSV、YAML 或 JSON(用 Excel 另存为“CSV UTF-8（逗号分隔）”)"),
     ],
 )
 def test_files_that_cannot_be_read(raw: bytes, path: str, problem: str) -> None:

@@ -231,9 +231,44 @@ class Withdrawal(Record):
     why: str = field("下架原因", _TEXT, "为什么撤下")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Authority(Record):
+    """A law, regulation or document of a higher organ that this organ carries out: kept elsewhere, named and linked here."""
+
+    ALIASES: ClassVar[Mapping[str, str]] = {
+        "名称": "标题", "发文机关": "制定机关", "制定单位": "制定机关", "发文日期": "公布日期", "网址": "链接", "官方链接": "链接", "时效性": "有效性",
+    }  # fmt: skip
+
+    title: str = field("标题", _TEXT, "全称", required=True)
+    group: str = field("类别", _TEXT, "如 法律、行政法规、地方性法规、规章、规范性文件")
+    number: str = field("文号", _TEXT, "文号或令号，如 国务院令第711号")
+    organs: tuple[str, ...] = field("制定机关", Form.WORDS, "制定或发布的机关")
+    issued: date | None = field("公布日期", Form.DATE, "最近一次公布或修订的日期")
+    from_day: date | None = field("施行日期", Form.DATE, "开始施行的日期")
+    state: str = field("有效性", _TEXT, "如 有效、废止；不写时是有效")
+    links: tuple[Reference, ...] = field("链接", Form.REFERENCES, "官方全文在哪里：网址、站内页面或附件")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure(Record):
+    """One thing that a policy gives or asks, cut out for those it concerns (政策条款清单)."""
+
+    ALIASES: ClassVar[Mapping[str, str]] = {"名称": "事项", "适用对象": "对象", "享受对象": "对象", "享受条件": "条件", "补助标准": "标准", "怎样办": "办理"}
+
+    title: str = field("事项", _TEXT, "能得到什么，一句话", required=True)
+    group: str = field("类别", _TEXT, "如 老人、孩子、企业；同一类的排在一起")
+    audience: str = field("对象", _TEXT, "谁能享受", required=True)
+    condition: str = field("条件", _TEXT, "要满足什么")
+    amount: str = field("标准", _TEXT, "多少", required=True)
+    period: str = field("期限", _TEXT, "什么时候申请、到什么时候为止")
+    way: str = field("办理", _TEXT, "到哪里办、带什么、打什么电话；不用申请的写“免申即享”", required=True)
+    basis: tuple[Reference, ...] = field("依据", Form.REFERENCES, "写着这一条的文件：文号或文件名", required=True)
+    links: tuple[Reference, ...] = field("链接", Form.REFERENCES, "解读、问答、办事指南")
+
+
 RECORDS: Mapping[str, type[Record]] = {
     "事项目录": CatalogueItem, "重大行政决策": Step, "项目": Step, "建议提案": Proposal, "重点任务": Task, "会议": Resolution,
-    "机构职能": Office, "领导": Person, "专题": Query, "公报": Issue,
+    "机构职能": Office, "领导": Person, "专题": Query, "公报": Issue, "依据目录": Authority, "政策清单": Measure,
 }  # fmt: skip
 """The class of the rows by 页面类型; 年报 has tables of its own (`model.annual_report`)."""
 

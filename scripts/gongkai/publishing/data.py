@@ -68,7 +68,8 @@ def policy_json(policy: Policy, links: Links) -> str:
 
 def library_json(site: Site, links: Links) -> Iterable[str]:
     """All records without their texts, in pieces."""
-    yield f'{{"专栏": {json.dumps(site.settings.name, ensure_ascii=False)}, "日期": "{site.today.isoformat()}", "政策": [\n'
+    about = {"专栏": site.settings.name, **({"网址": site.settings.address} if site.settings.address else {})}
+    yield f'{json.dumps(about, ensure_ascii=False)[:-1]}, "日期": "{site.today.isoformat()}", "政策": [\n'
     for i, policy in enumerate(site.public_policies):
         yield (",\n" if i else "") + json.dumps(policy_record(policy, links), ensure_ascii=False)
     yield "\n]}\n"

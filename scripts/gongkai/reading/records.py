@@ -77,7 +77,7 @@ def read_records(
         bare = heading_of(heading)
         name = own.get(bare) or record_class.ALIASES.get(bare, bare)
         meaning[heading] = name
-        if bare and name not in columns and name not in folded and name not in extra:
+        if bare and not table.by_program and name not in columns and name not in folded and name not in extra:
             misreadings.append(_unknown(heading, table.line, (*columns, *folded), kind))
     missing = [key for key, column in columns.items() if column.required and not _present(key, record_class, meaning)]
     if table.rows and missing:

@@ -1,12 +1,16 @@
-"""One door to tables: CSV as Excel saves it (UTF-8 with or without a mark, GBK, tabs) and YAML lists, as rows of cells."""
+"""One door to tables: CSV as Excel saves it (UTF-8 with or without a mark, GBK, tabs), YAML lists, and the JSON that
+another column offers in `data/policies.json`, as rows of cells."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
 
 from gongkai.model.problems import Misreading
 from gongkai.reading.decoding import decode, one_line
@@ -26,11 +30,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The headings, with the line of the first, and the rows."""
+    """The headings, with the line of the first, and the rows.
+
+    `by_program` tells a table that no editor typed: it may have more columns than we ask for.
+    """
 
     headings: tuple[str, ...]
     line: int
     rows: tuple[TableRow, ...]
+    by_program: bool = False
 
 
 def read_table(path: str, raw: bytes) -> tuple[Table, list[Misreading]]:
@@ -42,7 +50,9 @@ def read_table(path: str, raw: bytes) -> tuple[Table, list[Misreading]]:
         return _from_yaml(text, misreadings)
     if path.lower().endswith(".csv"):
         return _from_csv(text)  # Excel on Windows saves GBK: nothing to complain of
-    return Table((), 1, ()), [Misreading("data", 1, "数据文件须是 CSV 或 YAML", "用 Excel 另存为“CSV UTF-8（逗号分隔）”")]
+    if path.lower().endswith(".json"):
+        return _from_json(text)
+    return Table((), 1, ()), [Misreading("data", 1, "数据文件须是 CSV、YAML 或 JSON", "用 Excel 另存为“CSV UTF-8（逗号分隔）”")]
 
 
 def _from_csv(text: str) -> tuple[Table, list[Misreading]]:
@@ -127,6 +137,56 @@ def _from_yaml(text: str, misreadings: list[Misreading]) -> tuple[Table, list[Mi
                 misreadings.append(Misreading("data", here, f"“{key}”的值不能再分层", "写一个值，或一列值"))
         rows.append(TableRow(line, cells, frozenset(listed)))
     return Table(tuple(headings), 1, tuple(rows)), misreadings
+
+
+def _from_json(text: str) -> tuple[Table, list[Misreading]]:
+    """A list of objects, or the one such list in an object. `url` of a record counts from `网址` beside the list.
+
+    Only plain values and lists of them are cells: what a record says of other records is not ours to show.
+    """
+    hint = "如别的专栏 data/policies.json 那样：{\"网址\": …, \"政策\": [{\"标题\": …}]}"
+    try:
+        tree = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        return Table((), 1, ()), [Misreading("data", getattr(error, "lineno", 1), "不是能读的 JSON", hint)]
+    base = ""
+    if isinstance(tree, dict):
+        base = tree["网址"] if isinstance(tree.get("网址"), str) else ""
+        lists = [value for value in tree.values() if isinstance(value, list)]
+        tree = lists[0] if len(lists) == 1 else None
+    if not isinstance(tree, list):
+        return Table((), 1, ()), [Misreading("data", 1, "这个 JSON 里不是一列记录", hint)]
+    rows, headings = [], dict.fromkeys(("标题",))
+    for record in tree:
+        if not isinstance(record, dict):
+            return Table((), 1, ()), [Misreading("data", 1, "这个 JSON 里不是一列记录", hint)]
+        cells = {key: found for key, value in record.items() if (found := _plain_items(value))}
+        if "url" in cells and "链接" not in cells and (address := _joined(base, cells["url"][0].text)):
+            cells["链接"] = (Item(address, 1),)
+        headings.update(dict.fromkeys(cells))
+        rows.append(TableRow(1, cells, frozenset(key for key, items in cells.items() if len(items) > 1 or key == "链接")))
+    return Table(tuple(headings), 1, tuple(rows), by_program=True), []
+
+
+def _joined(base: str, url: str) -> str:
+    if not base.lower().startswith(("https://", "http://")):
+        return ""
+    try:
+        return urljoin(base.rstrip("/") + "/", url)
+    except ValueError:
+        return ""
+
+
+def _plain_items(value: Any) -> tuple[Item, ...]:
+    values = value if isinstance(value, list) else [value]
+    if any(isinstance(one, (dict, list)) or one is None for one in values):
+        return ()
+    return tuple(Item(text, 1) for one in values if (text := one_line(_written(str(one)))))
+
+
+def _written(text: str) -> str:
+    """JSON can escape halves of characters, which no file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 _BLANKS = re.compile(r"[\s\u3000]+")

@@ -18,7 +18,7 @@ from gongkai.reading.entries import Entry, Item
 
 EXPLANATION_FORMS = ("文字", "图解", "问答", "音频", "视频", "动漫", "发布会", "专家", "媒体")
 PAGE_KINDS = ("指南", "制度", "年报", "事项目录", "机构职能", "领导", "重大行政决策", "问答", "建议提案", "项目", "会议", "重点任务",
-              "专题", "公报")  # fmt: skip
+              "专题", "公报", "依据目录", "政策清单")  # fmt: skip
 EXPLANATION_STAGES = ("草案", "同步", "施行后")
 
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2236: 0x3A, 0x2014: 0x2D, 0x2013: 0x2D}

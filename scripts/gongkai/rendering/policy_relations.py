@@ -7,7 +7,7 @@ from gongkai.rendering import urls
 from gongkai.rendering.frame import Link
 from gongkai.rendering.world import World
 
-_KINDS = ("问答", "重大行政决策", "专题", "建议提案", "项目", "事项目录", "会议", "重点任务")
+_KINDS = ("问答", "重大行政决策", "专题", "建议提案", "项目", "事项目录", "会议", "重点任务", "政策清单")
 """The kinds of pages that a policy names, in this order; then the others."""
 
 
