@@ -16,8 +16,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from gongkai.rendering.pages import page_types
+
 from .chromium import Chromium
-from .every_page import build_demonstration, fullest_pages
+from .every_page import build_city, build_demonstration, every_address, fullest_pages
 
 AXE = os.environ.get("GONGKAI_AXE", "")
 VALIDATOR = os.environ.get("GONGKAI_HTML_VALIDATE", "")
@@ -27,7 +29,13 @@ FIND = (
 )
 EVERY = [(mode, width) for mode in ("light", "dark", "contrast", "large") for width in (1280, 390)]
 SOME = [("light", 1280), ("dark", 390), ("contrast", 1280), ("large", 390)]
-"""Each mode and each width; GONGKAI_AXE_EVERY asks for all pairs, which takes twice as long."""
+"""Each mode and each width. GONGKAI_AXE_EVERY asks for all pairs and for all rules in each: three times as long."""
+ALL_PAIRS = bool(os.environ.get("GONGKAI_AXE_EVERY"))
+ALL_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CHOICES = {
+    "light": ("gongkai-colours", "light"), "dark": ("gongkai-colours", "dark"), "contrast": ("gongkai-colours", "contrast"),
+    "large": ("gongkai-large", "1"),
+}  # fmt: skip
 HEAVIEST = 60 * 1024  # bytes, gzip, html + css + js
 
 
@@ -43,6 +51,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_demonstration(tmp_path_factory.mktemp("示范 a"))
 
 
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_city(tmp_path_factory.mktemp("城市"))
+
+
 @pytest.fixture
 def reader(chromium: Chromium) -> Iterator[Chromium]:
     """A browser that forgets how its reader wanted to see the pages."""
@@ -52,30 +65,41 @@ def reader(chromium: Chromium) -> Iterator[Chromium]:
 
 
 @pytest.mark.skipif(not AXE, reason="GONGKAI_AXE 没有指明 axe.min.js 在哪里，跳过无障碍检查")
-@pytest.mark.parametrize(("mode", "width"), EVERY if os.environ.get("GONGKAI_AXE_EVERY") else SOME)
-def test_axe_finds_nothing(reader: Chromium, built: Path, mode: str, width: int) -> None:
+@pytest.mark.parametrize(("mode", "width"), EVERY if ALL_PAIRS else SOME)
+def test_axe_finds_nothing(reader: Chromium, built: Path, city: Path, mode: str, width: int) -> None:
     reader.size(width, 900)
-    reader.open((built / "index.html").as_uri())
-    choice = f"localStorage.setItem('gongkai-colours', '{mode}')" if mode != "large" else "localStorage.setItem('gongkai-large', '1')"
-    reader.run(choice)
     # other colours change nothing but contrast
-    rules = json.dumps(["color-contrast"] if mode in ("dark", "contrast") else ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    rules = json.dumps(["color-contrast"] if mode in ("dark", "contrast") and not ALL_PAIRS else ALL_RULES)
     source = Path(AXE).read_text("utf-8") + ";1"
     found: dict[str, list[str]] = {}
-    for kind, page in fullest_pages(built).items():
-        reader.open(page.as_uri())
-        reader.run(source)
-        violations = reader.run(FIND % rules)
-        if violations:
-            found[kind] = violations
+    with every_address(built, city) as addresses:
+        for kind, address in addresses.items():
+            open_as(reader, address, *CHOICES[mode])
+            reader.run(source)
+            violations = reader.run(FIND % rules)
+            if violations:
+                found[kind] = violations
     assert found == {}
 
 
+def open_as(reader: Chromium, address: str, key: str, value: str) -> None:
+    """Open a page as a reader sees it who has chosen so; what is chosen is kept for each origin."""
+    reader.open(address)
+    if reader.run(f"localStorage.getItem('{key}')") != value:
+        reader.run(f"localStorage.setItem('{key}', '{value}')")
+        reader.open(address)
+
+
+def test_every_type_of_page_is_looked_at(built: Path, city: Path) -> None:
+    types = {"list" if name == "lists" else name.replace("_", "-") for name in page_types()}
+    assert set(fullest_pages(built, city)) == types
+
+
 @pytest.mark.skipif(not VALIDATOR, reason="GONGKAI_HTML_VALIDATE 没有指明 html-validate 在哪里，跳过网页语法检查")
-def test_the_validator_finds_nothing(built: Path, tmp_path: Path) -> None:
+def test_the_validator_finds_nothing(built: Path, city: Path, tmp_path: Path) -> None:
     settings = {"root": True, "extends": ["html-validate:standard", "html-validate:a11y"], "rules": RULES}
     (tmp_path / ".htmlvalidate.json").write_text(json.dumps(settings), "utf-8")
-    pages = [shutil.copyfile(page, tmp_path / f"{kind}.html") for kind, page in fullest_pages(built).items()]
+    pages = [shutil.copyfile(page, tmp_path / f"{kind}.html") for kind, page in fullest_pages(built, city).items()]
     node = shutil.which("node") or "node"
     done = subprocess.run(
         [node, VALIDATOR, "--config", str(tmp_path / ".htmlvalidate.json"), "--formatter", "text", *map(str, pages)],
@@ -146,11 +170,11 @@ def test_everything_is_in_reach_of_the_keyboard_and_seen(reader: Chromium, built
     assert sorted(set(wanted) - reached) == []
 
 
-def test_pages_are_whole_without_scripts(reader: Chromium, built: Path) -> None:
+def test_pages_are_whole_without_scripts(reader: Chromium, built: Path, city: Path) -> None:
     """All that a page says with scripts it says without them, what a reader can do with it apart."""
     said = "document.body.innerText.split('\\n').map(line => line.trim()).filter(Boolean)"
     doing = "Array.from(document.querySelectorAll('button, label, option, summary'), one => one.innerText).join('\\n').split('\\n').map(line => line.trim())"
-    for kind, page in fullest_pages(built).items():
+    for kind, page in fullest_pages(built, city).items():
         if kind == "search":  # what it finds is drawn by scripts; without them it leads to the lists
             continue
         reader.open(page.as_uri())
