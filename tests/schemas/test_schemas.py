@@ -57,6 +57,7 @@ def test_every_schema_is_a_sound_schema(config: Path | None) -> None:
         "policy.schema.json", "interpretation.schema.json", "page.schema.json", "site.schema.json", "data-catalogue-item.schema.json",
         "data-step.schema.json", "data-proposal.schema.json", "data-task.schema.json", "data-resolution.schema.json",
         "data-office.schema.json", "data-person.schema.json", "data-query.schema.json", "data-issue.schema.json",
+        "data-authority.schema.json", "data-measure.schema.json",
     ]  # fmt: skip
     for name, text in files.items():
         Draft7Validator.check_schema(json.loads(text))
