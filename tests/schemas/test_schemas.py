@@ -225,7 +225,8 @@ def disagreements(folder: Path, config: Path, minimum: int, every: int = 1) -> l
 def test_data_files_of_the_demonstration_are_valid() -> None:
     files = schema_files(read_settings(ROOT / "site.yaml"))
     kinds = {"专题": "query", "领导": "person", "机构职能": "office", "重大行政决策": "step", "项目": "step", "建议提案": "proposal",
-             "重点任务": "task", "会议": "resolution", "事项目录": "catalogue-item", "公报": "issue"}  # fmt: skip
+             "重点任务": "task", "会议": "resolution", "事项目录": "catalogue-item", "公报": "issue",
+             "依据目录": "authority", "政策清单": "measure"}  # fmt: skip
     assert set(kinds) == set(RECORDS)
     seen = 0
     for page in sorted((ROOT / "content").rglob("*.md")):
