@@ -31,6 +31,7 @@ import bench
 import synthetic
 from gongkai import pipeline
 from gongkai.console import Steps
+from gongkai.remembering.place import remembering
 from gongkai.searching.entries import Entry
 from gongkai.searching.gathering import entries
 
@@ -105,9 +106,9 @@ def main() -> int:
 
 
 def _of_site(site: Path, config: Path) -> Iterator[list[Entry]]:
-    with tempfile.TemporaryDirectory() as folder, pipeline._Spool() as spool:
+    with tempfile.TemporaryDirectory() as folder, remembering(Path(folder), keeps=False) as remembered:
         call = pipeline.Call(site, config, Path(folder) / "build", os.cpu_count() or 1, date(2026, 11, 21))
-        examined = pipeline._examine(call, Steps(pipeline.STEPS), spool)
+        examined = pipeline._examine(call, Steps(pipeline.STEPS), remembered)
         yield from map(list, entries(examined.site, examined.links))
 
 

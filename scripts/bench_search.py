@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from gongkai import pipeline  # noqa: E402 — the package beside this file
 from gongkai.console import Steps  # noqa: E402
+from gongkai.remembering.place import remembering  # noqa: E402
 from gongkai.searching.answering import SearchIndex, open_index  # noqa: E402
 from gongkai.searching.cutting import head_lines  # noqa: E402
 from gongkai.searching.entries import Entry  # noqa: E402
@@ -79,8 +80,8 @@ def corpus_index(site: Path, config: Path) -> Iterator[tuple[Path, list[Entry]]]
     """The index of a column, and the entries it was made from."""
     with tempfile.TemporaryDirectory() as name:
         call = pipeline.Call(site, config, Path(name) / "build", 2, date(2026, 11, 21))
-        with pipeline._Spool() as spool:
-            examined = pipeline._examine(call, Steps(pipeline.STEPS), spool)
+        with remembering(call.output, keeps=False) as remembered:
+            examined = pipeline._examine(call, Steps(pipeline.STEPS), remembered)
             found = [entry for batch in entries(examined.site, examined.links) for entry in batch]
         begun = time.perf_counter()
         facts = write_index([found], Path(name) / "search")

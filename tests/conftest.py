@@ -120,6 +120,12 @@ def read_column(folder: Path, spool: Path, today: date = TODAY) -> Column:
     return Column(folder, site, links, checks.run(site, links, attached))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _memories(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What builds remember lies with the tests, not with whoever runs them."""
+    os.environ["GONGKAI_CACHE"] = str(tmp_path_factory.mktemp("memories"))
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """The real texts that some checkouts have beside them."""

@@ -15,6 +15,7 @@ from gongkai.publishing import data
 from gongkai.publishing.staging import Written, write
 from gongkai.reading import attachment_text
 from gongkai.reading import site as reading
+from gongkai.reading.digests import Digests
 from gongkai.reading.documents import Examiner
 from gongkai.rendering import render as rendering
 from gongkai.rendering.world import World
@@ -30,10 +31,10 @@ def prepare_reading(folder: Path, settings: Settings, spool: Path) -> None:
     _reading = (folder, settings, spool, TextExaminer(settings))
 
 
-def read_group(paths: list[str]) -> list[Document | Unread]:
-    """Sources of one batch as documents."""
+def read_group(paths: list[str]) -> list[tuple[Document | Unread, Digests]]:
+    """Sources of one batch as documents, with what each is known again by."""
     folder, settings, spool, examine = _reading
-    return reading.read_batch(folder, paths, settings, spool, examine)
+    return reading.read_sources(folder, paths, settings, spool, examine)
 
 
 def prepare_looking(folder: Path, settings: Settings) -> None:
@@ -58,16 +59,22 @@ def prepare_nothing() -> None:
     """Tasks that bring along everything they need."""
 
 
-def render_group(tasks: list[tuple[str, str]]) -> tuple[list[Written], list[tuple[str, PageFindings]]]:
-    """Pages, given as (type, key), written with what goes beside them; and what the rules say about each."""
+def render_group(tasks: list[tuple[str, str]]) -> list[tuple[tuple[Written, ...], PageFindings]]:
+    """Pages, given as (type, key), written with what goes beside them, the page first; and what the rules say about each."""
     world, folder, examine = _rendering
-    written, pages = [], []
+    made = []
     for name, key in tasks:
         output = rendering.render(world, name, key)
-        written.append(write(folder, output.path, output.text))
-        pages.append((output.path, examine(output.path, output.text)))
+        written = [write(folder, output.path, output.text)]
         if name == "policy":
             policy = world.links.policies[key]
-            written += [write(folder, made.address, made.content) for made in world.downloads(policy)]
+            written += [write(folder, file.address, file.content) for file in world.downloads(policy)]
             written.append(write(folder, f"policies/{key}.json", data.policy_json(policy, world.links)))
-    return written, pages
+        made.append((tuple(written), examine(output.path, output.text)))
+    return made
+
+
+def examine_group(addresses: list[str]) -> list[PageFindings]:
+    """What the rules say about pages that lie in the stage."""
+    _, folder, examine = _rendering
+    return [examine(address, (folder / address).read_text(encoding="utf-8")) for address in addresses]

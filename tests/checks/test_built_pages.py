@@ -11,7 +11,7 @@ import pytest
 from tests.checks.pages import HEAD
 from tests.commands.test_build import files_of, make
 
-from gongkai import pipeline
+from gongkai import pipeline, worker_tasks
 from gongkai.checks.built_pages import BuiltColumn, PageExaminer, examine_built
 from gongkai.console import Steps
 from gongkai.model.problems import Finding, Place, Severity
@@ -51,14 +51,14 @@ def test_an_error_of_a_page_leaves_the_last_build_as_it_was(tmp_path: Path, monk
     call = pipeline.Call(tmp_path, tmp_path / "site.yaml", tmp_path / "build", 1, date(2026, 11, 21))
     assert pipeline.build(call, Steps(pipeline.STEPS, io.StringIO()))[1]
     before = files_of(tmp_path / "build")
-    render = pipeline.rendering.render
+    render = worker_tasks.rendering.render
 
     def wrong(world: object, name: str, key: str) -> Output:
         output = render(world, name, key)  # type: ignore[arg-type]
         broken = '<a href="none.html">甲</a></main>'
         return Output(output.path, output.text.replace("</main>", broken)) if name == "policy" else output
 
-    monkeypatch.setattr(pipeline.rendering, "render", wrong)
+    monkeypatch.setattr(worker_tasks.rendering, "render", wrong)
     problems, published = pipeline.build(call, Steps(pipeline.STEPS, io.StringIO()))
     assert [str(p) for p in problems if p.severity is Severity.ERROR] == [
         "policies/p.html:1: 错误 O106 网页链接的“policies/none.html”没有写出来(正文里的链接由 L107 检查；这里是模板或程序的错，检查 theme/ 里的模板)"

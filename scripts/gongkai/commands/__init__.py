@@ -56,7 +56,8 @@ def call_of(arguments: argparse.Namespace) -> Call:
     config = Path(arguments.config) if arguments.config else folder / "site.yaml"
     output = Path(getattr(arguments, "output", None) or folder / "build")
     jobs = getattr(arguments, "jobs", None) or default_jobs()
-    return Call(folder, config, output, jobs, today_of(arguments), _baseline(arguments, folder))
+    remembers = not getattr(arguments, "full", False)
+    return Call(folder, config, output, jobs, today_of(arguments), _baseline(arguments, folder), remembers=remembers)
 
 
 def today_of(arguments: argparse.Namespace) -> date:

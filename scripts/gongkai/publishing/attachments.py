@@ -18,13 +18,21 @@ from gongkai.reading.records import offered
 _CHUNK = 1 << 20
 
 
-def copy(site: Site, links: Links, source: Path, target: Path) -> Iterator[Written]:
-    """Copy every file that a public document names as attachment, links to or shows."""
-    for path in sorted(_named(site, links)):
-        address = attachment_address(path)
-        (target / address).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source / path, target / address)
-        yield _written(target, address)
+def named(site: Site, links: Links) -> list[str]:
+    """Every file that a public document names as attachment, links to or shows."""
+    return sorted(_named(site, links))
+
+
+def address(path: str) -> str:
+    """Where a file is published."""
+    return attachment_address(path)
+
+
+def copy(path: str, source: Path, target: Path) -> Written:
+    """Copy a file from the site to its place in the stage."""
+    (target / address(path)).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source / path, target / address(path))
+    return _written(target, address(path))
 
 
 def hashed(folder: Path, below: str) -> Iterator[Written]:

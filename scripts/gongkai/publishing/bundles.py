@@ -19,22 +19,42 @@ from gongkai.typesetting.packing import Member, deflated, package, stored
 CONTENTS = "index.csv"
 
 
-def write(world: World, folder: Path) -> Iterator[Written]:
-    """Write the ZIP of every list that has one."""
-    for listing in bundled(world):
-        address = bundle_address(listing.slug)
-        (folder / address).parent.mkdir(parents=True, exist_ok=True)
-        digest, size = hashlib.sha256(), 0
-        with open(folder / address, "wb") as file:
-            for piece in package(_members(world, listing, folder)):
-                file.write(piece)
-                digest.update(piece)
-                size += len(piece)
-        yield Written(address, digest.hexdigest(), size)
+def wanted(world: World) -> tuple[Listing, ...]:
+    """The lists that have one."""
+    return bundled(world)
+
+
+def address(listing: Listing) -> str:
+    """Where the ZIP of a list is."""
+    return bundle_address(listing.slug)
+
+
+def members(world: World, listing: Listing) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The address of each file that goes into a ZIP, and its row in the table of contents."""
+    for policy in _policies(listing):
+        name = f"{policy.slug}.{world.bundled}"
+        yield f"{policy.url.rpartition('/')[0]}/{name}", _row(world, policy)
+
+
+def write(world: World, listing: Listing, folder: Path) -> Written:
+    """Write the ZIP of a list."""
+    path = folder / address(listing)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    digest, size = hashlib.sha256(), 0
+    with open(path, "wb") as file:
+        for piece in package(_members(world, listing, folder)):
+            file.write(piece)
+            digest.update(piece)
+            size += len(piece)
+    return Written(address(listing), digest.hexdigest(), size)
+
+
+def _policies(listing: Listing) -> list[Policy]:
+    return [document for document in listing.documents if isinstance(document, Policy)]
 
 
 def _members(world: World, listing: Listing, folder: Path) -> Iterator[Member]:
-    policies = [document for document in listing.documents if isinstance(document, Policy)]
+    policies = _policies(listing)
     yield deflated(CONTENTS, _contents(world, policies).encode())
     for policy in policies:
         name = f"{policy.slug}.{world.bundled}"
@@ -48,8 +68,11 @@ def _contents(world: World, policies: list[Policy]) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(["文件", "标题", "文号", "发文日期", "有效性"])
     for policy in policies:
-        day = policy.day.isoformat() if policy.day else ""
-        state = world.links.standing(policy).state.value
-        cells = (f"{policy.slug}.{world.bundled}", policy.title, policy.number or "", day, state)
-        writer.writerow([csv_cell(cell) for cell in cells])
+        writer.writerow([csv_cell(cell) for cell in _row(world, policy)])
     return "\ufeff" + text.getvalue()
+
+
+def _row(world: World, policy: Policy) -> tuple[str, ...]:
+    day = policy.day.isoformat() if policy.day else ""
+    state = world.links.standing(policy).state.value
+    return f"{policy.slug}.{world.bundled}", policy.title, str(policy.number or ""), day, state

@@ -16,11 +16,18 @@ from gongkai.model.problems import CannotBuild
 @contextmanager
 def only_build(output: Path) -> Iterator[None]:
     """Hold the place for as long as the block runs; CannotBuild where another build holds it."""
-    name = hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:16]
-    with open(Path(tempfile.gettempdir()) / f"gongkai-{name}.lock", "a+b") as file:
-        if not _lock(file.fileno()):
+    with hold(output) as held:
+        if not held:
             raise CannotBuild(f"另一个 gongkai build 正在往“{output}”里写。等它结束再来一次。")
         yield
+
+
+@contextmanager
+def hold(folder: Path) -> Iterator[bool]:
+    """Hold a folder for as long as the block runs; False where another process holds it."""
+    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+    with open(Path(tempfile.gettempdir()) / f"gongkai-{name}.lock", "a+b") as file:
+        yield _lock(file.fileno())
 
 
 if sys.platform == "win32":

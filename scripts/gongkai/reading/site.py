@@ -15,6 +15,7 @@ from gongkai.model.records import DataFile
 from gongkai.model.settings import Settings
 from gongkai.model.site import History, Published, Site
 from gongkai.reading.cleaning import with_list
+from gongkai.reading.digests import Digests, digests_of
 from gongkai.reading.documents import FOLDERS, Examiner, read_document
 from gongkai.reading.records import read_data_files
 from gongkai.reading.spool import SpoolWriter
@@ -72,22 +73,30 @@ def read_batch(
     folder: Path, paths: list[str], settings: Settings, spool_folder: Path, examine: Examiner
 ) -> list[Document | Unread]:
     """Read some sources; runs in a worker."""
+    return [document for document, _ in read_sources(folder, paths, settings, spool_folder, examine)]
+
+
+def read_sources(
+    folder: Path, paths: list[str], settings: Settings, spool_folder: Path, examine: Examiner
+) -> list[tuple[Document | Unread, Digests]]:
+    """As `read_batch`, with what each source is known again by."""
     spool = SpoolWriter(spool_folder)
-    documents: list[Document | Unread] = []
+    found: list[tuple[Document | Unread, Digests]] = []
     for path in paths:
         try:
             raw = (folder / path).read_bytes()
         except OSError as error:
-            documents.append(Unread(path, (Misreading("name", 1, f"文件打不开（{error.strerror}）", "看看是否被别的程序占用"),)))
+            unread = Unread(path, (Misreading("name", 1, f"文件打不开（{error.strerror}）", "看看是否被别的程序占用"),))
+            found.append((unread, Digests("", "")))
             continue
-        document = read_document(path, raw, settings, spool, examine)
+        document, beside = read_document(path, raw, settings, spool, examine), False
         if isinstance(document, Policy):
-            document = with_list(document, folder)
+            document, beside = with_list(document, folder), bool(document.cleaning_list)
         elif isinstance(document, Page) and document.data:
-            document = replace(document, data_files=read_data_files(document, folder, settings))
-        documents.append(document)
+            document, beside = replace(document, data_files=read_data_files(document, folder, settings)), True
+        found.append((document, digests_of(raw, document, beside)))
     spool.close()
-    return documents
+    return found
 
 
 def batches(paths: list[str]) -> list[list[str]]:

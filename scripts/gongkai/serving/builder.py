@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import signal
 import sys
+import tempfile
 import traceback
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from gongkai import pipeline
 from gongkai.console import Steps
 from gongkai.model.problems import CannotBuild
 from gongkai.pipeline import Call
+from gongkai.remembering.memory import Remembering
 from gongkai.serving.outcome import Outcome, call_from_json, documents_of, outcome_as_json
 
 
@@ -23,19 +25,21 @@ def main() -> None:
     """Answer until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the process that serves
     answers, sys.stdout = sys.stdout, sys.stderr  # whatever prints must not speak between the answers
+    # What one build leaves to the next stays in this process, its texts among the preview's temporary files.
+    remembered = Remembering(Path(tempfile.mkdtemp(prefix="gongkai-")), keeps=False)
     first = True
     for line in sys.stdin:
         call, folder = call_from_json(line)
         steps = Steps(pipeline.STEPS, None if first else io.StringIO())
         first = False
-        answers.write(outcome_as_json(build(call, folder, steps)) + "\n")
+        answers.write(outcome_as_json(build(call, folder, steps, remembered)) + "\n")
         answers.flush()
 
 
-def build(call: Call, folder: Path, steps: Steps) -> Outcome:
+def build(call: Call, folder: Path, steps: Steps, remembered: Remembering) -> Outcome:
     """Build into the folder; nothing that goes wrong is raised."""
     try:
-        examined, problems, published = pipeline.preview(call, folder, steps)
+        examined, problems, published = pipeline.preview(call, folder, steps, remembered)
         return Outcome(published, tuple(problems), documents_of(examined))
     except CannotBuild as error:
         return Outcome(failure=str(error))

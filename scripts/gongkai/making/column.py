@@ -1,0 +1,85 @@
+"""From an examined column to all its files in the stage: index, pages, what lies beside them. Then whether they are sound."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from gongkai.checks.built_pages import PageExaminer
+from gongkai.console import tally
+from gongkai.linking.links import Links
+from gongkai.making.index import make_index
+from gongkai.making.pages import examine_pages, make_pages
+from gongkai.making.workshop import Workshop
+from gongkai.model.problems import Problem
+from gongkai.model.site import Site
+from gongkai.publishing import assets as theme_assets
+from gongkai.publishing import attachments, bundles, data, feeds, manifest
+from gongkai.publishing.carrying import files_of
+from gongkai.publishing.staging import Written, write
+from gongkai.reading.digests import digest
+from gongkai.rendering.bodies import Bodies
+from gongkai.rendering.channels import channels
+from gongkai.rendering.colour import colour_sheet
+from gongkai.rendering.own_theme import examine as examine_theme
+from gongkai.rendering.templates import read_overrides, theme_folder
+from gongkai.rendering.world import World
+from gongkai.typesetting.downloads import KINDS, Downloads
+
+
+def make(site: Site, links: Links, shop: Workshop) -> list[Problem]:
+    """Write everything into the stage, and note what is to be remembered of it; the problems of the pages."""
+    overrides = read_overrides(shop.folder)
+    examine_theme(shop.folder, overrides)
+    own_theme = shop.folder / "theme"
+    own = own_theme if own_theme.is_dir() and own_theme.resolve() != theme_folder().resolve() else None
+    assets = theme_assets.gather(theme_folder(), own, {"style/colour.css": colour_sheet(site.settings.colour)})
+    names = theme_assets.published_names(assets)
+    with shop.steps.step("建立检索"):
+        index = make_index(site, links, shop)
+    names["search/index"], names["search/suggest"] = index.script, index.suggestions
+    downloads = Downloads(links, site.settings)
+    world = World(site, links, Bodies(links), names, overrides, downloads, downloads.bundled)
+    weights = theme_assets.weights(assets, names)
+    with shop.steps.step("生成网页"):
+        pages = make_pages(world, PageExaminer(site.settings, weights), shop)
+        again = f"，其中 {pages.taken} 个同上次一样" if pages.taken else ""
+        missing = "".join(f"，没有装 gongkai[{kind}]，不做 {KINDS[kind]}" for kind in downloads.missing)
+        shop.steps.note(f"{len(pages.addresses)} 个网页{again}{missing}")
+    with shop.steps.step("发布"):
+        folder, written = shop.stage.folder, pages.written
+        written += (write(folder, names[name], content) for name, content in assets.items())
+        written += _bundles(world, written, shop)
+        written += _attachments(site, links, shop)
+        written.append(write(folder, "data/policies.json", "".join(data.library_json(site, links))))
+        written.append(write(folder, "data/policies.csv", data.library_csv(site, links)))
+        written += (write(folder, channel.address, feeds.atom(world, channel)) for channel in channels(world))
+        written.append(write(folder, "sitemap.xml", feeds.sitemap(site, pages.addresses)))
+        written += index.written
+        written.append(write(folder, manifest.NAME, manifest.manifest(site, written)))
+        files = frozenset(file.path for file in written)
+        styles = theme_assets.styles(assets, names)
+        problems = examine_pages(world, pages, files, styles, index.missed, PageExaminer(site.settings, weights), shop)
+        shop.after.files = files_of(folder, written, shop.before.files)
+        found = f"；{tally(problems)}" if problems else ""
+        shop.steps.note(f"{len(written)} 个文件，{sum(file.size for file in written) / 1e6:.1f} MB{found}")
+    return problems
+
+
+def _bundles(world: World, written: list[Written], shop: Workshop) -> list[Written]:
+    """The ZIP of each list, from the files of its policies that lie in the stage."""
+    known = {file.path: file.sha256 for file in written}
+    found: list[Written] = []
+    for listing in bundles.wanted(world):
+        members = [(row, known[path]) for path, row in bundles.members(world, listing)]
+        found += shop.part(bundles.address(listing), digest(members), partial(bundles.write, world, listing, shop.stage.folder))
+    return found
+
+
+def _attachments(site: Site, links: Links, shop: Workshop) -> list[Written]:
+    """The files that public documents name, copied where they are not as they were."""
+    found: list[Written] = []
+    for path in attachments.named(site, links):
+        facts = (shop.folder / path).stat()
+        told = digest(facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
+        found += shop.part(attachments.address(path), told, partial(attachments.copy, path, shop.folder, shop.stage.folder))
+    return found

@@ -1,0 +1,108 @@
+"""All pages: those that show what they showed are taken over, the others rendered by whoever has the time; then all are examined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gongkai import worker_tasks
+from gongkai.checks.built_pages import BuiltColumn, PageExaminer, PageFindings, examine_built, ids_in
+from gongkai.making.workshop import Workshop
+from gongkai.model.problems import CannotBuild, Finding, Problem
+from gongkai.publishing.staging import Written
+from gongkai.remembering.memory import Made
+from gongkai.rendering import render as rendering
+from gongkai.rendering.shown import Shown
+from gongkai.rendering.world import World
+from gongkai.workers import Workers
+
+_PAGES_A_TASK = 32
+Leads = dict[tuple[str, str], str]
+
+
+@dataclass
+class Pages:
+    """Every file of the pages, the pages' own addresses, what the rules say of those that are new, and where these lead.
+
+    `taken` is how many pages were taken over.
+    """
+
+    written: list[Written] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+    found: list[tuple[str, Finding]] = field(default_factory=list)
+    leads: Leads = field(default_factory=dict)
+    taken: int = 0
+
+    def examined(self, address: str, page: PageFindings) -> None:
+        """Note what the rules say of a page."""
+        self.found += page.findings
+        for lead in page.leads:
+            self.leads.setdefault(lead, address)
+
+
+def make_pages(world: World, examiner: PageExaminer, shop: Workshop) -> Pages:
+    """Write every page and what lies beside it into the stage."""
+    tasks = rendering.tasks(world)
+    _no_address_twice(world, tasks)
+    shown = Shown(world, shop.digests)
+    now = {task: shown(*task) for task in tasks}
+    kept = {task for task in tasks if (made := shop.before.pages.get(task)) and made.digest == now[task] and shop.carrier.has(made.files)}
+    anew = [task for task in tasks if task not in kept]
+    groups = [anew[i : i + _PAGES_A_TASK] for i in range(0, len(anew), _PAGES_A_TASK)]
+    workers = Workers(min(shop.jobs, len(groups)), worker_tasks.prepare_rendering, world, shop.stage.folder, examiner)
+    pages = Pages(taken=len(kept))
+    remembered: dict[tuple[str, str], Made] = {}
+    try:
+        rendered = (made for group in workers.start(worker_tasks.render_group, groups) for made in group)
+        counted = shop.steps.progress(rendered, len(anew), "生成网页")
+        for task in tasks:
+            if task in kept:
+                written: tuple[Written, ...] = tuple(shop.carrier.take(shop.before.pages[task].files))
+            else:
+                written, findings = next(counted)
+                pages.examined(written[0].path, findings)
+            pages.written += written
+            pages.addresses.append(written[0].path)
+            remembered[task] = Made(now[task], tuple(file.path for file in written))
+    finally:
+        workers.close()
+    shop.after.pages = remembered
+    return pages
+
+
+def examine_pages(world: World, pages: Pages, files: frozenset[str], styles: dict[str, str], missed: tuple[str, ...],
+                  examiner: PageExaminer, shop: Workshop) -> list[Problem]:  # fmt: skip
+    """What the rules come to on all pages. Where those that were taken over cannot be known to be sound, each is looked at
+    again: something is wrong with a new one, was with an old one, or leads to what is no longer there."""
+    folder, settings, today = shop.stage.folder, world.site.settings, world.site.today
+    before: Leads = dict(shop.before.leads) if pages.taken else {}
+    built = BuiltColumn(files, {**before, **pages.leads}, styles, lambda address: _ids(folder, address), missed)
+    problems = examine_built(built, pages.found, settings, today)
+    if pages.taken and (problems or not shop.before.sound):
+        again = Pages()
+        groups = [pages.addresses[i : i + _PAGES_A_TASK] for i in range(0, len(pages.addresses), _PAGES_A_TASK)]
+        workers = Workers(min(shop.jobs, len(groups)), worker_tasks.prepare_rendering, world, folder, examiner)
+        try:
+            for group, found in zip(groups, workers.start(worker_tasks.examine_group, groups), strict=True):
+                for address, page in zip(group, found, strict=True):
+                    again.examined(address, page)
+        finally:
+            workers.close()
+        built = BuiltColumn(files, again.leads, styles, built.ids_of, missed)
+        problems = examine_built(built, again.found, settings, today)
+    shop.after.leads, shop.after.sound = built.leads, not problems
+    return problems
+
+
+def _ids(folder: Path, address: str) -> frozenset[str]:
+    return ids_in((folder / address).read_text(encoding="utf-8"))
+
+
+def _no_address_twice(world: World, tasks: list[tuple[str, str]]) -> None:
+    """Two pages at one address would be one page lost."""
+    seen: dict[str, str] = {}
+    for name, key in tasks:
+        address = rendering.address(world, name, key).lower()
+        if address in seen:
+            raise CannotBuild(f"“{address}”有两个页面（{seen[address]}、{name} {key}）。改 site.yaml 里栏目的“目录”“页面”或“代码”。")
+        seen[address] = f"{name} {key}"

@@ -1,0 +1,42 @@
+"""What everything that is made has at hand: where from, where to, with how many, and what is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai.console import Steps
+from gongkai.publishing.carrying import Carrier
+from gongkai.publishing.staging import Stage, Written
+from gongkai.reading.digests import Digests
+from gongkai.remembering.memory import Made, Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """A build being put together. `before` is what the last one left, `after` what this one will leave; `digests` are
+    those of the sources, by path."""
+
+    folder: Path
+    stage: Stage
+    jobs: int
+    steps: Steps
+    before: Memory
+    after: Memory
+    carrier: Carrier
+    digests: Mapping[str, Digests]
+
+    def part(self, name: str, made_from: str, make: Callable[[], Written]) -> list[Written]:
+        """The files of a part that is no page: those of the last build where they were made from the same."""
+        known = self.before.parts.get(name)
+        same = known is not None and known.digest == made_from and self.carrier.has(known.files)
+        written = self.carrier.take(known.files) if known and same else [make()]
+        self.remember(name, made_from, written)
+        return written
+
+    def remember(self, name: str, made_from: str, written: Iterable[Written], words: tuple[str, ...] = ()) -> Made:
+        """What a part was made from, and its files."""
+        made = Made(made_from, tuple(file.path for file in written), words)
+        self.after.parts = {**self.after.parts, name: made}
+        return made

@@ -1,0 +1,85 @@
+"""Files of the last build that need not be made again: taken over into the stage, provided they are as they were left."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongkai.publishing.staging import Written
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a build: SHA-256 in hexadecimal, size in bytes, time of its last change in nanoseconds."""
+
+    sha256: str
+    size: int
+    changed: int
+
+
+class Carrier:
+    """Takes files from `output`, where they are as `files` remembers them, into the folder `stage`.
+
+    A file is taken by another name for the same content (a hard link): nothing that is published is ever written into,
+    only replaced. Where there are no such links it is copied, with its time.
+    """
+
+    def __init__(self, output: Path | None, files: Mapping[str, File], stage: Path) -> None:
+        self._output, self._files, self._stage = output, files, stage
+        self._folders: set[str] = set()
+        self._links = True
+        self._sound: dict[str, bool] = {}
+
+    def has(self, paths: Iterable[str]) -> bool:
+        """Whether every one of these files is there and as it was left."""
+        return all(self._is_sound(path) for path in paths)
+
+    def take(self, paths: Iterable[str]) -> list[Written]:
+        """Take files over, of which `has` is true."""
+        return [self._take(path) for path in paths]
+
+    def _is_sound(self, path: str) -> bool:
+        known = self._sound.get(path)
+        if known is None:
+            file = self._files.get(path)
+            known = self._sound[path] = self._output is not None and file is not None and stands(self._output / path, file)
+        return known
+
+    def _take(self, path: str) -> Written:
+        assert self._output is not None
+        source, target, file = f"{self._output}/{path}", f"{self._stage}/{path}", self._files[path]
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            (self._stage / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        if self._links:
+            try:
+                os.link(source, target)
+            except OSError:
+                self._links = False
+        if not self._links:
+            shutil.copy2(source, target)
+        return Written(path, file.sha256, file.size)
+
+
+def stands(path: Path, file: File) -> bool:
+    """Whether a file is there, with the size and the time of change that it was left with."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return False
+    return facts.st_size == file.size and facts.st_mtime_ns == file.changed
+
+
+def files_of(folder: Path, written: Iterable[Written], before: Mapping[str, File]) -> dict[str, File]:
+    """What a finished build consists of, to be known again; of a file taken over it is known already."""
+    found: dict[str, File] = {}
+    for each in written:
+        known = before.get(each.path)
+        if known is None or known.sha256 != each.sha256 or not stands(folder / each.path, known):
+            known = File(each.sha256, each.size, (folder / each.path).stat().st_mtime_ns)
+        found[each.path] = known
+    return found

@@ -1,0 +1,39 @@
+"""By what a source is known again: the bytes it has, and the facts that pages of other documents may show of it."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from dataclasses import dataclass
+
+from gongkai.model.documents import Document, Unread
+
+_NOT_SHOWN = frozenset({"body", "misreadings", "remarks", "waivers", "lines"})
+"""What no page of another document shows. Of `body` its headings and links are facts, its text is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """`content` is that of the file's bytes, "" where the document also hangs on files beside it; `facts` is that of all
+    that the document says of itself outside its text."""
+
+    content: str
+    facts: str
+
+
+def digest(*told: object) -> str:
+    """Of the words by which values describe themselves: equal values have equal digests, in any process."""
+    known = hashlib.blake2b(digest_size=16)
+    for each in told:
+        known.update(each if isinstance(each, bytes) else repr(each).encode("utf-8", "surrogatepass"))
+        known.update(b"\0")
+    return known.hexdigest()
+
+
+def digests_of(raw: bytes, document: Document | Unread, beside: bool) -> Digests:
+    """Of a source just read; `beside`: the document was read from other files too."""
+    content = "" if beside else digest(raw)
+    if isinstance(document, Unread):
+        return Digests(content, "")
+    told = [getattr(document, field.name) for field in dataclasses.fields(document) if field.name not in _NOT_SHOWN]
+    return Digests(content, digest(type(document).__name__, *told, document.body.headings, document.body.links))

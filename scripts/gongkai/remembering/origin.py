@@ -1,0 +1,45 @@
+"""Which program it was, and for whom: what a memory is good for only as long as it is the same."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from gongkai.reading.digests import digest
+from gongkai.rendering.templates import theme_folder
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_LIBRARIES = (
+    "chinesecalendar", "jinja2", "markdown-it-py", "markupsafe", "numpy", "opencc-python-reimplemented", "pypdf", "pypinyin",
+    "pyyaml", "weasyprint", "whoosh3",
+)  # fmt: skip
+
+
+def origin(folder: Path, config: Path) -> str:
+    """The digest of the program, of what it runs on, and of the settings of the column in `folder`."""
+    try:
+        settings = config.read_bytes()
+    except OSError:
+        settings = b""
+    return digest(_program(), str(folder.resolve()), str(config), settings)
+
+
+@cache
+def _program() -> str:
+    """Every file of the package and of the default theme, the libraries that have a hand in what is written, and Python."""
+    known = hashlib.blake2b(digest_size=16)
+    for root in (_PACKAGE, theme_folder()):
+        for path in sorted(root.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                known.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest(known.digest(), sys.version, [_version(name) for name in _LIBRARIES])
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

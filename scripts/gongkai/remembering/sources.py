@@ -1,0 +1,48 @@
+"""Which sources are as they were, by their bytes: times of change can lie, and reading every byte costs little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from gongkai.checks.named_files import NamedFile
+from gongkai.model.problems import Remark
+from gongkai.reading.digests import digest
+from gongkai.remembering.memory import Memory, Source
+
+
+def contents(folder: Path, paths: Iterable[str]) -> dict[str, str]:
+    """The digest of each source's bytes; "" for one that cannot be read just now."""
+    found: dict[str, str] = {}
+    for path in paths:
+        try:
+            with open(f"{folder}/{path}", "rb") as file:
+                found[path] = digest(file.read())
+        except OSError:
+            found[path] = ""
+    return found
+
+
+def unchanged(memory: Memory, now: Mapping[str, str]) -> dict[str, Source]:
+    """The sources that need not be read again."""
+    known = memory.sources
+    return {path: known[path] for path, content in now.items() if content and path in known and known[path].digests.content == content}
+
+
+def looked_at(memory: Memory, folder: Path, files: Iterable[NamedFile]) -> dict[NamedFile, tuple[tuple[int, int], tuple[Remark, ...]]]:
+    """The attachments that are as they were when they were looked at, with what was found in them."""
+    found = {}
+    for file in files:
+        known = memory.looks.get(file)
+        if known and known[0] == state_of(folder / file.path):
+            found[file] = known
+    return found
+
+
+def state_of(path: Path) -> tuple[int, int]:
+    """Size in bytes and time of change in nanoseconds; zeros for a file that is gone."""
+    try:
+        facts = path.stat()
+    except OSError:
+        return 0, 0
+    return facts.st_size, facts.st_mtime_ns
