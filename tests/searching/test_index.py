@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.searching import columns, leads, parts, preparing, store, text_parts, writing
+from gongkai.searching import columns, grouping, leads, preparing, store, text_parts, writing
 from gongkai.searching.answering import SearchIndex, UnknownChoiceError, open_index
 from gongkai.searching.entries import Entry
 from gongkai.searching.inversion import lists, merging
@@ -140,9 +140,21 @@ def test_batches_and_their_order_change_no_byte(tmp_path: Path, monkeypatch: pyt
     assert digests(tmp_path / "a") == digests(tmp_path / "b")
 
 
+def test_what_is_prepared_hangs_on_the_entries_alone(tmp_path: Path) -> None:
+    entries = COLUMN[:20]
+    one, other = preparing.prepared(tmp_path / "one", entries), preparing.prepared(tmp_path / "other", entries)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
+    assert repr(other).replace("other", "one") == repr(one)
+
+
+def small_shares(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merging, "_LEAST", 1_500)
+    monkeypatch.setattr(merging, "_MOST", 3_000)
+
+
 @pytest.mark.parametrize("platform", ["linux", "darwin"], ids=["forked", "spawned"])
 def test_who_works_on_it_changes_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
-    monkeypatch.setattr(merging, "_RANGE", 3_000)
+    small_shares(monkeypatch)
     here = write_index([COLUMN], tmp_path / "a")
     monkeypatch.setattr(sys, "platform", platform)
     workers = Workers(2, int)
@@ -157,8 +169,8 @@ def test_who_works_on_it_changes_no_byte(tmp_path: Path, monkeypatch: pytest.Mon
 def test_long_lists_are_cut_and_found_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plain: PlainSearch) -> None:
     for name, size in (("_LEAST", 200), ("_MOST", 300), ("LARGEST", 400)):
         monkeypatch.setattr(lists, name, size)
-    monkeypatch.setattr(merging, "_RANGE", 3_000)
-    monkeypatch.setattr(parts, "GROUP", 3)
+    small_shares(monkeypatch)
+    monkeypatch.setattr(grouping, "GROUP", 3)
     monkeypatch.setattr(writing, "GROUP", 3)
     monkeypatch.setattr(text_parts, "_CLOSED", 3_000)
     monkeypatch.setattr(leads, "_CLOSED", 1_000)
@@ -168,6 +180,22 @@ def test_long_lists_are_cut_and_found_whole(tmp_path: Path, monkeypatch: pytest.
     small = open_index(tmp_path / "search")
     for word in ("办法", "第", "公示", "1", "依照《养犬"):
         assert found(small, word) == plain.find([word]), word
+
+
+def test_groups_whose_names_clash_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, plain: PlainSearch) -> None:
+    for module, name, value in (
+        (grouping, "GROUP_NAME_LENGTH", 2), (grouping, "GROUP", 3), (writing, "GROUP", 3), (lists, "_LEAST", 200), (lists, "_MOST", 300)
+    ):  # fmt: skip
+        monkeypatch.setattr(module, name, value)
+    write_index([COLUMN], tmp_path / "search")
+    index = open_index(tmp_path / "search")
+    names = index._store.index["terms"]["names"]
+    groups = [names[at : at + 2] for at in range(0, len(names), 2)]
+    assert len(groups) > 60  # of a thousand names, so that some clash
+    assert len(set(groups)) == len(groups)
+    assert len(list((tmp_path / "search" / "terms").glob("*.json"))) == len(index._store._firsts)
+    for word in ("办法", "第", "公示", "1", "依照《养犬"):
+        assert found(index, word) == plain.find([word]), word
 
 
 def test_parts_are_named_by_content_and_have_twins(small_index: Path) -> None:

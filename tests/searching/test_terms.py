@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gongkai.searching import inversion
 from gongkai.searching.codec import encode
 from gongkai.searching.inversion import Inverter
 from gongkai.searching.term_parts import LEVELS
@@ -127,34 +126,37 @@ def test_the_index_has_the_digit_terms_of_every_stretch(text: str, data: st.Data
     stretch = FOLDING.fold(folded[start : data.draw(st.integers(start, len(folded)))])
     of_text = {key for _, _, key in FOLDING.digit_terms(folded)}
     assert {key for _, _, key in FOLDING.digit_terms(stretch)} <= of_text
-    _, _, terms, _ = Inverter(FOLDING)._terms(np.array([ord(each) for each in folded + "\n"], dtype=np.uint16))
-    assert of_text <= set(terms.tolist())
+    assert of_text <= {int(key) >> 32 for key in postings([text])}
 
 
-@settings(deadline=None)  # writes files
-@given(st.lists(TEXT, min_size=1, max_size=6))
-def test_a_batch_holds_what_each_of_its_units_holds(texts: list[str]) -> None:
-    inverter = Inverter(FOLDING)
-
-    def postings(units: list[str], first: int) -> list[int]:
-        with tempfile.TemporaryDirectory() as folder:
-            inverter.invert(Path(folder) / "spill", units, {})
-            return [int(key) + (first << 2) for key in np.fromfile(Path(folder) / "spill", dtype=np.uint64)]
-
-    alone = [key for number, text in enumerate(texts) for key in postings([text], number)]
-    together = postings(texts, 0)
-    assert sorted(together) == sorted(alone)
-    assert [key >> 48 for key in together] == sorted(key >> 48 for key in together)
+def postings(units: list[str]) -> list[int]:
+    """Sorted keys (term, unit, mark) of units."""
+    _, keys = Inverter(FOLDING).invert(units, {})
+    return [int(key) for key in keys["text"]]
 
 
-@settings(deadline=None)
+@pytest.mark.parametrize("stretch", [1, 20, 1 << 16])
+@given(texts=st.lists(TEXT, min_size=1, max_size=6))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_a_batch_holds_what_each_of_its_units_holds(texts: list[str], stretch: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inversion, "_STRETCH", stretch)
+    alone = [key + (number << 2) for number, text in enumerate(texts) for key in postings([text])]
+    assert postings(texts) == sorted(alone)
+
+
+@given(TEXT)
+def test_a_batch_is_folded_as_a_word_is(text: str) -> None:
+    codes, ends = Inverter(FOLDING)._fold([text.encode("utf-16-le", "surrogatepass")] * 2, np.zeros(0x10000, dtype=bool))
+    folded = FOLDING.fold(text + "\n")
+    assert "".join(map(chr, codes.tolist())) == folded * 2
+    assert ends.tolist() == [len(folded), 2 * len(folded)]
+
+
 @given(st.text(alphabet=st.sampled_from("养老服务国办〔〕0１a，。 \n"), max_size=30))
 def test_the_mark_of_a_posting_tells_how_often_the_term_stands_there(text: str) -> None:
     folded = FOLDING.fold(text)
     pairs = [ord(a) << 16 | ord(b) for a, b in pairwise(folded) if all(FOLDING.kinds[ord(each)] in (PLAIN, HAN) for each in (a, b))]
-    with tempfile.TemporaryDirectory() as folder:
-        Inverter(FOLDING).invert(Path(folder) / "spill", [text], {})
-        found = {int(key) >> 32: LEVELS[int(key) & 3] for key in np.fromfile(Path(folder) / "spill", dtype=np.uint64)}
+    found = {key >> 32: LEVELS[key & 3] for key in postings([text])}
     assert {pair: found.get(pair) for pair in pairs} == {
         pair: max(level for level in LEVELS if level <= count) for pair, count in Counter(pairs).items()
     }

@@ -7,8 +7,8 @@ long law a hit costs the unit it stands in, not the law.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from gongkai.searching.entries import Entry
@@ -23,10 +23,11 @@ _OTHER_BREAKS = dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A stretch of a document's text. `headings` are (offset in `text` in UTF-16 code units, heading, anchor); the one
-    in force where the unit begins has offset 0."""
+    in force where the unit begins has offset 0. `is_wide`: the text may have characters of two code units."""
 
     text: str
     headings: tuple[tuple[int, str, str], ...]
+    is_wide: bool = True
 
 
 def clean(text: str) -> str:
@@ -42,47 +43,59 @@ def clean(text: str) -> str:
 
 def head_lines(entry: Entry) -> list[str]:
     """What is searched besides the body, one line each: title and 文号 first, then organs, dates, further lines."""
-    lines = [*entry.filters.get("发文机关", ()), *entry.more]
-    year, _, rest = entry.date.partition("-")
-    month, _, day = rest.partition("-")
-    if day.isdigit():
-        lines += [entry.date, f"{year}年{int(month)}月{int(day)}日"]
-    return [entry.title, entry.number, *dict.fromkeys(line.replace("\n", " ") for line in lines if line)]
+    return [entry.title, *_known_by(entry, entry.more)]
 
 
 def mark_lines(entry: Entry) -> list[str]:
     """What a document is known by besides its title, one line each: 文号, organs, dates."""
-    number, *others = head_lines(replace(entry, more=()))[1:]
-    return [number, *others]
+    return _known_by(entry, ())
 
 
-def cut(entry: Entry) -> list[Unit]:
+def _known_by(entry: Entry, more: Sequence[str]) -> list[str]:
+    lines = [*entry.filters.get("发文机关", ()), *more]
+    year, _, rest = entry.date.partition("-")
+    month, _, day = rest.partition("-")
+    if day.isdigit():
+        lines += [entry.date, f"{year}年{int(month)}月{int(day)}日"]
+    return [entry.number, *dict.fromkeys(line.replace("\n", " ") for line in lines if line)]
+
+
+def cut(entry: Entry) -> Iterator[Unit]:
     """At least one unit, also of an empty text."""
     text = clean(entry.text)
-    units: list[Unit] = []
-    start = 0
+    is_wide = _is_wide(text)
+    start = place = 0
     while True:
         end = text.find("\n", start + UNIT) if len(text) - start > UNIT else -1
         stretch = text[start:] if end < 0 else text[start:end]
-        units.append(Unit(stretch, _headings(entry, start, start + len(stretch), stretch)))
+        within: list[tuple[int, str, str]] = []
+        while place < len(entry.headings) and entry.headings[place][0] <= start:
+            place += 1
+        if place:
+            within.append((0, *entry.headings[place - 1][1:]))
+        for offset, heading, anchor in entry.headings[place:]:
+            if offset > start + len(stretch):
+                break
+            within.append((len(to_units(stretch[: offset - start])) if is_wide else offset - start, heading, anchor))
+        yield Unit(stretch, tuple(within), is_wide)
         if end < 0:
-            return units
+            return
         start = end + 1
 
 
-def headings_code(text: str, headings: Sequence[tuple[int, str, str]]) -> tuple[list[int], list[list[str]]]:
+def headings_code(unit: Unit) -> tuple[list[int], list[list[str]]]:
     """Headings of a unit as few numbers: (gap to the last, length) where the heading stands in the text and its anchor is
     the last one with the number after; else length 0, and heading and anchor in the second list."""
-    units = to_units(text)
-    is_wide = len(units) > len(text)
+    units = to_units(unit.text) if unit.is_wide else unit.text
     numbers: list[int] = []
     named: list[list[str]] = []
     last, expected = 0, ""
-    for offset, heading, anchor in headings:
-        written = to_units(heading) if is_wide else heading  # what stands in a text is no wider than the text
-        regular = anchor == expected and bool(heading) and units.startswith(written, offset)
-        numbers += (offset - last, len(written) if regular else 0)
-        if not regular:
+    for offset, heading, anchor in unit.headings:
+        written = to_units(heading) if unit.is_wide else heading  # what stands in a text is no wider than the text
+        if anchor == expected and heading and units.startswith(written, offset):
+            numbers += (offset - last, len(written))
+        else:
+            numbers += (offset - last, 0)
             named.append([heading, anchor])
         last, expected = offset, next_anchor(anchor)
     return numbers, named
@@ -111,15 +124,6 @@ def next_anchor(anchor: str) -> str:
     return f"{stem}-{int(number) + 1}" if dash and _COUNT.match(number) else ""
 
 
-def _headings(entry: Entry, start: int, end: int, stretch: str) -> tuple[tuple[int, str, str], ...]:
-    within: list[tuple[int, str, str]] = []
-    wide = len(to_units(stretch)) > len(stretch)  # code points and code units differ
-    for offset, heading, anchor in entry.headings:
-        if offset > end:
-            break
-        if offset <= start:
-            within = [(0, heading, anchor)]
-        else:
-            place = offset - start
-            within.append((len(to_units(stretch[:place])) if wide else place, heading, anchor))
-    return tuple(within)
+def _is_wide(text: str) -> bool:
+    """Whether code points and code units differ."""
+    return len(text.encode("utf-16-le")) > 2 * len(text)

@@ -8,16 +8,17 @@ no part of texts need be loaded. Leads stand in the order of what their titles a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from gongkai.searching.cutting import clean, head_lines
+from gongkai.searching.cutting import clean
 from gongkai.searching.entries import Entry
-from gongkai.searching.parts import PartWriter, as_json
+from gongkai.searching.grouping import Part, Stretch
+from gongkai.searching.parts import as_json
 
 _WIDTH = 260  # code points of a passage
 _SENTENCE = 36  # and of the shortest block that counts as one: shorter ones are headings and salutations
 _CLOSED = 20_000  # bytes after which a part is closed
-_FIRST_ARTICLE = re.compile("^第一条[ 　\u3000]?", re.MULTILINE)
+_FIRST_ARTICLE = "第一条"
 _NOTE = re.compile("[（(].*[）)]$")
 # What a folded title says besides its subject: who issues it and as what.
 _BEFORE = re.compile("^.*?关于(?:印发|公布|发布|转发|批转|下达|修改|废止)?")
@@ -27,18 +28,17 @@ _AFTER = re.compile(
 )
 
 
-def lead(entry: Entry) -> bytes:
-    """The lead as JSON: what the document is called, its other lines of the head, the passage and what it stands under."""
+def lead(entry: Entry, called: Mapping[str, str], more: Sequence[str]) -> bytes:
+    """The lead as JSON: what the document is called (`called` is named() of it), the other lines of its head, the passage and
+    what it stands under."""
     start = _start(entry.text)
     heading, anchor = "", ""
     for offset, above, name in entry.headings:
         if offset > start:
             break
         heading, anchor = above, name
-    lines = head_lines(entry)
     passage = clean(entry.text[start : start + _WIDTH])
-    told = {**named(entry), "more": [clean(line) for line in lines[2:]], "text": passage, "heading": heading, "anchor": anchor}
-    return as_json(told).rstrip(b"\n")
+    return as_json({**called, "more": more, "text": passage, "heading": heading, "anchor": anchor})[:-1]
 
 
 def subject_backwards(title: str) -> str:
@@ -62,9 +62,9 @@ def named(entry: Entry) -> dict[str, str]:
 
 def _start(text: str) -> int:
     """Where the first article begins, else the first block that is a sentence and no note in brackets, else 0."""
-    article = _FIRST_ARTICLE.search(text)
-    if article:
-        return article.start()
+    article = f"\n{text}".find(f"\n{_FIRST_ARTICLE}")
+    if article >= 0:
+        return article
     start = 0
     while start < len(text):
         end = text.find("\n", start)
@@ -75,23 +75,18 @@ def _start(text: str) -> int:
     return 0
 
 
-def write_leads(leads: Iterable[tuple[int, bytes]], writer: PartWriter) -> list[tuple[int, int]]:
-    """Write (final number of the document, its lead) in the order given; (number, part) of each."""
+def lead_parts(leads: Iterable[tuple[int, Stretch]]) -> tuple[list[Part], list[tuple[int, int]]]:
+    """Parts of (final number of the document, its lead) in the order given; (number, part) of each."""
+    parts: list[list[bytes | Stretch]] = []
     places: list[tuple[int, int]] = []
-    held: list[bytes] = []
-    size = part = 0
+    size = _CLOSED
     for number, told in leads:
         if size >= _CLOSED:
-            writer.append("leads", _part(held))
-            held, size, part = [], 0, part + 1
-        line = b'{"n":' + str(number).encode("ascii") + b"," + told[1:]
-        held.append(line)
-        size += len(line) + 2
-        places.append((number, part))
-    if held:
-        writer.append("leads", _part(held))
-    return places
-
-
-def _part(lines: Sequence[bytes]) -> bytes:
-    return b'{"leads":[' + b",\n".join(lines) + b"]}\n"
+            parts.append([b'{"leads":['])
+            size = 0
+        begun = b'{"n":%d,' % number
+        within = Stretch(told.path, told.start + 1, told.size - 1)  # without its bracket
+        parts[-1] += (b",\n" + begun if size else begun, within)
+        size += len(begun) + within.size + 2
+        places.append((number, len(parts) - 1))
+    return [[*pieces, b"]}\n"] for pieces in parts], places

@@ -15,7 +15,7 @@ from typing import Any
 from gongkai.searching.codec import ALPHABET, decode, decode_round, from_zigzag
 from gongkai.searching.columns import extent, from_runs
 from gongkai.searching.cutting import read_headings
-from gongkai.searching.parts import part_name
+from gongkai.searching.grouping import part_name
 from gongkai.searching.terms import Folding, is_bridge, to_units
 
 VERSION = 3

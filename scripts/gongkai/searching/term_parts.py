@@ -1,4 +1,9 @@
-"""What one part of terms holds, and where it begins and ends."""
+"""What one part of terms holds, and where it begins and ends.
+
+A part is JSON of five lists of codec.py. `terms` are (gap to the last term − 1, (postings − 1) × 2 + whether it is in a title
+or 文号, characters of its text list − postings, and if it is, those of these lists); the lists follow each other. `marks`
+has a character of codec.ALPHABET for each posting, the place of its level.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +15,10 @@ LEVELS = (1, 2, 4, 8)
 
 @dataclass(frozen=True, slots=True)
 class TermPart:
-    """A run of terms as it stands in one part. `content` is JSON of five lists of codec.py. `terms` are (gap to the last term − 1, (postings − 1) × 2 + whether it is
-    in a title or 文号, characters of its text list − postings, and if it is, those of these lists); the lists follow each
-    other. `marks` has a character of codec.ALPHABET for each posting, the place of its level. `common` are the bigrams that stand in one unit of COMMON, and whether in
-    one of VERY_COMMON."""
+    """A run of terms as it stands in one part. `common` are the bigrams that stand in one unit of COMMON, and whether in one
+    of VERY_COMMON."""
 
     first: int
-    content: bytes
     count: int
     postings: int
     common: tuple[tuple[int, bool], ...]

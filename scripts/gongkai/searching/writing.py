@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from gongkai.model.validity import Validity
 from gongkai.searching import ranking, sounds
@@ -19,14 +19,15 @@ from gongkai.searching.columns import SMALL_CORE, UNIT_LENGTH, day, extent, exte
 from gongkai.searching.entries import Entry, IndexFacts
 from gongkai.searching.facet_columns import facet_columns
 from gongkai.searching.filters import FILTERS, NO_VALIDITY
+from gongkai.searching.grouping import GROUP, GroupWriter, Part, Run, Stretch
 from gongkai.searching.inversion import merging
 from gongkai.searching.inversion.lists import STRIDE
-from gongkai.searching.leads import subject_backwards, write_leads
-from gongkai.searching.parts import GROUP, PartWriter, as_json
+from gongkai.searching.leads import lead_parts, subject_backwards
+from gongkai.searching.parts import PartWriter, as_json
 from gongkai.searching.preparing import Batch, Prepared, prepare
-from gongkai.searching.term_parts import LEVELS
+from gongkai.searching.term_parts import LEVELS, TermPart
 from gongkai.searching.terms import TERMS_OF_A_WORD, Folding, from_units
-from gongkai.searching.text_parts import Spool, write_texts
+from gongkai.searching.text_parts import text_parts
 
 VERSION = 3
 _TITLES = 150_000  # code units of titles that a reader may need to correct a word
@@ -51,12 +52,6 @@ class SearchSettings:
         }
 
 
-class Run(Protocol):
-    """How tasks are carried out: the results come in the order of the tasks. Work and tasks can be pickled."""
-
-    def __call__(self, work: Callable[[_Task], _Result], tasks: Iterable[_Task], /) -> Iterator[_Result]: ...
-
-
 def here(work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_Result]:
     """Run one task after the other in this process."""
     return map(work, tasks)
@@ -74,7 +69,7 @@ def write_index(
     Folding.standard()  # made once, before processes are forked
     try:
         made = list(_once(chain.from_iterable(run(partial(prepare, spill), enumerate(batches)))))
-        facts = _write(made, spill, PartWriter(folder), settings or SearchSettings(), run)
+        facts = _write(made, spill, folder, settings or SearchSettings(), run)
     except BaseException:
         shutil.rmtree(spill, ignore_errors=True)  # others may still be writing there
         raise
@@ -105,7 +100,7 @@ class _Numbering:
 
 
 def _numbering(documents: Sequence[Prepared]) -> _Numbering:
-    firsts = list(accumulate((document.units for document in documents), initial=0))
+    firsts = list(accumulate((len(document.units) for document in documents), initial=0))
     falling = sorted(range(len(documents)), key=lambda place: (documents[place].slug, documents[place].kind), reverse=True)
     ordered = sorted(falling, key=lambda place: day(documents[place].date))
     arrivals = [unit for place in ordered for unit in range(firsts[place], firsts[place + 1])]
@@ -119,44 +114,47 @@ def _inverse(order: Sequence[int]) -> list[int]:
     return inverse
 
 
-def _write(batches: Sequence[Batch], spill: Path, writer: PartWriter, settings: SearchSettings, run: Run) -> IndexFacts:
+def _write(batches: Sequence[Batch], spill: Path, folder: Path, settings: SearchSettings, run: Run) -> IndexFacts:
     folding = Folding.standard()
+    writer, groups = PartWriter(folder), GroupWriter(folder, run)
     documents = [document for batch in batches for document in batch.documents]
     numbering = _numbering(documents)
     in_order = [documents[place] for place in numbering.ordered]
-    inverted = [batch.inverted for batch in batches]
-    with Spool(batch.leads for batch in batches) as leads:
-        lead_parts = _leads(documents, numbering, leads, writer)
+    leads, lead_places = lead_parts((numbering.documents[place], documents[place].lead) for place in _by_subject(documents))
     title_lengths = [document.lengths["title"] for document in in_order]
-    firsts: list[int] = []
-    terms = postings = 0
-    common: list[tuple[int, bool]] = []
-    tasks = merging.shares(inverted, spill, numbering.units, numbering.documents, title_lengths, lead_parts)
+    tasks = merging.shares(
+        [(batch.inverted, batch.path, batch.starts) for batch in batches],
+        spill,
+        numbering.units,
+        numbering.documents,
+        title_lengths,
+        [part for _, part in sorted(lead_places)],
+    )
     merged = run(merging.merged, tasks)
-    with Spool(batch.units for batch in batches) as texts:  # while others merge
-        counts = write_texts(map(texts.read, numbering.arrivals), writer)
-    for part in chain.from_iterable(merged):
-        writer.append("terms", part.content)
-        firsts.append(part.first)
-        terms += part.count
-        postings += part.postings
-        common += part.common
+    lead_names = groups.write("leads", leads)  # while others merge
+    texts = list(text_parts((document.called, document.units) for document in in_order))
+    text_names = groups.write("texts", (part for part, _ in texts))
+    counts = [count for _, count in texts]
+    parts: list[TermPart] = []
+    term_names = groups.write("terms", _contents(merged, parts))
+    common = [each for part in parts for each in part.common]
     lengths = told_lengths(len(documents))
-    extents = [extent_code(each.units, each.lengths["text"], lengths) for each in in_order]
+    extents = [extent_code(len(each.units), each.lengths["text"], lengths) for each in in_order]
     core = [
         ("extent", in_runs(extents)),
         ("standing", in_runs([document.standing for document in in_order])),
         ("parts", in_runs(counts)),
-        ("names", writer.groups("texts")),
+        ("names", text_names),
     ]
-    titles = _titles(in_order, folding)
+    titles = _titles(in_order)
     dates = [("date", in_runs(list(_gaps([0, *(day(document.date) for document in in_order)])))), ("sounds", sounds.told(titles))]
     facets = [column for place, each in enumerate(FILTERS) for column in facet_columns(each, [document.values[place] for document in in_order])]
     synonyms = "\n".join("\t".join(map(folding.fold, (word, *others))) for word, others in sorted(settings.synonyms.items()))
     words = [("titles", titles), ("synonyms", from_units(synonyms))]
     is_small = sum(len(text) for _, text in core) <= SMALL_CORE
-    parts = [part for columns in (() if is_small else core, dates, facets, words) for part in packed(columns)]
-    near, rare = folding.told(*merging.alphabets(inverted))
+    packs = [part for columns in (() if is_small else core, dates, facets, words) for part in packed(columns)]
+    written = merging.alphabet(batch.inverted for batch in batches)
+    near, rare = folding.told({folding.table[code] for code in written}, written)
     gaps = _gaps([-1, *(term for term, _ in common)])
     index: dict[str, object] = {
         "version": VERSION,
@@ -169,10 +167,10 @@ def _write(batches: Sequence[Batch], spill: Path, writer: PartWriter, settings: 
             "text": sum(extent(code, lengths, UNIT_LENGTH)[1] for code in extents),
         },
         "filters": [{"key": each.key, "label": each.label} for each in FILTERS],
-        "terms": {"firsts": encode_round(firsts), "names": writer.groups("terms")},
-        "leads": writer.groups("leads"),
+        "terms": {"firsts": encode_round([part.first for part in parts]), "names": term_names},
+        "leads": lead_names,
         "core": dict(core) if is_small else {},
-        "columns": [[writer.write("columns", as_json(part)), sorted(part)] for part in parts],
+        "columns": [[writer.write("columns", as_json(part)), sorted(part)] for part in packs],
         "recipe": {
             "terms": "bigrams of adjacent word characters, characters that none follows, stretches of 3 and 5 around digits",
             "fold": near,
@@ -190,19 +188,32 @@ def _write(batches: Sequence[Batch], spill: Path, writer: PartWriter, settings: 
     }
     writer.write_rare(as_json({"fold": rare}))
     script = writer.write_index(as_json(index))
-    return IndexFacts(len(documents), len(numbering.units), terms, postings, writer.parts, writer.bytes, script)
+    return IndexFacts(
+        documents=len(documents),
+        units=len(numbering.units),
+        terms=sum(part.count for part in parts),
+        postings=sum(part.postings for part in parts),
+        parts=writer.parts + groups.parts,
+        bytes=writer.bytes + groups.bytes,
+        script=script,
+    )
 
 
-def _leads(documents: Sequence[Prepared], numbering: _Numbering, leads: Spool, writer: PartWriter) -> list[int]:
-    """Write the leads; the part of each document, by final number."""
-    by_title = sorted(range(len(documents)), key=lambda place: (documents[place].subject, documents[place].slug, documents[place].kind))
-    places = write_leads(((numbering.documents[place], leads.read(place)) for place in by_title), writer)
-    return [part for _, part in sorted(places)]
+def _by_subject(documents: Sequence[Prepared]) -> list[int]:
+    """Numbers of arrival in the order of leads."""
+    return sorted(range(len(documents)), key=lambda place: (documents[place].subject, documents[place].slug, documents[place].kind))
 
 
-def _titles(documents: Sequence[Prepared], folding: Folding) -> str:
+def _contents(merged: Iterable[list[tuple[TermPart, Stretch]]], parts: list[TermPart]) -> Iterator[Part]:
+    """The contents of parts of terms as they come, and in `parts` what is known of them."""
+    for part, content in chain.from_iterable(merged):
+        parts.append(part)
+        yield [content]
+
+
+def _titles(documents: Sequence[Prepared]) -> str:
     """Different titles, the newest up to so many characters, in the order of their subjects: alike ones pack well."""
-    titles = dict.fromkeys(folding.fold(document.title).replace("\n", " ") for document in reversed(documents))
+    titles = dict.fromkeys(document.folded.replace("\n", " ") for document in reversed(documents))
     ends = accumulate(len(title) + 1 for title in titles)
     kept = [title for title, end in zip(titles, ends, strict=True) if end <= _TITLES]
     return from_units("\n".join(sorted(kept, key=subject_backwards)))

@@ -1,15 +1,15 @@
 """Texts → postings, in whole batches; the one door to NumPy. Nothing here runs per posting in Python.
 
-Each batch is folded, inverted and spilled to disk sorted by first characters, by whatever process has the time;
-`merging` then turns the spills into parts, one range of terms at a time. So memory is bounded by the batch and the
-range, whatever the number of documents. Units and documents are numbered within their batch, and renumbered while merging.
+Each batch is inverted by whatever process has the time, a stretch of texts after the other, so that all arrays of a
+stretch stay in the processor's cache; `merging` then turns the batches into parts, one range of terms at a time. So
+memory is bounded by the batch and the range, whatever the number of documents. Units and documents are numbered within
+their batch, and renumbered while merging.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -20,19 +20,26 @@ from gongkai.searching.term_parts import LEVELS
 from gongkai.searching.terms import BRIDGE, HAN, HASH, LOW_SURROGATE, PLAIN, Folding
 
 Codes = npt.NDArray[np.uint16]
+TEXT, TITLE, NUMBER = FIELDS = ("text", "title", "number")
+_STRETCH = 1 << 16  # code units worked on at once
+_LEVEL = np.searchsorted(np.array(LEVELS), np.arange(LEVELS[-1] + 1), side="right").astype(np.uint64) - np.uint64(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The sorted postings of a field: how many there are by the first character of their terms."""
+
+    characters: Codes
+    counts: Array
 
 
 @dataclass(frozen=True, slots=True)
 class Inverted:
-    """One batch whose postings lie in the file `spill`, keys (term, unit, 2 bits of mark) sorted by the first characters of
-    their terms. `heads` are the postings
-    of titles and 文号: terms, documents, positions. `lengths` are those of units, titles and 文号 in folded code units;
-    `seen` the folded code units that occur, `written` those before folding."""
+    """What is known of a batch's postings without them: of each field its run, and lengths of units, titles and 文号 in
+    folded code units; `written` are the code units that occur, before folding."""
 
-    spill: Path
-    heads: dict[str, tuple[Terms, Array, Array]]
-    lengths: dict[str, list[int]]
-    seen: Codes
+    runs: Mapping[str, Run]
+    lengths: Mapping[str, list[int]]
     written: Codes
 
 
@@ -41,130 +48,157 @@ class Inverter:
 
     def __init__(self, folding: Folding) -> None:
         self._table = np.array(folding.table, dtype=np.uint16)
-        self._kinds = np.frombuffer(bytes(folding.kinds), dtype=np.uint8)
+        kinds = np.frombuffer(bytes(folding.kinds), dtype=np.uint8)
+        self._plain = kinds == PLAIN
+        self._word = self._plain | (kinds == HAN)
 
-    def invert(self, spill: Path, units: Sequence[str], heads: dict[str, list[str]]) -> Inverted:
-        """Invert the units of a batch and the heads, title and 文号, of its documents; the postings go into `spill`."""
-        written, codes, owners, lengths = self._fold(units)
-        keys = self._postings(codes, owners, np.cumsum(lengths + 1))
-        keys[np.argsort((keys >> np.uint64(48)).astype(np.uint16), kind="stable")].tofile(spill)
-        seen, raw = [codes], [written]
-        told = {"text": [int(length) for length in lengths]}
-        found: dict[str, tuple[Terms, Array, Array]] = {}
-        for field, texts in heads.items():
-            written, codes, owners, lengths = self._fold(texts)
-            begins = np.cumsum(lengths + 1) - lengths - 1
-            plain, places, around, cores = self._terms(codes)
-            terms, places = np.concatenate([plain, around]), np.concatenate([places, cores])
-            positions = places - begins[owners[places]]
-            kept = positions < STRIDE
-            found[field] = terms[kept], owners[places][kept], positions[kept]
-            told[field] = [int(length) for length in lengths]
-            raw.append(written)
-        return Inverted(spill, found, told, _different(seen), _different(raw))
+    def invert(self, units: Sequence[str], heads: Mapping[str, Sequence[str]]) -> tuple[Inverted, dict[str, Keys]]:
+        """Invert the units of a batch and the heads, title and 文号, of its documents. The postings of each field are
+        sorted: (term, unit, 2 bits of mark) of the text, (term, document × STRIDE + position) of the heads."""
+        written = np.zeros(0x10000, dtype=bool)
+        lengths: dict[str, list[int]] = {field: [] for field in (TEXT, *heads)}
+        pieces: dict[str, list[Keys]] = {field: [] for field in (TEXT, *heads)}
+        for field, texts in ((TEXT, units), *heads.items()):
+            for first, raw in _stretches(texts):
+                codes, ends = self._fold(raw, written)
+                lengths[field] += (np.diff(ends, prepend=0) - 1).tolist()
+                pieces[field] += self._postings(codes, ends, first) if field == TEXT else self._places(codes, ends, first)
+        keys = {field: _sorted(several) for field, several in pieces.items()}
+        found = np.flatnonzero(written).astype(np.uint16)
+        return Inverted({field: _run(each) for field, each in keys.items()}, lengths, found), keys
 
-    def _postings(self, codes: Codes, owners: Array, ends: Array) -> Keys:
-        """Keys of different (term, unit) with their marks, unit by unit; units end at `ends`. Terms are counted within
-        the unit, which is short enough to be sorted in the nearest cache."""
-        terms, places, numeric, cores = self._terms(codes)
-        stops = np.searchsorted(places, ends)
-        for start, stop in zip([0, *stops[:-1].tolist()], stops.tolist(), strict=True):
-            terms[start:stop].sort()
-        fresh = np.append(True, terms[1:] != terms[:-1])[: len(terms)]
-        fresh[stops[:-1][stops[:-1] < len(terms)]] = True
+    def _fold(self, raw: Sequence[bytes], written: npt.NDArray[np.bool_]) -> tuple[Codes, Array]:
+        """The folded code units of texts in UTF-16, each closed by a BREAK, and where each ends; what occurs is noted in
+        `written`. A blank stays only between two plain word characters."""
+        given = np.frombuffer(b"\n\0".join([*raw, b""]), dtype="<u2")
+        written[given] = True
+        ends = np.cumsum(np.fromiter((len(each) // 2 + 1 for each in raw), dtype=np.int64, count=len(raw)))
+        codes: Codes = self._table[given]
+        dropped = np.flatnonzero(codes == DROPPED)
+        if len(dropped):
+            codes, ends = codes[codes != DROPPED], ends - np.searchsorted(dropped, ends)
+        blanks = np.flatnonzero(codes == BLANK)
+        if len(blanks):
+            apart = np.diff(blanks) > 1
+            firsts, afters = blanks[np.append(True, apart)], blanks[np.append(apart, True)] + 1
+            # Before the first code stands, in Python's counting, the BREAK at the end.
+            staying = firsts[self._plain[codes[firsts - 1]] & self._plain[codes[afters]]]
+            kept = codes != BLANK
+            kept[staying] = True
+            ends = ends - np.searchsorted(blanks, ends) + np.searchsorted(staying, ends)
+            codes = codes[kept]
+        return codes, ends
+
+    def _postings(self, codes: Codes, ends: Array, first: int) -> list[Keys]:
+        """Keys of different (term, unit) with their marks; units are numbered from `first` on. Terms are counted within the
+        unit, which is short enough to be sorted in the nearest cache."""
+        terms = self._terms(codes)
+        start = 0
+        for end in ends.tolist():
+            terms[start:end].sort()
+            start = end
+        fresh = np.empty(len(terms), dtype=bool)
+        np.not_equal(terms[1:], terms[:-1], out=fresh[1:])
+        begins = np.append(0, ends[:-1])
+        fresh[begins] = True
         firsts = np.flatnonzero(fresh)
-        # A sorted term stands at another's place, but in its unit.
-        units = owners[places[firsts]].astype(np.uint64) << np.uint64(2)
-        around = numeric.astype(np.uint64) << np.uint64(32) | owners[cores].astype(np.uint64) << np.uint64(2)
-        around.sort()
-        others = starts_of(around)
-        plain: Keys = terms[firsts].astype(np.uint64) << np.uint64(32) | units | _levels(firsts, len(terms))
-        return np.concatenate([plain, around[others] | _levels(others, len(around))])
+        counts = np.diff(firsts, append=len(terms))
+        units = np.repeat(np.arange(first, first + len(ends), dtype=np.uint64), np.diff(np.searchsorted(firsts, ends), prepend=0))
+        found: Keys = (terms[firsts].astype(np.uint64) << np.uint64(30) | units) << np.uint64(2) | _LEVEL[np.minimum(counts, LEVELS[-1])]
+        around, places = self._around(codes)
+        owners = np.searchsorted(ends, places, side="right").astype(np.uint64) + np.uint64(first)
+        digits: Keys = (around.astype(np.uint64) << np.uint64(30) | owners) << np.uint64(2)
+        digits.sort()
+        others = starts_of(digits)
+        counts = np.diff(others, append=len(digits))
+        # The first of each unit are what is no term.
+        return [found[terms[firsts] > 0], digits[others] | _LEVEL[np.minimum(counts, LEVELS[-1])]]
 
-    def _fold(self, texts: Sequence[str]) -> tuple[Codes, Codes, Array, Array]:
-        """The code units of all texts, each closed by a BREAK, as written and folded; whose each folded one is; folded
-        lengths without that BREAK."""
-        raw = [text.encode("utf-16-le", "surrogatepass") for text in texts]
-        sizes = np.array([len(one) // 2 + 1 for one in raw], dtype=np.int64)
-        written = np.frombuffer(b"\n\0".join([*raw, b""]), dtype=np.uint16)
-        codes = self._table[written]
-        ends = np.cumsum(sizes)
-        solid = np.flatnonzero((codes != DROPPED) & (codes != BLANK))
-        kinds = self._kinds[codes[solid]]
-        # A blank is put back where one stood between two plain word characters that nothing else parts.
-        plain = kinds == PLAIN
-        pairs = np.flatnonzero(plain[:-1] & plain[1:] & (np.diff(solid) > 1))
-        blanks = np.cumsum(codes == BLANK)
-        pairs = pairs[blanks[solid[pairs + 1]] > blanks[solid[pairs]]]
-        folded = np.insert(codes[solid], pairs + 1, BLANK)
-        origins = np.insert(solid, pairs + 1, solid[pairs])
-        stops = np.searchsorted(origins, ends)
-        counts = np.diff(np.append(0, stops))
-        owners = np.repeat(np.arange(len(texts)), counts)
-        return written, folded, owners, counts - 1
+    def _places(self, codes: Codes, ends: Array, first: int) -> list[Keys]:
+        """Keys of (term, document × STRIDE + position), documents numbered from `first` on."""
+        plain = self._terms(codes)
+        places = np.flatnonzero(plain)
+        around, cores = self._around(codes)
+        terms, places = np.concatenate([plain[places], around]), np.concatenate([places, cores])
+        owners = np.searchsorted(ends, places, side="right")
+        positions = places - np.append(0, ends)[owners]
+        kept = positions < STRIDE
+        low = ((owners + first) * STRIDE + positions)[kept]
+        return [terms[kept].astype(np.uint64) << np.uint64(32) | low.astype(np.uint64)]
 
-    def _terms(self, codes: Codes) -> tuple[Terms, Array, Terms, Array]:
-        """Every term and the place it begins at, in the order of places: bigrams of word characters, word characters that
-        none follows, other characters by themselves; and apart from them the terms around digits with their places."""
-        kinds = self._kinds[codes]
-        word = (kinds == PLAIN) | (kinds == HAN)
-        solid = (codes != BLANK) & (codes != BREAK)
-        places = np.flatnonzero(solid)
+    def _terms(self, codes: Codes) -> Terms:
+        """The term that begins at each place: bigrams of word characters, word characters that none follows, other
+        characters by themselves; 0 where none begins."""
+        word = self._word[codes]
         wide = codes.astype(np.uint32)
-        seconds = np.append(wide[1:], np.uint32(0))
-        lasts = np.flatnonzero(word[:-1] & ~word[1:])
-        seconds[lasts] = _bridges(wide, lasts)
-        seconds[~word] = 0
-        terms: Terms = wide[places] << np.uint32(16) | seconds[places]
-        digit = (codes >= 0x30) & (codes <= 0x39)
-        threes = np.flatnonzero(
-            solid[:-2] & solid[1:-1] & solid[2:] & (digit[:-2] | digit[1:-1] | digit[2:])
-        )
-        fives = np.flatnonzero(
-            digit[1:-3] & solid[2:-2] & ~digit[2:-2] & digit[3:-1] & solid[:-4] & solid[4:]
-        )
-        around: Terms = np.concatenate(
-            [
-                _digit_keys(wide, threes, np.where(digit[threes], threes, threes + 1), 3),
-                _digit_keys(wide, fives, fives + 3, 5),
-            ]
-        )
-        return terms, places, around, np.concatenate([threes, fives])
+        terms: Terms = wide << np.uint32(16)
+        terms[:-1] |= wide[1:] * (word[:-1] & word[1:])
+        lasts = np.flatnonzero(word[:-1] > word[1:])
+        terms[lasts] |= _bridges(wide, lasts)
+        terms *= (codes != BLANK) & (codes != BREAK)
+        return terms
+
+    def _around(self, codes: Codes) -> tuple[Terms, Array]:
+        """The terms around digits, and the places they begin at."""
+        digit = codes - np.uint16(0x30) < np.uint16(10)
+        solid = (codes != BLANK) & (codes != BREAK)
+        threes = np.flatnonzero((digit[:-2] | digit[1:-1] | digit[2:]) & solid[:-2] & solid[1:-1] & solid[2:])
+        fives = np.flatnonzero(digit[1:-3] & ~digit[2:-2] & digit[3:-1] & solid[2:-2] & solid[:-4] & solid[4:])
+        cores = np.concatenate([np.where(digit[threes], threes, threes + 1), fives + 3])
+        return np.concatenate([_whole(codes, threes, 3), _whole(codes, fives, 5)]) | _core(codes, cores), np.concatenate([threes, fives])
 
 
-def _levels(firsts: Array, end: int) -> Keys:
-    """The marks of runs that begin at `firsts`, of which the last stops at `end`."""
-    levels: Keys = (np.searchsorted(np.array(LEVELS), np.diff(np.append(firsts, end)), side="right") - 1).astype(np.uint64)
-    return levels
+def _stretches(texts: Sequence[str]) -> Iterator[tuple[int, list[bytes]]]:
+    """Texts in UTF-16, some at once, each time with the number of the first."""
+    raw: list[bytes] = []
+    first = size = 0
+    for number, text in enumerate(texts):
+        raw.append(text.encode("utf-16-le", "surrogatepass"))
+        size += len(raw[-1]) // 2 + 1
+        if size >= _STRETCH:
+            yield first, raw
+            raw, first, size = [], number + 1, 0
+    if raw:
+        yield first, raw
+
+
+def _sorted(pieces: Sequence[Keys]) -> Keys:
+    keys: Keys = np.concatenate([np.zeros(0, dtype=np.uint64), *pieces])
+    keys.sort()
+    return keys
+
+
+def _run(keys: Keys) -> Run:
+    characters = (keys >> np.uint64(48)).astype(np.uint16)
+    firsts = starts_of(characters)
+    return Run(characters[firsts], np.diff(firsts, append=len(keys)))
 
 
 def _bridges(codes: Terms, lasts: Array) -> Terms:
     """The second halves of the keys of word characters that none follows; terms.bridge. At the end of a block, where no
     word goes on, what comes then counts as nothing."""
     signs = codes[lasts + 1]
-    after = np.where(signs == BREAK, 0, codes[np.minimum(lasts + 2, len(codes) - 1)])
-    sign, then = (
-        each.astype(np.uint32) * np.uint32(HASH) >> np.uint32(32 - bits) for each, bits in ((signs, 5), (after, 6))
-    )
-    keys: Terms = np.uint32(BRIDGE) + (sign << np.uint32(6)) + then
+    after = np.where(signs == BREAK, np.uint32(0), codes[np.minimum(lasts + 2, len(codes) - 1)])
+    keys: Terms = np.uint32(BRIDGE) + (_high_bits(signs, 5) << np.uint32(6)) + _high_bits(after, 6)
     return keys
 
 
-def _digit_keys(codes: Terms, places: Array, cores: Array, length: int) -> Terms:
-    """terms.digit_key of the stretches that begin at `places`."""
+def _whole(codes: Codes, places: Array, length: int) -> Terms:
+    """The second halves of terms.digit_key of the stretches that begin at `places`."""
     whole = np.full(len(places), length, dtype=np.uint32)
     for step in range(length):
         whole = whole * np.uint32(31) + codes[places + step]
-    core = codes[cores] * np.uint32(31) + codes[cores + 1]
-    high, low = (np.uint32(LOW_SURROGATE) | (each * np.uint32(HASH) >> np.uint32(22)) for each in (core, whole))
-    keys: Terms = high << np.uint32(16) | low
+    keys: Terms = np.uint32(LOW_SURROGATE) | _high_bits(whole, 10)
     return keys
 
 
-def _different(arrays: Sequence[Codes]) -> Codes:
-    """The code units that occur in any of the arrays."""
-    seen = np.zeros(0x10000, dtype=bool)
-    for codes in arrays:
-        seen[codes] = True
-    found: Codes = np.flatnonzero(seen).astype(np.uint16)
-    return found
+def _core(codes: Codes, cores: Array) -> Terms:
+    """And their first halves, in place."""
+    core = codes[cores] * np.uint32(31) + codes[cores + 1]
+    keys: Terms = (np.uint32(LOW_SURROGATE) | _high_bits(core, 10)) << np.uint32(16)
+    return keys
+
+
+def _high_bits(codes: Terms, bits: int) -> Terms:
+    high: Terms = codes * np.uint32(HASH) >> np.uint32(32 - bits)
+    return high

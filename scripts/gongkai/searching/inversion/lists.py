@@ -67,8 +67,8 @@ def _head_lists(keys: Keys, told: tuple[Array, Array]) -> tuple[Characters, Term
     return out, terms[firsts], per_term
 
 
-def term_parts(keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Array], units: int, last: int) -> Iterator[TermPart]:
-    """Parts of sorted keys (term, unit, 2 bits of mark) and of their postings in titles and 文号. `told` are lengths of
+def term_parts(keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Array], units: int, last: int) -> Iterator[tuple[TermPart, bytes]]:
+    """Parts, with their contents, of sorted keys (term, unit, 2 bits of mark) and of their postings in titles and 文号. `told` are lengths of
     titles and parts of leads by document; `last` is the term before the first."""
     every = (keys >> np.uint64(32)).astype(np.uint32)
     firsts = starts_of(every)
@@ -121,16 +121,15 @@ def term_parts(keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Arra
             common = zip(terms[start:stop][frequent[start:stop]].tolist(), very[start:stop][frequent[start:stop]].tolist(), strict=True)
             yield TermPart(
                 first=first,
-                content=_content(
-                    marks=marks[begin:end],
-                    number=in_heads[1][: None if index == 0 else 0],
-                    terms=told_terms,
-                    text=text[ends[begin] : ends[end]],
-                    title=in_heads[0][: None if index == 0 else 0],
-                ),
                 count=stop - start if index == 0 else 0,
                 postings=end - begin,
                 common=tuple(common) if index == 0 else (),
+            ), _content(
+                marks=marks[begin:end],
+                number=in_heads[1][: None if index == 0 else 0],
+                terms=told_terms,
+                text=text[ends[begin] : ends[end]],
+                title=in_heads[0][: None if index == 0 else 0],
             )
 
 
