@@ -30,8 +30,10 @@ def test_an_annex_that_is_only_named(column: Callable[..., Column], said: str, n
         ("", "各单位按附件：执行。"),
         ("", "附件：（略）"),
         ("", "附件：印章式样（略）"),
+        ("", "附：进出口税则（注：由税则委员会发布）"),
+        ("", "附：农业局 卫生局"),
     ],
-    ids=["front matter", "link", "the annex follows", "in a sentence", "left out", "said to be left out"],
+    ids=["front matter", "link", "the annex follows", "in a sentence", "left out", "said to be left out", "published elsewhere", "organs that get a copy"],
 )
 def test_an_annex_that_is_there(column: Callable[..., Column], more: str, body: str) -> None:
     assert column({"policies/p.md": policy(more=more, body=body), "policies/a.csv": "x"}).lines("L121") == []

@@ -15,7 +15,7 @@ def test_the_message(column: Callable[..., Column]) -> None:
 
 
 def test_what_is_found(column: Callable[..., Column]) -> None:
-    texts = ["甲（乙", "甲“乙", "甲乙》丙", "（甲（乙）", "他说“甲“。", "附件（共三份。\n\n第二段（完）"]
+    texts = ["甲（乙", "甲“乙", "甲乙》丙", "（甲（乙）", "他说“甲“。", "附件（共三份。\n\n第二段（完）", "他说：“甲。“乙。”"]
     found = column({f"policies/p{i}.md": policy(body=text) for i, text in enumerate(texts)})
     assert Counter(p.place.path for p in found.problems if p.id == "P130") == {f"policies/p{i}.md": 1 for i in range(len(texts))}
 
@@ -28,6 +28,7 @@ def test_what_is_left_alone(column: Callable[..., Column]) -> None:
         "a) 甲",
         "（一）甲（1）乙",
         "“甲。\n\n“乙。”",
+        "将第三条修改为：“甲：“（一）乙；“（二）丙。”",
         "（甲\n乙）",
         "税率为（0,1]和[0，5）",
         "（甲)",

@@ -46,3 +46,12 @@ def test_the_number_of_days_is_a_setting(column: Callable[..., Column]) -> None:
         "policies/p.md:7: 警告 T101 发文日期 2026-03-02，到公开日期 2026-03-10 是 6 个工作日，超过 5 个"
         "(应在 2026-03-09 以前公开；日期写错的更正)"
     ]
+
+
+def test_old_ones_that_came_on_one_day_are_told_once(column: Callable[..., Column]) -> None:
+    files = {f"policies/p{n}.md": policy(f"甲政发〔2015〕{n}号", issued=f"2015-0{n}-04", more="公开日期: 2020-06-01\n") for n in (1, 2, 3, 4)}
+    files["policies/q.md"] = policy("甲政发〔2020〕1号", issued="2020-02-03", more="公开日期: 2020-06-01\n")
+    assert [line.split("(")[0] for line in column(files).lines("T101")] == [
+        "policies/p1.md:7: 警告 T101 2020-06-01 这一天公开了 4 份一年以前的文件：甲政发〔2015〕1号、甲政发〔2015〕2号、甲政发〔2015〕3号等",
+        "policies/q.md:7: 警告 T101 发文日期 2020-02-03，到公开日期 2020-06-01 是 80 个工作日，超过 20 个",
+    ]

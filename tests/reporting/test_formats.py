@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,33 @@ def test_json_of_the_contract() -> None:
     first = json.loads(written("json", FULL))[0]
     assert first == {"path": "policies/年 报/100%,a:b.md", "line": 4, "id": "F101", "severity": "error",
                      "message": ODD.message, "hint": ODD.hint}  # fmt: skip
+
+
+@pytest.mark.parametrize("report", [FULL, EMPTY], ids=["full", "empty"])
+def test_json_is_valid(report: Report) -> None:
+    tree = json.loads(written("json", report))
+    valid("problems.json", tree)
+    assert len(tree) == len(report.problems)
+
+
+def test_github_reads_from_the_commands_what_was_said() -> None:
+    """As its runner does: a line is a command, its properties and its data, each with the percent codes it knows."""
+    read = []
+    for line in written("github", FULL).splitlines():
+        command = re.fullmatch("::(error|warning|notice) ((?:[a-zA-Z]+=[^,:]*,?)+)::(.*)", line)
+        assert command, line
+        pairs = dict(pair.split("=", 1) for pair in command[2].split(","))
+        data, properties = unescaped(command[3]), {key: unescaped(value) for key, value in pairs.items()}
+        read.append((properties["file"], int(properties["line"]), properties["title"], data))
+        assert set(properties) <= {"file", "line", "endLine", "col", "endColumn", "title"}
+    said = [(FULL.located(p), p.place.line, p.id, p.message + (f"({p.hint})" if p.hint else "")) for p in FULL.problems]
+    assert read == said
+
+
+def unescaped(text: str) -> str:
+    for code, sign in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        text = text.replace(code, sign)
+    return text
 
 
 def test_github_escapes_what_would_end_a_property_or_a_line() -> None:

@@ -23,7 +23,10 @@ _ENOUGH = 150
 """Characters behind an 附件说明, signature and the like left out, from which on the annex is taken to stand there itself."""
 _LINES = 12
 """The same in lines that are not blank: a list of names."""
-_LEFT_OUT = re.compile(r"[（(]略[）)]$")
+_LEFT_OUT = re.compile(r"[（(]略[）)]$|(?:由[^（）()]{2,30}|另行)(?:发布|公布|印发|制定)")
+"""What is said to be left out, or to be published elsewhere."""
+_ORGANS = re.compile(r"(?:[\u3400-\u9fff]{1,14}[部局委会院厅室][\s　、，]*){2,}")
+"""To whom a copy goes, which some write behind 附."""
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|jpg|png)\b", re.IGNORECASE)
 
 
@@ -34,7 +37,7 @@ def examine(source: SourceText) -> Iterator[Finding]:
         return
     for match in _SAID.finditer(source.text, source.body_start):
         line = source.line_at(match.start("name"))
-        if source.part(line) is not Part.BODY or _LEFT_OUT.search(match["name"]):
+        if source.part(line) is not Part.BODY or _LEFT_OUT.search(match["name"]) or _ORGANS.fullmatch(match["name"]):
             continue
         named = _FILE.search(match["name"])
         if named or not _follows(source, line):

@@ -26,6 +26,8 @@ _LIST_NUMBER = re.compile(r"(?:^|[\s　。；，、：:;,.|>*#（(“《—-]|[\
 _ITEM = re.compile(r"(?:^|[\s　。；，：;,.|>*])[0-9０-９a-zA-Z①-⑳一二三四五六七八九十]{1,3}[.．]?$")
 _INTERVAL = re.compile(r"[\[(（【][^\[\]()（）【】\n]{1,14}[,，～~—-][^\[\]()（）【】\n]{1,14}[\])）】]")
 _PRIME = re.compile(r"[A-Za-z0-9°′]$")
+_AMENDS = re.compile("修改为|增加.{1,8}[条款项]|改为|作为第")
+_QUOTES = re.compile("[“”\n]")
 _YEAR = re.compile(r"’\d\d(?!\d)")
 
 
@@ -71,7 +73,12 @@ def _before(text: str, offset: int) -> str:
 
 
 def _goes_on(source: SourceText, offset: int, sign: str) -> bool:
-    """Whether a quotation goes on in the next paragraph, which then opens again."""
+    """Whether a quotation goes on in the next paragraph, which then opens again; in the words of an amendment the paragraphs
+    may have been run together."""
     line = source.line_at(offset)
+    if sign == "“" and _AMENDS.search(source.line_around(offset)):
+        again = _QUOTES.search(source.text, offset + 1)
+        if again and again[0] == "“" and source.text[again.start() - 1] in "。；：":
+            return True
     following = next((text for text in source.lines[line:] if text.strip()), "")
     return following.lstrip(" 　>").startswith(sign)

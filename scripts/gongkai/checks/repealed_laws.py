@@ -1,7 +1,8 @@
 """Laws and administrative regulations that documents of offices often rest on and that have been repealed.
 
 Name without 中华人民共和国, the day from which it no longer applied, what has taken its place. Source: the final articles
-of the laws that took their place, and the decisions that repealed them.
+of the laws that took their place, which a test reads where the real texts are (`test_corpus_V119`); of those not among them,
+the decision that repealed it (营业税暂行条例: 国务院令第691号), or what was published of the new law (公务员法, 食品安全法).
 """
 
 from __future__ import annotations
