@@ -21,7 +21,7 @@ _KILOBYTE = 1000
 
 def examine_page(page: PublishedPage) -> Iterator[Finding]:
     """Pages above the limit; only those that may be are compressed to see."""
-    loading = "".join(tag for tag in page.each_tag if tag.startswith(("<script", "<link")))
+    loading = "".join(tag for tag in page.distinct if tag.startswith(("<script", "<link")))
     folder = posixpath.dirname(page.address)
     carried = sum(page.weights.get(resolved(folder, target)[0], 0) for target in _LOADED.findall(loading))
     most = page.most * _KILOBYTE

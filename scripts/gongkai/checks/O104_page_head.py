@@ -33,7 +33,7 @@ def examine_page(page: PublishedPage) -> Iterator[Finding]:
         yield page.finding(f"网页有 {headings} 个一级标题 <h1>，应当只有一个", _MEND)
     if '<meta http-equiv="Content-Security-Policy"' not in page.tags:
         yield page.finding("网页没有内容安全策略", _MEND)
-    given = dict(_META.findall("".join(tag for tag in page.each_tag if tag.startswith("<meta"))))
+    given = dict(_META.findall("".join(tag for tag in page.distinct if tag.startswith("<meta"))))
     wanted = ["SiteName"]
     if page.address.startswith(("policies/", "interpretations/")) and "ArticleTitle" in given:
         wanted += ["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType", "ArticleTitle"]

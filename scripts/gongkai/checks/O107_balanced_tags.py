@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gongkai.checks.built_pages import PublishedPage
 from gongkai.model.problems import Finding
@@ -28,8 +29,8 @@ def examine_page(page: PublishedPage) -> Iterator[Finding]:
     if not page.deep:
         return
     opened: list[str] = []
-    for name, ends in _NAME.findall(page.tags):
-        if ends or name in _VOID:
+    for name in map(_named, page.each_tag):
+        if not name:
             continue
         if name[0] != "/":
             opened.append("/" + name)
@@ -41,3 +42,10 @@ def examine_page(page: PublishedPage) -> Iterator[Finding]:
             return
     if opened:
         yield page.finding(f"标签 <{opened[-1][1:]}> 没有关", _MEND)
+
+
+@lru_cache(maxsize=4096)
+def _named(tag: str) -> str:
+    """`p` or `/p`, "" for a tag that has no partner; most tags of a column are alike."""
+    match = _NAME.search(tag)
+    return "" if match is None or match[2] or match[1] in _VOID else match[1]
