@@ -27,6 +27,8 @@ def text(letter: Letter) -> bytes:
 
 
 def _lines(block: Block) -> list[str]:
+    if block.part is Part.TEXT and not block.mark and not block.depth:
+        return [_INDENT + line for line in block.text.split("\n")]
     if block.part is Part.LITERAL:
         return block.text.rstrip("\n").split("\n")
     words = block.text.split("\n")

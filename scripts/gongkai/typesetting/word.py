@@ -49,13 +49,14 @@ def _document(letter: Letter) -> str:
 
 
 def _paragraph(block: Block) -> str:
-    style = styles.IDS[block.part.value]
-    settings = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if block.part is not Part.TEXT else ""
-    if block.depth:
-        left = (2 + 2 * block.depth) * styles.LETTER
-        settings = f'<w:pPr><w:pStyle w:val="{style}"/><w:ind w:left="{left}"/></w:pPr>'
-    mark = _run(block.mark) if block.mark else ""
-    return f"<w:p>{settings}{mark}{_runs(block.runs)}</w:p>"
+    part, runs, mark, depth = block
+    words = _set(runs[0]) if len(runs) == 1 else _runs(runs)
+    if part is Part.TEXT and not mark and not depth:
+        return f"<w:p>{words}</w:p>"
+    indent = f'<w:ind w:left="{(2 + 2 * depth) * styles.LETTER}"/>' if depth else ""
+    style = f'<w:pStyle w:val="{styles.IDS[part.value]}"/>' if indent or part is not Part.TEXT else ""
+    settings = f"<w:pPr>{style}{indent}</w:pPr>" if style else ""
+    return f"<w:p>{settings}{_run(mark) if mark else ''}{words}</w:p>"
 
 
 def _runs(runs: Iterable[Run]) -> str:
@@ -63,9 +64,14 @@ def _runs(runs: Iterable[Run]) -> str:
 
 
 def _set(run: Run) -> str:
-    face = f'<w:rStyle w:val="{styles.IDS[run.face.value]}c"/>' if run.face else ""
-    faces = f"<w:rPr>{face}{'<w:b/>' if run.bold else ''}</w:rPr>" if face or run.bold else ""
-    return "<w:r><w:br/></w:r>".join(_run(line, faces) if line else "" for line in run.text.split("\n"))
+    text, bold, face = run
+    faces = ""
+    if bold or face:
+        name = f'<w:rStyle w:val="{styles.IDS[face.value]}c"/>' if face else ""
+        faces = f"<w:rPr>{name}{'<w:b/>' if bold else ''}</w:rPr>"
+    if "\n" not in text:
+        return _run(text, faces) if text else ""
+    return "<w:r><w:br/></w:r>".join(_run(line, faces) if line else "" for line in text.split("\n"))
 
 
 def _run(escaped: str, faces: str = "") -> str:
