@@ -36,6 +36,7 @@ class SpoolWriter:
         self._file.close()
 
 
+@lru_cache(maxsize=2)  # a page, its files and its record ask for the same one after the other
 def texts_of(stored: Stored) -> Texts:
     """What was kept of a document."""
     if not stored.size:
@@ -53,4 +54,5 @@ def _opened(spool: str, process: int) -> BinaryIO:  # forked processes would sha
 
 def close_spools() -> None:
     """Let go of the spool files, which Windows would otherwise refuse to delete."""
+    texts_of.cache_clear()
     _opened.cache_clear()
