@@ -29,8 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     signal.signal(signal.SIGTERM, _stop)  # a stopped build tidies up as an interrupted one does
-    parser, commands = _parser()
-    arguments = parser.parse_args(argv)
+    given = list(sys.argv[1:] if argv is None else argv)
+    parser, commands = _parser(given[0] if given else "")
+    arguments = parser.parse_args(given)
     try:
         return int(commands[arguments.command].run(arguments))
     except CannotBuild as error:
@@ -76,14 +77,16 @@ def _baseline(arguments: argparse.Namespace, folder: Path) -> Path | None:
     return own if own.is_file() else None
 
 
-def _parser() -> tuple[argparse.ArgumentParser, dict[str, Any]]:
+def _parser(asked: str) -> tuple[argparse.ArgumentParser, dict[str, Any]]:
+    """The parser and the modules of the commands; where one is asked for by its name, that one alone is loaded."""
     parser = argparse.ArgumentParser(prog="gongkai", description="把一个 Markdown 文件夹变成标准的政府信息公开专栏。", add_help=False)
     _add_help(parser)
     parser.add_argument("--version", action="version", version=f"gongkai {__version__}", help="显示版本")
     below = parser.add_subparsers(dest="command", required=True, metavar="命令", title="命令")
     # `import_` is `import`: a module cannot be called by a word of the language.
     names = [info.name for info in pkgutil.iter_modules(__path__)]
-    commands = {name.rstrip("_"): importlib.import_module(f"{__name__}.{name}") for name in names}
+    wanted = [name for name in names if name.rstrip("_") == asked] or names
+    commands = {name.rstrip("_"): importlib.import_module(f"{__name__}.{name}") for name in wanted}
     for name, module in commands.items():
         command = below.add_parser(name, help=module.SUMMARY, description=module.SUMMARY, add_help=False)
         _add_help(command)
