@@ -37,6 +37,21 @@ def test_an_organ_has_its_own_part(make_world: Callable[..., World]) -> None:
     assert "../../columns/item-20-7.html" in page.links and "x.html" in page.links
 
 
+def test_the_guide_of_the_office_is_the_governments(make_world: Callable[..., World]) -> None:
+    head = "---\n标题: {title}\n公开日期: 2026-01-01\n发布机关: {organ}\n页面类型: {kind}\n---\n\n文。\n"
+    files = {
+        "content/zhinan.md": head.format(title="府办指南", organ="甲区人民政府办公室", kind="指南"),
+        "content/zhidu.md": head.format(title="府办制度", organ="甲区人民政府办公室", kind="制度"),
+        "content/biechu.md": head.format(title="别处指南", organ="乙局", kind="指南"),
+    }
+    settings = WITH_ORGANS.replace("机关:\n", "机关:\n  - {名称: 甲区人民政府办公室}\n", 1)
+    found = {o.path: seen(o.text) for o in rendered(make_world(files, settings))}
+    page = found["organs/jia/index.html"]
+    assert "../../zhinan.html" in page.links, "of a known organ without a level"
+    assert not {"../../zhidu.html", "../../biechu.html"} & set(page.links)
+    assert "../zhinan.html" in found["lists/organs.html"].links
+
+
 def test_no_organ_pages_without_a_column_of_organs(make_world: Callable[..., World]) -> None:
     assert not [address for address in pages(make_world, SETTINGS) if address.startswith("organs/") and "index" in address]
 

@@ -38,11 +38,20 @@ def coverage_of(world: World) -> Coverage:
 
 @lru_cache(maxsize=2)
 def pages_by_organ(world: World) -> Mapping[str, tuple[Page, ...]]:
-    """The public pages of each organ by its name, by their order and the newest first."""
+    """The public pages of each organ by its name, by their order and the newest first.
+
+    The guide, reports and the like of an organ that `site.yaml` names without a level (the government's office) are also
+    the government's, as in `linking.coverage`.
+    """
+    organs = world.site.settings.organs
+    government = next((organ.name for organ in world.site.settings.organs_with_pages() if organ.level == LEVELS[0]), "")
+    offices = {organ.name for organ in organs if not organ.level} if government else set()
     found: dict[str, list[Page]] = {}
     for page in world.site.public_pages:
         for name in page.organs[:1]:
             found.setdefault(name, []).append(page)
+            if name in offices and page.page_kind in KINDS_OF_ITS_OWN:
+                found.setdefault(government, []).append(page)
     return {
         name: tuple(sorted(pages, key=lambda p: (-p.day.toordinal() if p.day else 0, p.order, p.path)))
         for name, pages in found.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongkai.linking.coverage import counts_for
+from gongkai.linking.coverage import area_catalogues, counts_for
 from gongkai.model.documents import Policy
 from gongkai.rendering import urls, views
 from gongkai.rendering.answers import ANSWER, faq
@@ -17,7 +17,6 @@ from gongkai.rendering.templates import Markup
 from gongkai.rendering.world import World
 
 TEMPLATE = "column.html"
-CATALOGUE = "事项目录"
 _POLICIES = 10
 
 
@@ -106,13 +105,10 @@ def _groups(key: str, node: Node) -> tuple[Group, ...]:
 
 def _areas(world: World, key: str, node: Node) -> tuple[Area, ...]:
     """In the column of the catalogues: every area in its order, also those that nothing is published for yet."""
-    found = [page for page in world.site.public_pages if page.page_kind == CATALOGUE and page.area]
-    if not any(page in found for page in node.pages):
+    areas = area_catalogues(world.site)
+    if not any(page in pages for _, pages in areas for page in node.pages):
         return ()
-    return tuple(
-        Area(name, tuple(page_row(key, page) for page in found if page.area == name))
-        for name in world.site.settings.parameters["试点领域"]
-    )
+    return tuple(Area(name, tuple(page_row(key, page) for page in pages)) for name, pages in areas)
 
 
 def _policies(world: World, item: str) -> tuple[Policy, ...]:
