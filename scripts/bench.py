@@ -5,6 +5,7 @@
       python3 scripts/bench.py checks SITE [--config FILE]
       python3 scripts/bench.py growth [bench_growth.py 的选项]
       python3 scripts/bench.py exactness BUILD [exactness.py 的选项]
+      python3 scripts/bench.py pages BUILD [bench_pages.py 的选项]
       python3 scripts/bench.py import PAGES [bench_import.py 的选项]
       python3 scripts/bench.py peers SITE [bench_peers.py 的选项]
 """
@@ -30,6 +31,7 @@ _SCRIPTS = {
     "checks": ("bench_checks.py", "requirements.lock"),
     "growth": ("bench_growth.py", "requirements.lock"),
     "exactness": ("exactness.py", "requirements.lock", "requirements-test.lock"),
+    "pages": ("bench_pages.py", "requirements.lock", "requirements-test.lock"),
     "import": ("bench_import.py", "requirements.lock"),
     "peers": ("bench_peers.py", "requirements.lock"),
 }
