@@ -25,7 +25,7 @@ KEYS = (*TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关�
 _KINDS = ("政策文件", "政策解读", "栏目页面", *RECORDS)
 _COUNT = re.compile(r"^[0-9]{1,6}$")
 DOWNLOADS = ("docx", "txt", "pdf", "zip")
-_MAY_BE_NONE = ("解读工作日", "施行追溯天数", "补录宽限天数", "年报临期天数", "栏目临期天数", "期满提醒天数")
+_MAY_BE_NONE = ("解读工作日", "施行追溯天数", "补录宽限天数", "年报临期天数", "栏目临期天数", "期满提醒天数", "复审年数")
 """Thresholds that may be 0: on the same day, or no reminder at all."""
 OFF = ("关闭", "off", "不查")
 
