@@ -112,7 +112,14 @@ def test_figures(audited: Audited) -> None:
     }
     assert [(y.year, y.wanted, y.explained) for y in figures.interpretation.years] == [(2023, 1, 1)]
     assert [count for _, count in figures.interpretation.lags] == [0, 1, 0, 0, 0]
+    assert figures.interpretation.led == ()
     assert [(s.name, s.due, s.left) for s in figures.stale] == [("政策文件", date(2023, 11, 27), -1090)]
+
+
+def test_interpretations_by_the_head_of_an_organ_are_counted_by_year(audited: Audited) -> None:
+    spoken = {"甲局局长张某": "i1", "甲局副局长李某": "i2", "甲镇镇长王某、甲科": "i3", "甲科": "i4"}
+    files = {f"interpretations/{slug}.md": interpretation(more=f"解读人: {speaker}\n") for speaker, slug in spoken.items()}
+    assert audited({**FILES, **files})[0].figures.interpretation.led == ((2023, 2),)
 
 
 def test_better_and_worse_since_the_last_one(audited: Audited, tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def as_json(audit: Audit) -> str:
             "counted": figures.interpretation.wanted_what,
             "years": [{"year": y.year, "wanted": y.wanted, "explained": y.explained} for y in figures.interpretation.years],
             "lags": [{"lag": name, "policies": count} for name, count in figures.interpretation.lags],
+            "led": [{"year": year, "interpretations": count} for year, count in figures.interpretation.led],
         },
         "inventory": {organ: {s.value: n for s, n in counts.items()} for organ, counts in figures.inventory.items()},
         "byOrgan": {organ: {s.value: n for s, n in counts.items()} for organ, counts in figures.by_organ},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -45,11 +46,12 @@ class YearOfPolicies:
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
-    """Coverage by year and lag by class; `wanted_what` says which policies count."""
+    """Coverage by year and lag by class; `wanted_what` says which policies count. `led` is, by year, how many a head spoke."""
 
     wanted_what: str
     years: tuple[YearOfPolicies, ...]
     lags: tuple[tuple[str, int], ...]
+    led: tuple[tuple[int, int], ...]
 
     @property
     def wanted(self) -> int:
@@ -99,7 +101,7 @@ def _interpretation(site: Site, links: Links) -> Interpretation:
         wanted[year] += 1
         explained[year] += _is_explained(policy, links)
     years = tuple(YearOfPolicies(year, wanted[year], explained[year]) for year in sorted(wanted))
-    return Interpretation(what, years, _lags(site, links))
+    return Interpretation(what, years, _lags(site, links), _led(site))
 
 
 def _is_explained(policy: Policy, links: Links) -> bool:
@@ -117,6 +119,14 @@ def _lags(site: Site, links: Links) -> tuple[tuple[str, int], ...]:
             lag = calendar.between(published, min(days)).days
             counts[next(name for name, most in LAGS if lag <= most)] += 1
     return tuple((name, counts[name]) for name, _ in LAGS)
+
+
+def _led(site: Site) -> tuple[tuple[int, int], ...]:
+    """Interpretations by the head of an organ, whose post is in 解读人; one who deputises (副局长) is none."""
+    posts = site.settings.parameters["负责人职务"]
+    head = re.compile(f"(?<!副)(?:{'|'.join(map(re.escape, posts))})") if posts else None
+    years = Counter(i.day.year for i in site.public_interpretations if i.day and head and head.search(i.speaker))
+    return tuple(sorted(years.items()))
 
 
 def _inventory(site: Site, links: Links) -> dict[str, Counter[Validity]]:

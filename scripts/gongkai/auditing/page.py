@@ -113,6 +113,7 @@ class Context:
     year_table: Table
     lags: Plot
     lag_table: Table
+    led_table: Table
     inventory: Table
     matrix: Matrix
     by_organ: Table
@@ -153,6 +154,7 @@ def page(audit: Audit, world: World) -> str:
         )),
         lags=plot("文件公开后多久有解读", [(name, count, count) for name, count in interpretation.lags]),
         lag_table=Table(("间隔", "文件数"), tuple((name, str(count)) for name, count in interpretation.lags)),
+        led_table=Table(("年份", "次数"), tuple((str(year), str(count)) for year, count in interpretation.led)),
         inventory=_inventory(audit),
         matrix=_matrix(audit.figures.coverage),
         by_organ=Table(("机关", *_SEVERITIES), tuple(
