@@ -53,6 +53,12 @@ def stale(count: int, period: int) -> tuple[tuple[str, str, str], ...]:
     return ((SITE, "规则参数:\n", f"{rows}规则参数:\n"), *pages)
 
 
+def unreviewed(name: str, years: int, review: str) -> Seed:
+    """A document in force whose last review is as many years ago."""
+    edits = ((SITE, "规则参数:\n", f"阈值: {{复审年数: {years}}}\n规则参数:\n"), (GUANLI, "施行日期: 2024-04-01", f"施行日期: 2024-04-01\n审查: {review}"))
+    return Seed("T124", name, edits, GUANLI, "审查")
+
+
 def came_in(path: str, day: date) -> History:
     """The history of the column with one file that came later."""
     return History({**HISTORY.first, path: day})
@@ -130,4 +136,7 @@ SEEDS = [
     one("T123", "policy", GUANLI, "公开日期: 2024-03-08 10:00\n", "公开日期: 2024-03-08 10:00\n更正: 2024-03-07 甲改为乙\n", "更正"),
     one("T123", "interpretation", JD, "公开日期: 2024-03-08 11:00\n", "公开日期: 2024-03-08 11:00\n更正: 2023-03-09 甲改为乙\n", "更正"),
     one("T123", "page", NEWS, "公开日期: 2026-11-18\n", "公开日期: 2026-11-18\n更正: 2026-10-19 甲改为乙\n", "更正"),
+    unreviewed("a-year", 1, "司法局审查通过（2024-02-26）"),
+    unreviewed("two-years", 2, "司法局审查通过（2024年2月26日）"),
+    unreviewed("again", 1, "2022-02-26 审查通过；复审 2024-03-01 继续公开"),
 ]
