@@ -36,6 +36,8 @@ DOORS: dict[str, str | tuple[str, ...]] = {
     "watchdog": "serving/watching.py",
     "platformdirs": "remembering/place.py",
     "pickle": "remembering/memory.py",
+    "pygls": "editing/protocol/",
+    "lsprotocol": "editing/protocol/",
     "concurrent": "workers.py",
     "multiprocessing": "workers.py",
 }

@@ -24,16 +24,19 @@ def default_jobs() -> int:
 
 
 class Workers:
-    """Runs tasks in `jobs` processes, or here where `jobs` is 1. `prepare` runs once in each before its first task."""
+    """Runs tasks in `jobs` processes, or here where `jobs` is 1. `prepare` runs once in each before its first task.
 
-    def __init__(self, jobs: int, prepare: Callable[..., None], *given: Any) -> None:
+    `fresh` processes share nothing with this one: for a process with threads, which it is not safe to fork.
+    """
+
+    def __init__(self, jobs: int, prepare: Callable[..., None], *given: Any, fresh: bool = False) -> None:
         self._executor: ProcessPoolExecutor | None = None
         self._ahead = 3 * jobs
         if jobs <= 1:
             prepare(*given)
             return
         # A forked worker has the whole column at hand without copying it; where there is no safe fork it is sent one.
-        method = "fork" if sys.platform == "linux" else "spawn"
+        method = "fork" if sys.platform == "linux" and not fresh else "spawn"
         context = multiprocessing.get_context(method)
         self._executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(prepare, *given))
 

@@ -65,6 +65,11 @@ class Rule:
         return self.examine_page is not None or self.check_built is not None
 
     @property
+    def of_text(self) -> bool:
+        """Whether one source alone tells all that the rule finds in it."""
+        return not self.of_output and set(inspect.signature(self.check).parameters) <= {"misread"}
+
+    @property
     def sees_all(self) -> bool:
         """Whether the rule says nothing of what must be in a text for it to find anything."""
         return not (self.words or self.signs or self.pieces or self.pairs or self.threes or self.repeats)
@@ -127,8 +132,11 @@ def run(site: Site, links: Links, attached: Iterable[Remark] = ()) -> list[Probl
     return list(examine(site, links, attached).problems)
 
 
-def examine(site: Site, links: Links, attached: Iterable[Remark] = ()) -> Verdict:
-    """Run every rule, with the severities and the waivers of `site.yaml` and of the texts; `attached` is of attachments."""
+def examine(site: Site, links: Links, attached: Iterable[Remark] = (), asked: Iterable[Rule] | None = None) -> Verdict:
+    """Run every rule, with the severities and the waivers of `site.yaml` and of the texts; `attached` is of attachments.
+
+    `asked` are the only rules to run, where not all are wanted.
+    """
     in_texts = chain.from_iterable(document.waivers for document in site.documents())
     waivers = Waivers((*site.settings.waivers, *in_texts), site.today)
     examined = _examined(site, attached)
@@ -139,7 +147,7 @@ def examine(site: Site, links: Links, attached: Iterable[Remark] = ()) -> Verdic
     unread = {source.path for source in site.unread}
     problems: list[Problem] = []
     waived: dict[Problem, Waiver] = {}
-    for rule in sorted(rules(), key=_wants_the_waivers):
+    for rule in sorted(rules() if asked is None else asked, key=_wants_the_waivers):
         severity = site.settings.severities.get(rule.id, rule.severity)
         for finding in chain(rule.check(**_wanted(rule, given)), examined.get(rule.id, ())):
             stamped = severity

@@ -19,10 +19,11 @@ _MAY_STAND_BEFORE = frozenset(
 
 def resolve_citations(document: Document, names: Names, site: Site) -> tuple[CitedNumber, ...]:
     """What each of `document.body.citations` came to, in the same order."""
-    return tuple(_resolve(citation, document, names, site) for citation in document.body.citations)
+    return tuple(resolve_citation(citation, document, names, site) for citation in document.body.citations)
 
 
-def _resolve(citation: Citation, document: Document, names: Names, site: Site) -> CitedNumber:
+def resolve_citation(citation: Citation, document: Document, names: Names, site: Site) -> CitedNumber:
+    """What one citation in a document came to."""
     length = issuer_length(citation.left, names.issuers)
     if not length:
         return CitedNumber(0, "")

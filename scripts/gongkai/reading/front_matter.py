@@ -14,20 +14,20 @@ from gongkai.model.settings import Settings
 from gongkai.reading.entries import Entry, Item, read_entries
 from gongkai.reading.values import read_value
 
-_FENCE = re.compile(r"^(?:-{3,}|－{3,}|—{2,})[ \u3000]*$")
+FENCE = re.compile(r"^(?:-{3,}|－{3,}|—{2,})[ \u3000]*$")
 
 
 def split(text: str) -> tuple[str, int, str, int, list[Misreading]]:
     """The block and its first line, the rest and its first line (1 = there is no block), what was odd about the fences."""
     lines = text.split("\n")
     start = next((i for i, line in enumerate(lines) if line.strip("\u3000 \ufeff")), len(lines))
-    if start == len(lines) or not _FENCE.match(lines[start].strip()):
+    if start == len(lines) or not FENCE.match(lines[start].strip()):
         return "", 1, text, 1, [Misreading("front-matter", 1, "开头没有前置信息", "第一行写“---”，接着每行写“键: 值”，再写一行“---”")]
     misreadings = []
     if not lines[start].startswith("---"):
         misreadings.append(Misreading("punctuation", start + 1, f"分隔线写作“{lines[start].strip()}”", "写三个半角连字符“---”",
                                       (lines[start].strip(), "---")))
-    end = next((i for i in range(start + 1, len(lines)) if _FENCE.match(lines[i])), None)
+    end = next((i for i in range(start + 1, len(lines)) if FENCE.match(lines[i])), None)
     if end is None:
         return "", 1, text, 1, [Misreading("front-matter", start + 1, "前置信息没有结束的“---”", "在最后一个“键: 值”下面加一行“---”")]
     if not lines[end].startswith("---"):

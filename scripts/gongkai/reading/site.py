@@ -89,14 +89,28 @@ def read_sources(
             unread = Unread(path, (Misreading("name", 1, f"文件打不开（{error.strerror}）", "看看是否被别的程序占用"),))
             found.append((unread, Digests("", "")))
             continue
-        document, beside = read_document(path, raw, settings, spool, examine), False
-        if isinstance(document, Policy):
-            document, beside = with_list(document, folder), bool(document.cleaning_list)
-        elif isinstance(document, Page) and document.data:
-            document, beside = replace(document, data_files=read_data_files(document, folder, settings)), True
-        found.append((document, digests_of(raw, document, beside)))
+        document = read_source(folder, path, raw, settings, spool, examine)
+        found.append((document, digests_of(raw, document, _has_tables(document))))
     spool.close()
     return found
+
+
+def read_source(
+    folder: Path, path: str, raw: bytes, settings: Settings, spool: SpoolWriter, examine: Examiner
+) -> Document | Unread:
+    """One source as a document, with the tables beside it that it names."""
+    document = read_document(path, raw, settings, spool, examine)
+    if isinstance(document, Policy):
+        return with_list(document, folder)
+    if isinstance(document, Page) and document.data:
+        return replace(document, data_files=read_data_files(document, folder, settings))
+    return document
+
+
+def _has_tables(document: Document | Unread) -> bool:
+    if isinstance(document, Policy):
+        return bool(document.cleaning_list)
+    return isinstance(document, Page) and bool(document.data)
 
 
 def batches(paths: list[str]) -> list[list[str]]:

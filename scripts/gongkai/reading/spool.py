@@ -24,6 +24,11 @@ class SpoolWriter:
     def __init__(self, folder: Path) -> None:
         self._file = NamedTemporaryFile(dir=folder, prefix="texts-", delete=False)  # noqa: SIM115 - closed by close()
 
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return Path(self._file.name)
+
     def keep(self, texts: Texts) -> Stored:
         """Write one document's texts; the reader may be another process, so nothing stays in a buffer."""
         blob = marshal.dumps(texts)
