@@ -16,7 +16,7 @@ import pytest
 from gongkai import __version__
 from gongkai.commands import main
 from tests.conftest import ROOT, in_ci, policy
-from tests.editing.test_server import NEW, site
+from tests.editing.conftest import NEW, site
 
 DOUBLE = Path(__file__).parent / "vscode_double.js"
 
