@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from gongkai import checks, worker_tasks
-from gongkai.checks.attached import AttachmentExaminer
+from gongkai.checks.attached import AttachmentExaminer, to_be_read
 from gongkai.checks.examining import TextExaminer
-from gongkai.checks.named_files import named_files
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
 from gongkai.linking.names import Names
@@ -26,6 +25,7 @@ from gongkai.reading.published import read_published
 from gongkai.reading.records import data_path
 from gongkai.reading.settings import read_settings, settings_of
 from gongkai.reading.spool import SpoolWriter, close_spools
+from gongkai.reading.withdrawals import read_withdrawals
 from gongkai.reporting.old_problems import Baseline, read_baseline, sort_out
 from gongkai.workers import Workers
 
@@ -75,6 +75,7 @@ class KeptSite:
         site = reading.make_site(
             shown, call.today, [documents[path] for path in sorted(documents)], files, refused,
             reading.heads_of(call.folder, files), self._published_at(call.output), self._history,
+            read_withdrawals(call.folder, shown),
         )  # fmt: skip
         links = make_links(site)
         verdict = checks.examine(site, links, self._look_inside(call.folder, site, links))
@@ -113,8 +114,8 @@ class KeptSite:
         given = (call.folder, self._settings(), self._spool / str(self._loads))
         workers = Workers(call.jobs if len(stale) > _WORTH_WORKERS else 1, worker_tasks.prepare_reading, *given, fresh=True)
         try:
-            for group, documents in zip(groups, workers.start(worker_tasks.read_group, groups), strict=True):
-                self._documents.update(zip(group, documents, strict=True))
+            for group, read in zip(groups, workers.start(worker_tasks.read_group, groups), strict=True):
+                self._documents.update(zip(group, (document for document, _ in read), strict=True))
         finally:
             workers.close()
         self._documents = {path: self._documents[path] for path in sources}
@@ -144,9 +145,7 @@ class KeptSite:
         """What the rules say about attachments, each read again only when it has changed; its line may have moved."""
         found: list[Remark] = []
         examine = AttachmentExaminer(site.settings)
-        for file in named_files(site, links):
-            if file.extension not in attachment_text.KINDS:
-                continue
+        for file in to_be_read(site, links):
             stamp = self._stamps.get(file.path, (0, 0))
             if file.path not in self._remarks or self._remarks[file.path][0] != stamp:
                 self._remarks[file.path] = (stamp, examine(file, attachment_text.read_attachment(folder / file.path)))
