@@ -30,6 +30,7 @@ class Editor:
         self.published: dict[str, types.PublishDiagnosticsParams] = {}
         self.times: dict[tuple[str, int | None], list[float]] = {}
         self.messages: list[str] = []
+        self.errors = ""  # what the server wrote to standard error, known when it has ended
         self._options = options
         self._watches = watches
         self._news = threading.Condition()
@@ -47,8 +48,9 @@ class Editor:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self.running:
-            self.wait(self._stop())
+        assert self.running
+        self.wait(self._stop())
+        assert self.errors == ""  # no traceback of a handler, a worker or of pygls
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -56,6 +58,9 @@ class Editor:
     async def _start(self) -> None:
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "PYTHONUTF8": "1"}
         await self.client.start_io(sys.executable, "-m", "gongkai", "lsp", *self._options, env=environment, cwd=str(self.folder))
+        reader = self.client._server.stderr  # type: ignore[union-attr]
+        assert reader
+        self._errors = asyncio.create_task(reader.read())
         watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=self._watches)
         able = types.ClientCapabilities(workspace=types.WorkspaceClientCapabilities(did_change_watched_files=watching))
         folder = types.WorkspaceFolder(self.uri(""), "site")
@@ -65,6 +70,7 @@ class Editor:
     async def _stop(self) -> None:
         await self.client.shutdown_async(None)
         self.client.exit(None)
+        self.errors = (await self._errors).decode("utf-8", "replace")
         await self.client.stop()
 
     @property
