@@ -68,7 +68,7 @@ def test_the_table_of_items_is_sound() -> None:
 def test_each_item_has_its_result_and_evidence(audited: Audited) -> None:
     by_key = {result.item.key: result for result in audited()[0].results}
     home = by_key["home-stale"]
-    assert (home.state, home.sentence) == (State.FAIL, "最新一条是 2023-06-05，已 1265 天；2023-06-19 以前要有更新")
+    assert (home.state, home.sentence) == (State.FAIL, "最新一条是 2023-06-05，已 1265 天；应在 2023-06-19 以前更新")
     links = by_key["dead-links"]
     assert links.state is State.FAIL
     assert [(str(e.place), e.address) for e in links.evidence if "L107" in e.words] == [("policies/p.md:11", "policies/p.html")]

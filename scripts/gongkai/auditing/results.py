@@ -15,6 +15,7 @@ from gongkai.model.site import Site
 
 _ByRule = Mapping[str, Sequence[Problem]]
 
+_GAPS = 3
 _HOME_DAYS = 14
 _HALF_A_YEAR = 184
 _NAMED = SEEN_BY_MEASURES.union(*(item.rules for item in ITEMS))
@@ -95,7 +96,7 @@ def _result(item: Item, site: Site, figures: Figures, by_rule: _ByRule, known: f
     if found:
         words = [f"{n} 个{s.word}" for s in Severity if (n := sum(p.severity is s for p in found))]
         sentences.append(f"查出 {'、'.join(words)}")
-    elif on:
+    elif on and not measured:
         sentences.append("没有查出问题")
     return Result(item, state, "；".join(sentences), len(evidence), evidence[:_SHOWN])
 
@@ -114,8 +115,9 @@ def _home(site: Site, figures: Figures, by_rule: _ByRule) -> _Measured:
         return _Measured(State.FAIL, "没有一条有日期的信息")
     days = (site.today - newest).days
     last = newest + timedelta(days=_HOME_DAYS)
-    state = State.FAIL if days > _HOME_DAYS else State.PASS
-    return _Measured(state, f"最新一条是 {newest}，已 {days} 天；{last} 以前要有更新")
+    late = days > _HOME_DAYS
+    due = f"应在 {last} 以前更新" if late else f"{last} 以前要有更新"
+    return _Measured(State.FAIL if late else State.PASS, f"最新一条是 {newest}，已 {days} 天；{due}")
 
 
 def _stale(site: Site, figures: Figures, most_days: int, key: str, what: str) -> _Measured:
@@ -163,7 +165,8 @@ def _coverage(site: Site, figures: Figures, by_rule: _ByRule) -> _Measured:
     if not figures.coverage.cells:
         return _Measured(State.WARN, "站点设置没有写各机关的“层级”，对不出空缺")
     evidence = tuple(Evidence(Place(site.settings.path, c.organ.line), f"{c.organ.name}没有“{c.item.name}”（{c.item.clause or c.item.id}）") for c in gaps)
-    words = f"{len(figures.coverage.cells)} 项里空缺 {len(gaps)} 项" if gaps else f"{len(figures.coverage.cells)} 项都有内容"
+    first = "、".join(f"{c.organ.name}的{c.item.name}" for c in gaps[:_GAPS]) + ("等" if len(gaps) > _GAPS else "")
+    words = f"{len(figures.coverage.cells)} 项里空缺 {len(gaps)} 项：{first}" if gaps else f"{len(figures.coverage.cells)} 项都有内容"
     return _Measured(State.WARN if gaps else State.PASS, words, evidence)
 
 
