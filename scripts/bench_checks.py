@@ -1,4 +1,4 @@
-"""量一量检查：全部规则要多久、与生成网页之比、哪几条最慢；问题多到 5,000、50,000 个时占多少内存。
+"""量一量检查：全部规则要多久、与生成网页之比、哪几条最慢；问题多到 5,000、50,000 个时占多少内存。时间都是处理器时间。
 
 用法: .venv/bin/python scripts/bench_checks.py SITE [--config FILE]
 也由 scripts/bench.py checks 调用。用一个进程，好把规则在读取里花的时间也算进去。
@@ -15,7 +15,8 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from gongkai import checks, pipeline  # noqa: E402 — the package beside this file
+from gongkai.checks.built_pages import PageExaminer  # noqa: E402
 from gongkai.checks.examining import TextExaminer  # noqa: E402
 from gongkai.console import Steps  # noqa: E402
 from gongkai.reporting.formats import FORMATS  # noqa: E402
@@ -52,14 +54,30 @@ def main() -> int:
     return 0
 
 
+class _Steps(Steps):
+    """Steps that know how long the processor was at each."""
+
+    def __init__(self) -> None:
+        super().__init__(pipeline.STEPS)
+        self.processor: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        begun = time.process_time()
+        with super().step(name):
+            yield
+        self.processor[name] = time.process_time() - begun
+
+
 def _times(site: Path, config: Path) -> dict[str, Any]:
-    """Seconds of all rules, in the reading and after, of rendering, and their ratio; the slowest rules."""
+    """Processor seconds of all rules: of texts in the reading, of the column after it, of pages in the rendering and after;
+    of the rendering without them; their ratio; the slowest rules."""
     seconds = _watched()
     with tempfile.TemporaryDirectory() as folder:
         call = pipeline.Call(site, config, Path(folder) / "build", 1, _TODAY)
-        steps = Steps(pipeline.STEPS)
+        steps = _Steps()
         examined = pipeline.check(call, steps)
-        in_texts, after = seconds.pop("texts", 0.0), steps.seconds["检查"]
+        in_texts, after = seconds.pop(_TEXTS, 0.0), steps.processor["检查"]
         slowest = sorted(seconds.items(), key=lambda pair: -pair[1])[:_SLOWEST]
         baseline = Path(folder) / "baseline.json"  # so that no error stops the build whose rendering is measured
         write_baseline(baseline_of(examined.problems), baseline)
@@ -67,27 +85,36 @@ def _times(site: Path, config: Path) -> dict[str, Any]:
         _, published = pipeline.build(call, steps)
         if not published:
             sys.exit("有读不进来的文件，没有发布，量不了。")
-        rendering = steps.seconds["生成网页"]
+        of_pages = seconds.pop(_PAGES, 0.0)
+        rendering = steps.processor["生成网页"] - of_pages
+        of_pages += seconds.pop(_COLUMN, 0.0)
     return {
         "规则": len(checks.rules()),
         "问题": len(examined.problems),
-        "读取时 秒": round(in_texts, 2),
-        "检查 秒": round(after, 2),
+        "看正文 秒": round(in_texts, 2),
+        "看栏目 秒": round(after, 2),
+        "看网页 秒": round(of_pages, 2),
         "生成网页 秒": round(rendering, 2),
-        "规则与生成网页之比": round((in_texts + after) / rendering, 3),
+        "源文件的规则与生成网页之比": round((in_texts + after) / rendering, 3),
+        "全部规则与生成网页之比": round((in_texts + after + of_pages) / rendering, 3),
         "最慢的规则 秒": {id: round(taken, 3) for id, taken in slowest},
     }
 
 
+_TEXTS, _PAGES, _COLUMN = "texts", "pages", "column"
+
+
 def _watched() -> dict[str, float]:
-    """Seconds by rule, filled while the checks run; "texts" is all that the examination of texts takes."""
+    """Processor seconds by rule, filled while the checks run; `_TEXTS`, `_PAGES` and `_COLUMN` are all that the examination
+    of texts, of single pages and of the finished column takes."""
     seconds: dict[str, float] = defaultdict(float)
 
-    def timed(id: str, work: Callable[..., Iterable[Any]]) -> Callable[..., Iterable[Any]]:
-        def run(*given: Any, **named: Any) -> Iterable[Any]:
-            begun = time.perf_counter()
-            found = list(work(*given, **named))
-            seconds[id] += time.perf_counter() - begun
+    def timed(id: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*given: Any, **named: Any) -> Any:
+            begun = time.process_time()
+            found = work(*given, **named)
+            found = list(found) if isinstance(found, Iterator) else found
+            seconds[id] += time.process_time() - begun
             return found
 
         run.__signature__ = inspect.signature(work)  # type: ignore[attr-defined]
@@ -97,15 +124,9 @@ def _watched() -> dict[str, float]:
         object.__setattr__(rule, "check", timed(rule.id, rule.check))
         if rule.examine:
             object.__setattr__(rule, "examine", timed(rule.id, rule.examine))
-    original = TextExaminer.__call__
-
-    def examine(self: TextExaminer, source: Any) -> Any:
-        begun = time.perf_counter()
-        found = original(self, source)
-        seconds["texts"] += time.perf_counter() - begun
-        return found
-
-    TextExaminer.__call__ = examine  # type: ignore[method-assign]
+    TextExaminer.__call__ = timed(_TEXTS, TextExaminer.__call__)  # type: ignore[method-assign]
+    PageExaminer.__call__ = timed(_PAGES, PageExaminer.__call__)  # type: ignore[method-assign]
+    pipeline.examine_built = timed(_COLUMN, pipeline.examine_built)
     return seconds
 
 

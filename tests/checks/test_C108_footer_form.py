@@ -14,6 +14,7 @@ from tests.conftest import Column
         ("ICP备案号: 12345678", "“浙ICP备12345678号”"),
         ("公安备案号: 浙公网安备3301060201177号", "“浙公网安备33010602011771号”"),
         ("联系电话: 请打总机", "“0577-12345678”"),
+        ("联系电话: 833011", "“0577-12345678”"),
     ],
 )
 def test_values_that_are_not_what_they_are_called(column: Callable[..., Column], row: str, example: str) -> None:
@@ -26,7 +27,7 @@ def test_values_that_are_not_what_they_are_called(column: Callable[..., Column],
     "row",
     [
         "ICP备案号: 浙ICP备12345678号-1", "ICP备案号: 澜ICP备00000000号（虚构）", "公安备案号: 浙公网安备 33010602011771号",
-        "联系电话: 0577-8833 0110（工作日）", "联系电话: 12345", "版权: 甲",
+        "联系电话: 0577-8833 0110（工作日）", "联系电话: 12345", "监督电话: 12388", "投诉电话: 96123", "联系电话: 0577-8833-0110", "版权: 甲",
     ],
 )  # fmt: skip
 def test_sound_values(column: Callable[..., Column], row: str) -> None:

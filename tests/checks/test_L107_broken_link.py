@@ -32,6 +32,13 @@ def test_every_kind_of_target(column: Callable[..., Column]) -> None:
     ]
 
 
+def test_an_article_is_named_as_the_editor_did(column: Callable[..., Column]) -> None:
+    body = "见[坏](#第九条)和[好](#第一条)。\n\n第一条　甲。"
+    assert column({"policies/p.md": policy(body=body)}).lines("L107") == [
+        "policies/p.md:9: 错误 L107 链接“#第九条”打不开：那里没有“第九条”(改成对的路径，或删去)"
+    ]
+
+
 def test_a_draft_is_no_target(column: Callable[..., Column]) -> None:
     found = column({"policies/p.md": policy(body="[坏](q.md)"), "policies/q.md": policy("甲政发〔2023〕8号", title="草稿一", more="草稿: true\n")})
     assert found.lines("L107") == [

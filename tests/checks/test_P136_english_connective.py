@@ -15,12 +15,12 @@ def test_the_message(column: Callable[..., Column]) -> None:
 
 
 def test_what_is_found(column: Callable[..., Column]) -> None:
-    texts = ["规则or标准", "规则 of 标准", "《甲》 with 乙"]
+    texts = ["规则or标准", "规则 of 标准", "《甲》 with 乙", "规则 AND 标准", "规则 Or 标准"]
     found = column({f"policies/p{i}.md": policy(body=text) for i, text in enumerate(texts)})
     assert Counter(p.place.path for p in found.problems if p.id == "P136") == {f"policies/p{i}.md": 1 for i in range(len(texts))}
 
 
 def test_what_is_left_alone(column: Callable[..., Column]) -> None:
-    texts = ["规则和标准", "Word and Excel", "A or B类", "PDF或OFD", "http://yunlu.example/of/甲"]
+    texts = ["规则和标准", "Word and Excel", "A or B类", "PDF或OFD", "甲OR2乙", "R AND D投入", "http://yunlu.example/of/甲"]
     found = column({f"policies/p{i}.md": policy(body=text) for i, text in enumerate(texts)})
     assert Counter(p.place.path for p in found.problems if p.id == "P136") == {}

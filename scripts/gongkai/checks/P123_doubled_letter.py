@@ -15,7 +15,7 @@ from gongkai.model.source_text import SourceText
 SEVERITY = "warning"
 
 _ROW = re.compile(r"([\u4e00-\u9fff])\1\1+")
-_RIGHT_TRIPLES = re.compile("[一二三四五六七八九十〇零百个某层方品晶森淼鑫行]|十百")
+_RIGHT_TRIPLES = re.compile("[一二三四五六七八九十〇零百个某层方品晶森淼鑫行村户县乡镇组]|十百")  # 行政村村村通公路
 # Words that are never written twice, unless they belong to other words: 目的的, 共和和平.
 _PAIRS = {
     "的的": re.compile(r"(?<![目有标是似])的的(?![确士])"),

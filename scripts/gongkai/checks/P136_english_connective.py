@@ -13,9 +13,9 @@ from gongkai.model.problems import Finding
 from gongkai.model.source_text import SourceText
 
 SEVERITY = "warning"
-PIECES = r"^(?:and|or|of|the|for|with|in|to|by|from|on|at|as|is|are|but) *$"
+PIECES = r"^(?:[Aa]nd|AND|[Oo]r|OR|of|the|for|with|in|to|by|from|on|at|as|is|are|but) *$"
 
-_WORD = re.compile(r"(?:and|or|of|the|for|with|in|to|by|from|on|at|as|is|are|but)(?= {0,2}[\u4e00-\u9fff“《（])")
+_WORD = re.compile(r"(?:[Aa]nd|AND|[Oo]r|OR|of|the|for|with|in|to|by|from|on|at|as|is|are|but)(?= {0,2}[\u4e00-\u9fff“《（])")
 _BEFORE = re.compile(r"[\u4e00-\u9fff”》）] {0,2}$")
 _CHINESE = {"and": "和", "or": "或", "of": "的", "for": "为", "with": "与", "in": "在", "to": "到", "by": "由", "from": "从", "but": "但"}
 
@@ -26,5 +26,6 @@ def examine(source: SourceText) -> Iterator[Finding]:
         if not _BEFORE.search(source.text, max(0, match.start() - 3), match.start()):
             continue
         word = match[0]
-        hint = f"应为“{_CHINESE[word]}”，或删去" if word in _CHINESE else "删去，或改用中文"
+        chinese = _CHINESE.get(word.lower())
+        hint = f"应为“{chinese}”，或删去" if chinese else "删去，或改用中文"
         yield Finding(source.at(match.start()), f"中文里夹着英文“{word}”", hint)

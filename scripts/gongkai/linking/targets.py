@@ -75,8 +75,9 @@ def _resolve(link: BodyLink, document: Document, site: Site) -> BodyTarget:
 def _anchored(found: Document, anchor: str, source: Document, site: Site) -> BodyTarget:
     if not site.is_public(found) and site.is_public(source):
         return BodyTarget(broken=f"“{found.title or found.slug}”没有公开（草稿、未到发布日或已下架）")
-    anchor = article_of(anchor + "　")[1] or anchor  # “#第十二条” is how an editor names an article
+    article, place = article_of(anchor + "　")  # “#第十二条” is how an editor names an article
+    anchor = place or anchor
     if anchor and anchor not in found.body.anchors:
         near = next((h.anchor for h in found.body.headings if anchor.strip("#") in h.anchor or h.anchor in anchor), "")
-        return BodyTarget(broken=f"那里没有锚点“{anchor}”" + (f"，相近的是“{near}”" if near else ""))
+        return BodyTarget(broken=f"那里没有“{article}”" if article else f"那里没有锚点“{anchor}”" + (f"，相近的是“{near}”" if near else ""))
     return BodyTarget(href=found.url + (f"#{anchor}" if anchor else ""))
