@@ -28,6 +28,7 @@ from gongkai import checks, pipeline  # noqa: E402 — the package beside this f
 from gongkai.checks.built_pages import PageExaminer  # noqa: E402
 from gongkai.checks.examining import TextExaminer  # noqa: E402
 from gongkai.console import Steps  # noqa: E402
+from gongkai.making import pages  # noqa: E402
 from gongkai.reporting.formats import FORMATS  # noqa: E402
 from gongkai.reporting.old_problems import baseline_of, write_baseline  # noqa: E402
 from gongkai.reporting.report import Report  # noqa: E402
@@ -126,7 +127,7 @@ def _watched() -> dict[str, float]:
             object.__setattr__(rule, "examine", timed(rule.id, rule.examine))
     TextExaminer.__call__ = timed(_TEXTS, TextExaminer.__call__)  # type: ignore[method-assign]
     PageExaminer.__call__ = timed(_PAGES, PageExaminer.__call__)  # type: ignore[method-assign]
-    pipeline.examine_built = timed(_COLUMN, pipeline.examine_built)
+    pages.examine_built = timed(_COLUMN, pages.examine_built)
     return seconds
 
 

@@ -13,6 +13,7 @@ from tests.conftest import TODAY
 
 from gongkai import pipeline
 from gongkai.console import Steps
+from gongkai.making import index
 from gongkai.searching import self_test
 from gongkai.searching.writing import write_index
 
@@ -30,7 +31,7 @@ def told(folder: Path, seed: Seed | None, monkeypatch: pytest.MonkeyPatch) -> se
             spoil(target)
             return facts
 
-        monkeypatch.setattr(pipeline, "write_index", spoiled)
+        monkeypatch.setattr(index, "write_index", spoiled)
     call = pipeline.Call(folder, folder / "site.yaml", folder / "out", 1, TODAY)
     problems, _ = pipeline.build(call, Steps(pipeline.STEPS, io.StringIO()))
     return {f"{p.id} {p.place}" for p in problems}
