@@ -34,6 +34,9 @@
     return numbers;
   }
 
+  // The number that the character at a place stands for by itself.
+  function value(text, at) { return VALUE[text.charCodeAt(at)]; }
+
   // decode_round in codec.py; numbers may be above what shifts can hold.
   function decodeRound(text) {
     var numbers = decode(text), rising = [], last = 0;
@@ -49,5 +52,5 @@
     return number % 2 === 0 ? number / 2 : -(number + 1) / 2;
   }
 
-  gongkai.codec = { decode: decode, decodeRound: decodeRound, fromZigzag: fromZigzag };
+  gongkai.codec = { decode: decode, value: value, decodeRound: decodeRound, fromZigzag: fromZigzag };
 })((this.gongkai = this.gongkai || {}));

@@ -101,47 +101,67 @@
     }));
   };
 
+  // {places: Map of term → its place, starts: where the lists of the first begin, then of the second …}: of each term four
+  // numbers, for text, marks, title and number list; a list ends where that of the next term begins.
   function readEntries(content, first) {
-    var numbers = gongkai.codec.decode(content.terms), entries = new Map();
-    var term = first - 1, ends = [0, 0, 0, 0];
+    var numbers = gongkai.codec.decode(content.terms), places = new Map(), starts = [0, 0, 0, 0];
+    var term = first - 1, text = 0, marks = 0, title = 0, number = 0;
     for (var at = 0; at < numbers.length; ) {
       term += numbers[at] + 1;
-      var postings = Math.floor(numbers[at + 1] / 2) + 1, hasHead = numbers[at + 1] % 2 === 1;
-      var sizes = [postings + numbers[at + 2], postings, hasHead ? numbers[at + 3] : 0, hasHead ? numbers[at + 4] : 0];
-      at += hasHead ? 5 : 3;
-      var starts = ends;
-      ends = starts.map(function (end, place) { return end + sizes[place]; });
-      entries.set(term, [starts, ends]);
+      places.set(term, places.size);
+      var postings = Math.floor(numbers[at + 1] / 2) + 1;
+      text += postings + numbers[at + 2];
+      marks += postings;
+      if (numbers[at + 1] % 2 === 1) {
+        title += numbers[at + 3];
+        number += numbers[at + 4];
+        at += 5;
+      } else at += 3;
+      starts.push(text, marks, title, number);
     }
-    return entries;
+    return { places: places, starts: starts };
   }
 
-  // {units: Map of unit → count, rounded down to a level, title, number: places}
-  Store.prototype._posting = function (term) {
+  // [[text, marks, title, number], …]: the lists of a term, or of each that it stands for.
+  Store.prototype._lists = function (term) {
     var store = this, span = this.folding.span(term), lists = new Map();
     this._partsOf(term).forEach(function (part) {
-      var held = store._termParts.get(part);
-      function add(found, key) {
-        var own = lists.get(key) || ["", "", "", ""];
-        lists.set(key, own.map(function (text, place) {
-          return text + held.content[LISTS[place]].slice(found[0][place], found[1][place]);
-        }));
+      var held = store._termParts.get(part), starts = held.entries.starts;
+      function add(place, key) {
+        var own = LISTS.map(function (name, list) {
+          return held.content[name].slice(starts[4 * place + list], starts[4 * place + 4 + list]);
+        });
+        var before = lists.get(key);
+        lists.set(key, before ? before.map(function (text, list) { return text + own[list]; }) : own);
       }
       if (span[0] < span[1]) {
-        held.entries.forEach(function (found, key) { if (key >= span[0] && key <= span[1]) add(found, key); });
-      } else if (held.entries.has(term)) add(held.entries.get(term), term);
+        held.entries.places.forEach(function (place, key) { if (key >= span[0] && key <= span[1]) add(place, key); });
+      } else if (held.entries.places.has(term)) add(held.entries.places.get(term), term);
     });
-    var units = new Map(), title = [], number = [], levels = this.index.recipe.levels;
+    return Array.from(lists.values());
+  };
+
+  // Map of unit → count, rounded down to a level, of such lists; where `only` is given, of those units alone.
+  Store.prototype._counts = function (lists, only) {
+    var units = new Map(), levels = this.index.recipe.levels;
     lists.forEach(function (own) {
-      var unit = -1, marks = gongkai.codec.decode(own[1]);
-      gongkai.codec.decode(own[0]).forEach(function (gap, place) {
-        unit += gap + 1;
-        units.set(unit, (units.get(unit) || 0) + levels[marks[place]]);
-      });
+      var gaps = gongkai.codec.decode(own[0]), marks = own[1], unit = -1;
+      for (var place = 0; place < gaps.length; place++) {
+        unit += gaps[place] + 1;
+        if (!only || only.has(unit)) units.set(unit, (units.get(unit) || 0) + levels[gongkai.codec.value(marks, place)]);
+      }
+    });
+    return units;
+  };
+
+  // {units: as _counts, title, number: places}
+  Store.prototype._posting = function (term) {
+    var store = this, lists = this._lists(term), title = [], number = [];
+    lists.forEach(function (own) {
       title = title.concat(store._places(own[2]));
       number = number.concat(store._places(own[3]));
     });
-    return { units: units, title: title.sort(rising), number: number.sort(rising) };
+    return { units: this._counts(lists), title: title.sort(rising), number: number.sort(rising) };
   };
 
   function rising(one, other) { return one - other; }

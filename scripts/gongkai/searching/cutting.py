@@ -109,7 +109,8 @@ def read_headings(text: str, numbers: Sequence[int], named: Sequence[Sequence[st
     for gap, length in zip(numbers[::2], numbers[1::2], strict=True):
         offset += gap
         if length:
-            heading, anchor = from_units(units[offset : offset + length]), next_anchor(anchor)
+            written = units[offset : offset + length]
+            heading, anchor = written if units is text else from_units(written), next_anchor(anchor)
         else:
             heading, anchor = named[place]
             place += 1

@@ -44,9 +44,7 @@
       wanted.get(term).add(unit);
     }));
     wanted.forEach((some, term) => {
-      const full = store._posting(term), units = new Map();
-      some.forEach((unit) => { if (full.units.has(unit)) units.set(unit, full.units.get(unit)); });
-      kept.set(term, Object.assign({}, full, { units }));
+      kept.set(term, { units: store._counts(store._lists(term), some), title: [], number: [] });
     });
     narrow._posting = (term) => kept.get(term);
     return narrow;

@@ -48,6 +48,11 @@ class Places:
     settled: bool
 
 
+def units_of(text: str) -> Sequence[int]:
+    """The units of a text list."""
+    return [unit - 1 for unit in accumulate([gap + 1 for gap in decode(text)])]
+
+
 class Store:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -63,7 +68,7 @@ class Store:
         recipe = index["recipe"]
         self._part = lru_cache(maxsize=512)(self._read_part)
         self.folding = Folding.from_recipe(recipe, self._part("rare")["fold"])
-        self._levels: dict[str, int] = dict(zip(ALPHABET, recipe["levels"], strict=False))
+        self.levels: dict[str, int] = dict(zip(ALPHABET, recipe["levels"], strict=False))
         self._stride: int = recipe["stride"]
         self._firsts = decode_round(index["terms"]["firsts"])
         extents = [extent(code, recipe["lengths"], recipe["unit_length"]) for code in self.column("extent")]
@@ -141,15 +146,18 @@ class Store:
         numbers = decode(self._term_part(part)["terms"])
         entries: dict[int, tuple[tuple[int, int], ...]] = {}
         term = self._firsts[part] - 1
-        ends = [0, 0, 0, 0]
-        at = 0
+        text = marks = title = number = at = 0
         while at < len(numbers):
             term += numbers[at] + 1
-            postings, has_head = numbers[at + 1] // 2 + 1, numbers[at + 1] % 2
-            sizes = [postings + numbers[at + 2], postings, *(numbers[at + 3 : at + 5] if has_head else (0, 0))]
+            postings, has_head = divmod(numbers[at + 1], 2)
+            own_text, own_marks, own_title, own_number = text, marks, title, number
+            text += postings + 1 + numbers[at + 2]
+            marks += postings + 1
+            if has_head:
+                title += numbers[at + 3]
+                number += numbers[at + 4]
             at += 5 if has_head else 3
-            entries[term] = tuple((end, end + size) for end, size in zip(ends, sizes, strict=True))
-            ends = [end + size for end, size in zip(ends, sizes, strict=True)]
+            entries[term] = (own_text, text), (own_marks, marks), (own_title, title), (own_number, number)
         return entries
 
     def _term_part(self, part: int) -> Any:
@@ -171,6 +179,18 @@ class Store:
                     yield chr(term >> 16) + ("" if is_bridge(term) or not term & 0xFFFF else chr(term & 0xFFFF))
 
     def posting(self, term: int) -> Posting:
+        units: dict[int, int] = {}
+        lists = self.lists(term)
+        for text, marks, _, _ in lists:
+            own = {unit: self.levels[mark] for unit, mark in zip(units_of(text), marks, strict=True)}
+            if units:
+                own = {unit: units.get(unit, 0) + count for unit, count in own.items()}
+            units.update(own)
+        title, number = ([place for each in lists for place in self._places(decode(each[field]))] for field in (2, 3))
+        return Posting(units, sorted(title), sorted(number))
+
+    def lists(self, term: int) -> Sequence[Sequence[str]]:
+        """The text, marks, title and number lists of a term, or of each that it stands for."""
         lists: dict[int, list[str]] = {}
         first, last = self.folding.span(term)
         for part in self.parts_of(term):
@@ -178,15 +198,8 @@ class Store:
             for each in [key for key in entries if first <= key <= last] if first < last else [term] * (term in entries):
                 content = self._term_part(part)
                 slices = [content[name][low:high] for name, (low, high) in zip(_LISTS, entries[each], strict=True)]
-                lists[each] = [one + other for one, other in zip(lists.get(each, [""] * 4), slices, strict=True)]
-        units: dict[int, int] = {}
-        for text, marks, _, _ in lists.values():
-            unit = -1
-            for gap, mark in zip(decode(text), marks, strict=True):
-                unit += gap + 1
-                units[unit] = units.get(unit, 0) + self._levels[mark]
-        title, number = ([place for each in lists.values() for place in self._places(decode(each[field]))] for field in (2, 3))
-        return Posting(units, sorted(title), sorted(number))
+                lists[each] = [one + other for one, other in zip(lists[each], slices, strict=True)] if each in lists else slices
+        return list(lists.values())
 
     def _places(self, numbers: Sequence[int]) -> list[int]:
         """Places of a list of (gap, length of the title, change of the lead's part)."""
