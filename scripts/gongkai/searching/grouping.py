@@ -16,7 +16,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from gongkai.searching.parts import name_of, write_part
 
-GROUP = 16  # parts that share a name
+GROUP = 8  # parts that share a name
 GROUP_NAME_LENGTH = 6
 _GROUPS = 4  # that are one task
 _Task = TypeVar("_Task")
@@ -140,7 +140,7 @@ def _noted(tasks: Iterable[Groups], noted: list[Groups]) -> Iterator[Groups]:
         yield task
 
 
-def part_name(groups: str, part: int) -> str:
-    """The name of a part of the groups with these names."""
-    start = part // GROUP * GROUP_NAME_LENGTH
-    return f"{groups[start : start + GROUP_NAME_LENGTH]}-{part % GROUP}"
+def part_name(groups: str, part: int, size: int) -> str:
+    """The name of a part of the groups with these names, of so many parts each."""
+    start = part // size * GROUP_NAME_LENGTH
+    return f"{groups[start : start + GROUP_NAME_LENGTH]}-{part % size}"

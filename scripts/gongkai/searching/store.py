@@ -70,6 +70,7 @@ class Store:
         self.folding = Folding.from_recipe(recipe, self._part("rare")["fold"])
         self.levels: dict[str, int] = dict(zip(ALPHABET, recipe["levels"], strict=False))
         self._stride: int = recipe["stride"]
+        self._group: int = recipe["group"]
         self._firsts = decode_round(index["terms"]["firsts"])
         extents = [extent(code, recipe["lengths"], recipe["unit_length"]) for code in self.column("extent")]
         self.first_units = [0, *accumulate(units for units, _ in extents)]
@@ -161,7 +162,7 @@ class Store:
         return entries
 
     def _term_part(self, part: int) -> Any:
-        return self._part(f"terms/{part_name(self.index['terms']['names'], part)}")
+        return self._part(f"terms/{part_name(self.index['terms']['names'], part, self._group)}")
 
     def parts_of(self, term: int) -> range:
         """The parts that can hold a term: one, or all the pieces of a long list, or of the terms that it stands for."""
@@ -255,7 +256,7 @@ class Store:
     # Leads and units
 
     def _read_leads(self, part: int) -> dict[int, dict[str, Any]]:
-        content = self._part(f"leads/{part_name(self.index['leads'], part)}")
+        content = self._part(f"leads/{part_name(self.index['leads'], part, self._group)}")
         return {lead["n"]: {**lead, "headings": [(0, lead["heading"], lead["anchor"])]} for lead in content["leads"]}
 
     def lead(self, document: int) -> dict[str, Any]:
@@ -269,7 +270,7 @@ class Store:
         """The units of a part of texts, each with what its document is called."""
         document: dict[str, Any] = {}
         units: list[dict[str, Any]] = []
-        for line in self._part(f"texts/{part_name(self._text_names, part)}")["units"]:
+        for line in self._part(f"texts/{part_name(self._text_names, part, self._group)}")["units"]:
             if "slug" in line:
                 document = line
                 continue
