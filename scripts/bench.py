@@ -7,6 +7,7 @@
       python3 scripts/bench.py exactness BUILD [exactness.py 的选项]
       python3 scripts/bench.py pages BUILD [bench_pages.py 的选项]
       python3 scripts/bench.py import PAGES [bench_import.py 的选项]
+      python3 scripts/bench.py editing SITE CONFIG
       python3 scripts/bench.py peers SITE [bench_peers.py 的选项]
 """
 
@@ -33,6 +34,7 @@ _SCRIPTS = {
     "exactness": ("exactness.py", "requirements.lock", "requirements-test.lock"),
     "pages": ("bench_pages.py", "requirements.lock", "requirements-test.lock"),
     "import": ("bench_import.py", "requirements.lock"),
+    "editing": ("bench_editing.py", "requirements.lock", "requirements-test.lock"),
     "peers": ("bench_peers.py", "requirements.lock"),
 }
 _SAMPLE = 0.05
