@@ -33,7 +33,7 @@ def measure(folder: Path, config: Path) -> dict[str, float]:
         opened = time.monotonic()
         editor.open(path, text)
         note("打开到看文字的规则报出", opened, editor.arrival(path, 1))
-        note("打开到整个站点的规则报出", opened, editor.arrival(path, 2, patience=600))
+        note("打开到整个站点的规则报出", opened, editor.arrival(path, 1, 2, patience=600))
         for number in range(ROUNDS):
             changed = time.monotonic()
             version = editor.change(path, f"{text}\n电话 138{number:08}。\n")
