@@ -170,15 +170,19 @@ def drawn(world: World, page: str, row: InterpretationRow, interpretation: Inter
     )
 
 
+_ABSTRACT = "内容概述"
+
+
 def facts(world: World, page: str, document: Document) -> tuple[Fact, ...]:
-    """The info box: the fields that have a label there and a value, in their order, then the site's own keys."""
+    """The info box: what the document is about, then the fields that have a label there and a value, in their order, then
+    the site's own keys. A phone shows six rows or so at first: that is what most readers came to learn."""
     rows = [
         Fact(field.box, _words(world, page, field, value))
         for field, value in ((f, getattr(document, f.attribute)) for f in _BOXED[document.KIND])
         if value not in (None, "", ())
     ]
     rows += [Fact(label, (Link(text),)) for label, text in document.extra.items() if text]
-    return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: row.label != _ABSTRACT))
 
 
 def _words(world: World, page: str, field: Field, value: object) -> tuple[Link, ...]:
