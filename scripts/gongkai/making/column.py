@@ -52,6 +52,8 @@ def make(site: Site, links: Links, shop: Workshop) -> list[Problem]:
         written += _attachments(site, links, shop)
         written.append(write(folder, "data/policies.json", "".join(data.library_json(site, links))))
         written.append(write(folder, "data/policies.csv", data.library_csv(site, links)))
+        for name, columns in site.settings.exports.items():
+            written.append(write(folder, f"data/{name}.csv", data.library_csv(site, links, columns)))
         written += (write(folder, channel.address, feeds.atom(world, channel)) for channel in channels(world))
         written.append(write(folder, "sitemap.xml", feeds.sitemap(site, pages.addresses)))
         written += index.written

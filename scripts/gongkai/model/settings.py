@@ -98,6 +98,8 @@ class Settings:
     legal_items: Mapping[str, LegalItem] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     downloads: tuple[str, ...] = ()
+    exports: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Further tables of the library for other programs: name → our key → their heading."""
     lines: Mapping[str, int] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
     misreadings: tuple[Misreading, ...] = ()

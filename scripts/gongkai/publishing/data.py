@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -75,17 +75,22 @@ def library_json(site: Site, links: Links) -> Iterable[str]:
     yield "\n]}\n"
 
 
-def library_csv(site: Site, links: Links) -> str:
-    """One row a policy, UTF-8 with a mark so that Excel reads it; cells never begin as a formula."""
-    fields = [field for field in fields_of(Policy) if field.key not in _LINKING]
+def library_csv(site: Site, links: Links, columns: Mapping[str, str] | None = None) -> str:
+    """One row a policy, UTF-8 with a mark so that Excel reads it; cells never begin as a formula.
+
+    `columns` (our key → their heading) is an export of the site's; its addresses are whole ones, where 网址 is known.
+    """
+    keys = [field.key for field in fields_of(Policy) if field.key not in _LINKING]
+    wanted = columns or {key: key for key in ("网址", *keys, "有效性说明", "解读")}
+    root = site.settings.address.rstrip("/") + "/" if columns and site.settings.address else ""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["网址", *(f.key for f in fields), "有效性说明", "解读"])
+    writer.writerow([csv_cell(heading) for heading in wanted.values()])
     for policy in site.public_policies:
         record = policy_record(policy, links)
-        cells = [record.get(field.key, "") for field in fields]
-        explained = " ".join(i["url"] for i in record["解读"])
-        writer.writerow([csv_cell(c) for c in (policy.url, *cells, record["有效性说明"], explained)])
+        record["网址"] = root + policy.url
+        record["解读"] = " ".join(i["url"] if is_outside(i["url"]) else root + i["url"] for i in record["解读"])
+        writer.writerow([csv_cell(record.get(key, "")) for key in wanted])
     return "\ufeff" + text.getvalue()
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.model.annual_report import Layout
+from gongkai.model.documents import Policy
+from gongkai.model.fields import fields_of
 from gongkai.model.problems import CannotBuild, Misreading, Severity
 from gongkai.model.records import RECORDS
 from gongkai.model.settings import Footer, Settings
@@ -21,10 +23,13 @@ TEXTS = {
     "门户首页": "portal", "说明": "description", "关键词": "keywords", "主色": "colour",
 }  # fmt: skip
 KEYS = (*TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关代字", "机关代字别名", "级别", "豁免", "阈值", "规则参数", "字段别名",
-         "值别名", "扩展字段", "默认仅看有效", "同义词", "法定事项", "年报格式", "下载")  # fmt: skip
+         "值别名", "扩展字段", "默认仅看有效", "同义词", "法定事项", "年报格式", "下载", "导出")  # fmt: skip
 _KINDS = ("政策文件", "政策解读", "栏目页面", *RECORDS)
 _COUNT = re.compile(r"^[0-9]{1,6}$")
 DOWNLOADS = ("docx", "txt", "pdf", "zip")
+EXPORTED = ("网址", *(field.key for field in fields_of(Policy)), "有效性说明", "解读")
+"""What a column of an export can be: keys of a policy, its address, the reason of its state, its interpretations."""
+_EXPORT = re.compile(r"^[a-z0-9][a-z0-9-]{0,40}$")
 _MAY_BE_NONE = ("解读工作日", "施行追溯天数", "补录宽限天数", "年报临期天数", "栏目临期天数", "期满提醒天数", "复审年数")
 """Thresholds that may be 0: on the same day, or no reminder at all."""
 OFF = ("关闭", "off", "不查")
@@ -104,6 +109,7 @@ class _Reader(TreeReader):
             },
             waivers=read_waivers(self._list("豁免"), shown_as, self.lines, self._odd),
             downloads=self._downloads(),
+            exports=self._exports(),
             lines=self.lines,
             misreadings=tuple(self.misreadings),
         )
@@ -114,6 +120,22 @@ class _Reader(TreeReader):
             if word not in (*DOWNLOADS, "无"):
                 self._odd("下载", f"下载“{word}”不认识", f"可用：{'、'.join(DOWNLOADS)}；都不要写“无”")
         return tuple(word for word in words if word in DOWNLOADS)
+
+    def _exports(self) -> dict[str, dict[str, str]]:
+        exports = {}
+        for name, columns in self._mapping(self.tree.get("导出"), "导出").items():
+            if not _EXPORT.match(name) or name in ("policies", "topic", "organ"):
+                self._odd(f"导出/{name}", f"导出“{name}”不能用作文件名", "用小写字母、数字和“-”，如“shengku”；policies 已经有了")
+                continue
+            given = self._mapping(columns, f"导出/{name}")
+            for key in given:
+                self._known(key, EXPORTED, f"导出/{name}/{key}")
+            found = {key: heading for key in given if key in EXPORTED and (heading := self._text(given, key, f"导出/{name}/"))}
+            if found:
+                exports[name] = found
+            else:
+                self._odd(f"导出/{name}", f"导出“{name}”没有可用的列", "每列写“我们的键: 他们的列名”，如“标题: title”")
+        return exports
 
     def _report_layout(self) -> Layout:
         given = self._mapping(self.tree.get("年报格式"), "年报格式")

@@ -10,7 +10,7 @@ from gongkai.model.records import RECORDS
 from gongkai.model.settings import Settings
 from gongkai.reading import waiver_list
 from gongkai.reading.column_tree import COLUMN_KEYS, ITEM_KEYS, LISTINGS, ORGAN_KEYS
-from gongkai.reading.settings import DOWNLOADS, KEYS, OFF, TEXTS
+from gongkai.reading.settings import DOWNLOADS, EXPORTED, KEYS, OFF, TEXTS
 from gongkai.reading.values import PAGE_KINDS
 from gongkai.schemas.forms import Schema
 from gongkai.schemas.front_matter import DRAFT
@@ -49,6 +49,7 @@ def site_schema(settings: Settings) -> Schema:
         "法定事项": _table(_object({"政策": _WORDS, "层级": _words_of(LEVELS), "选设": {"type": ["string", "boolean", "null"]}}, ITEM_KEYS)),
         "年报格式": {"type": ["object", "null"], "description": Layout.__doc__ or ""},
         "下载": _words_of((*DOWNLOADS, "无")),
+        "导出": _table(_object(dict.fromkeys(EXPORTED, _TEXT), EXPORTED)),
     }
     return {
         "$schema": DRAFT, "title": "站点设置 site.yaml", "type": "object",
