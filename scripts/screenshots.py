@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from tests.browser.chromium import Chromium, chromium_path  # noqa: E402
-from tests.browser.every_page import build_demonstration, fullest_pages  # noqa: E402
+from tests.browser.every_page import build_city, build_demonstration, every_address  # noqa: E402
 
 OUTPUT = ROOT / "docs" / "images" / "pages"
 QUALITY = 45  # of WebP: letters stay legible, and all pictures together stay below 2 MB
@@ -28,6 +28,7 @@ _NAMES = {
     "sitemap": "网站地图", "not-found": "404", "withdrawn": "已下架", "catalogue": "事项目录", "annual-report": "年度报告",
     "answer": "问答", "chain": "决策、项目的全过程", "cleaning": "清理结果", "directory": "机构职能、领导", "meetings": "会议",
     "proposals": "建议提案", "tasks": "重点任务", "topic": "专题",
+    "gazette": "政府公报（示范专栏没有，另用一个市的小专栏画）", "measures": "政策清单", "authorities": "依据目录", "corrections": "更正记录",
 }  # fmt: skip
 
 
@@ -40,9 +41,9 @@ def main() -> None:
     OUTPUT.mkdir(parents=True)
     lines = ["# 每种页面的样子", "", "由 `scripts/screenshots.py` 从示范专栏画出。", ""]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        built = build_demonstration(Path(folder))
-        with Chromium(command, Path(folder) / "profile") as browser:
-            for kind, page in fullest_pages(built).items():
+        built, city = build_demonstration(Path(folder) / "a"), build_city(Path(folder) / "b")
+        with every_address(built, city) as addresses, Chromium(command, Path(folder) / "profile") as browser:
+            for kind, page in addresses.items():
                 lines += [f"## {_NAMES.get(kind, kind)}", ""]
                 for name, size in (("wide", WIDE), ("narrow", NARROW)):
                     draw(browser, page, OUTPUT / f"{kind}-{name}.webp", size)
@@ -58,10 +59,10 @@ def main() -> None:
     print(f"{len(list(OUTPUT.iterdir()))} 张，{size / 1024:.0f} KB")
 
 
-def draw(browser: Chromium, page: Path, target: Path, size: tuple[int, int]) -> None:
+def draw(browser: Chromium, page: str, target: Path, size: tuple[int, int]) -> None:
     """One picture of what a window shows."""
     browser.size(*size)
-    browser.open(page.as_uri())
+    browser.open(page)
     clip = {"x": 0, "y": 0, "width": size[0], "height": size[1], "scale": SCALE if size == WIDE else 1}
     shot = browser.call("Page.captureScreenshot", format="webp", quality=QUALITY, clip=clip)["data"]
     target.write_bytes(base64.b64decode(shot))
