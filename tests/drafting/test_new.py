@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -120,11 +121,50 @@ def test_a_file_that_exists_is_not_touched(site: Path) -> None:
     assert (site / "interpretations" / "jd-x.md").read_text(encoding="utf-8") == "别的"
 
 
-def test_at_a_terminal_it_asks_and_proposes(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
+class Terminal(io.StringIO):
+    """What somebody types at a terminal."""
 
+    def isatty(self) -> bool:
+        """Somebody sits there."""
+        return True
+
+
+def test_a_wrong_answer_is_told_and_asked_for_again(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = ["", "关于停车的通知", "", "昨天", "2026-11-21", "", "甲教2026-3", "甲教〔2026〕3号", "", "330101/2026-00002", "", "", "c", "../x", "", "图", "图解"]
+    monkeypatch.setattr("sys.stdin", Terminal("\n".join(answers) + "\n"))
+    assert new(site, "policy") == 0
+    again = "再答一次，或按 Ctrl+C 停下。"
+    told = [line for line in re.split(r"[：\n]", capsys.readouterr().err.replace("读不出：", "读不出，")) if line.endswith(again)]
+    assert told == [
+        f"这一项必填。{again}", f"“昨天”不是日期，写作 2026-11-21。{again}",
+        f"文号“甲教2026-3”读不出，缺少括起年份的六角括号。写作“机关代字〔年份〕序号号”。{again}", f"“甲教〔2026〕3号”已经是 policies/2026/c.md 的文号。{again}",
+        f"索引号“330101/2026-00002”已经用过了。{again}", f"文件名“c”已经是 policies/2026/c.md 的，全站不能重复。用 --slug 另取一个。{again}",
+        "用字母、数字、汉字、“-”和“_”，不写 .md。" + again, f"“图”不在可用的词里。{again}",
+    ]  # fmt: skip
+    assert "解读形式: 图解" in (site / "interpretations/jd-jzf-2026-13.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("end", [EOFError, KeyboardInterrupt])
+def test_stopped_half_way_it_writes_nothing(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], end: type[BaseException]
+) -> None:
+    given = iter(["关于停车的通知", ""])
+
+    def typed() -> str:
+        text = next(given, None)
+        if text is None:
+            raise end
+        return text
+
+    before = files(site)
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("builtins.input", typed)
+    assert new(site, "policy") == 2
+    assert capsys.readouterr().err.splitlines()[-1] == "gongkai: 没有答完，什么也没有写。"
+    assert files(site) == before
+
+
+def test_at_a_terminal_it_asks_and_proposes(site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     answers = ["关于停车的通知", "", "", "", "", "", "", "", "", ""]
     monkeypatch.setattr("sys.stdin", Terminal("\n".join(answers)))
     assert new(site, "policy") == 0

@@ -18,24 +18,44 @@ class Form:
         self._say = say
         self._asks = sys.stdin is not None and sys.stdin.isatty()
 
-    def answer(self, flag: str, question: str, proposal: str = "", *, required: bool = False, choices: tuple[str, ...] = ()) -> str:
-        """The answer; CannotBuild where one that is required is missing and nobody can be asked."""
+    def answer(
+        self, flag: str, question: str, proposal: str = "", *, required: bool = False, choices: tuple[str, ...] = (),
+        check: Callable[[str], object] | None = None,
+    ) -> str:
+        """The answer; CannotBuild where one that is required is missing and nobody can be asked.
+
+        `check` raises CannotBuild for an answer that will not do: whoever was asked is told why, and asked again.
+        """
+        judge = check or _any
         given = self._flags.get(flag)
         if given is not None:
-            return self._checked(given.strip(), flag, question, choices, required)
+            text = self._checked(given.strip(), flag, question, choices, required)
+            judge(text)
+            return text
         if not self._asks:
             if required and not proposal:
                 raise CannotBuild(f"没有{question}，用 --{flag} 写明。")
+            judge(proposal)
             return proposal
         shown = f"（{'、'.join(choices)}）" if choices else ""
         while True:
-            self._say(f"{question}{shown}" + (f" [{proposal}]" if proposal else "") + "：")
+            sys.stderr.write(f"{question}{shown}" + (f" [{proposal}]" if proposal else "") + "：")
+            sys.stderr.flush()
             try:
                 text = input().strip() or proposal
-            except EOFError:
+            except (EOFError, KeyboardInterrupt):
+                sys.stderr.write("\n")
                 raise CannotBuild("没有答完，什么也没有写。") from None
-            if (text or not required) and (not choices or not text or text in choices):
-                return text
+            try:
+                if required and not text:
+                    raise CannotBuild("这一项必填。")
+                if choices and text and text not in choices:
+                    raise CannotBuild(f"“{text}”不在可用的词里。")
+                judge(text)
+            except CannotBuild as error:
+                self._say(f"{error}再答一次，或按 Ctrl+C 停下。")
+                continue
+            return text
 
     def _checked(self, text: str, flag: str, question: str, choices: tuple[str, ...], required: bool) -> str:
         if required and not text:
@@ -43,6 +63,10 @@ class Form:
         if choices and text and text not in choices:
             raise CannotBuild(f"{question}“{text}”不在可用的词里，可用：{'、'.join(choices)}。")
         return text
+
+
+def _any(text: str) -> None:
+    """Takes whatever is answered."""
 
 
 def day_of(text: str) -> date:

@@ -12,8 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from gongkai.drafting.asking import number_of
 from gongkai.model.document_number import DocumentNumber, read_number
 from gongkai.model.documents import Document, Page
+from gongkai.model.problems import CannotBuild
 from gongkai.model.records import Withdrawal
 from gongkai.model.settings import Settings
 from gongkai.reading.decoding import decode
@@ -54,6 +56,17 @@ class Register:
             if (match := _INDEX.match(name)) and match["head"] == head and int(match["year"]) == year
         ]
         return f"{head}{year}{between}{max(taken, default=0) + 1:0{width}d}"
+
+    def check_number(self, text: str) -> None:
+        """CannotBuild where a 文号 cannot be read or is taken."""
+        number = number_of(text)
+        if number in self.numbers:
+            raise CannotBuild(f"“{number}”已经是 {self.numbers[number]} 的文号。")
+
+    def check_index_number(self, text: str) -> None:
+        """CannotBuild where a 索引号 is taken."""
+        if text and any(text == taken for taken, _ in self.index_numbers):
+            raise CannotBuild(f"索引号“{text}”已经用过了。")
 
     def find(self, name: str) -> str:
         """The path of the document that a slug, a path or a 文号 in any brackets means; "" for none."""
