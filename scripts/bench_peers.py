@@ -6,7 +6,7 @@ SITE 是一个栏目（如真实语料 ../shared/corpus/site）；不给就只�
 检索（pagefind）：我们是写索引连同 .js 孪生，读的是切好的文字；Pagefind 读的是只有标题和正文的最小网页，比真的网页省事；
 给了 --build（gongkai build 的结果），读的就是那里公开的政策和解读网页。
 整站（hugo）：我们是 gongkai build 的全部（检查、关联、网页、检索、自检）；Hugo 只把同样的 Markdown 变成最小的网页。
-内存是一个命令全部进程按份额计的峰值。装不上的同行说明一句，跳过。
+内存是一个命令全部进程按份额计的峰值；各个命令轮流跑，忙的机器上看处理器秒。装不上的同行说明一句，跳过。
 """
 
 from __future__ import annotations
@@ -37,23 +37,21 @@ from gongkai.searching.gathering import entries
 
 ROOT = Path(__file__).resolve().parent.parent
 _BATCH = 128  # documents that are inverted in one go
-_WHEELS = ROOT / ".venv" / "peers"
+_WHEELS = Path(sys.prefix) / "peers"
 _INDEX = """
 import pickle, sys
 from pathlib import Path
 from gongkai.searching import self_test
 from gongkai.searching.writing import write_index
 from gongkai.workers import Workers
-def batches():
-    with open(sys.argv[1], "rb") as file:
-        while True:
-            try:
-                yield pickle.load(file)
-            except EOFError:
-                return
+class Kept:  # read by who prepares it, as a build's texts are
+    def __init__(self, path):
+        self.path = path
+    def __iter__(self):
+        return iter(pickle.loads(self.path.read_bytes()))
 folder = Path(sys.argv[2])
 indexers = Workers(2, int)
-facts = write_index(batches(), folder, run=indexers.flow)
+facts = write_index(map(Kept, sorted(Path(sys.argv[1]).iterdir())), folder, run=indexers.flow)
 indexers.close()
 if sys.argv[3:]:
     asked = self_test.tasks(folder, facts.documents, 2, Path(sys.argv[3]))
@@ -95,9 +93,9 @@ def main() -> int:
     for name, given in columns.items():
         with tempfile.TemporaryDirectory() as folder:
             column = Path(folder) / "entries"
-            with column.open("wb") as file:
-                for batch in given():
-                    pickle.dump(batch, file)
+            column.mkdir()
+            for number, batch in enumerate(given()):
+                (column / f"{number:06}").write_bytes(pickle.dumps(batch))
             if arguments.build and name in arguments.site.resolve().as_posix():
                 _take_pages(arguments.build, Path(folder) / "pages")
             figures[name] = {peer: _compared(PEERS[peer](column, Path(folder)), arguments.runs) for peer in peers}
@@ -123,12 +121,8 @@ def _batches(found: Iterable[Entry]) -> Iterator[list[Entry]]:
 
 
 def _stored(column: Path) -> Iterator[Entry]:
-    with column.open("rb") as file:
-        while True:
-            try:
-                yield from pickle.load(file)  # noqa: S301 — written above
-            except EOFError:
-                return
+    for path in sorted(column.iterdir()):
+        yield from pickle.loads(path.read_bytes())  # noqa: S301 — written above
 
 
 def _installed(peer: str) -> bool:
@@ -198,7 +192,8 @@ PEERS: dict[str, Callable[[Path, Path], dict[str, Command]]] = {"pagefind": _pag
 
 def _compared(commands: dict[str, Command], runs: int) -> dict[str, Any]:
     """Medians of each, and ours against the peer, which comes first."""
-    figures: dict[str, Any] = {name: bench.medians([_run(*command) for _ in range(runs)]) for name, command in commands.items()}
+    rounds = [{name: _run(*command) for name, command in commands.items()} for _ in range(runs)]  # in turn, on a machine that may be busy
+    figures: dict[str, Any] = {name: bench.medians([each[name] for each in rounds]) for name in commands}
     peer, *ours = figures
     for name in ours:
         figures[f"{name} / {peer}"] = {key: round(figures[name][key] / figures[peer][key], 3) for key in figures[peer]}
@@ -209,7 +204,7 @@ def _run(command: Sequence[str], folder: Path) -> dict[str, float]:
     paths = os.pathsep.join((str(ROOT / "scripts"), str(_WHEELS)))
     with tempfile.TemporaryDirectory(dir=folder) as run:
         words = [word.replace("{run}", run) for word in command]
-        begun = time.perf_counter()
+        begun, before = time.perf_counter(), os.times()
         process = subprocess.Popen(words, env={**os.environ, "PYTHONPATH": paths}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         peak = bench.Peak(process.pid)
         _, said = process.communicate()
@@ -217,7 +212,9 @@ def _run(command: Sequence[str], folder: Path) -> dict[str, float]:
         memory = peak.stop()
         if process.returncode:
             sys.exit(f"{words[:3]} 没有做成：{said.decode('utf-8', 'replace')[-2000:]}")
-        return {"秒": seconds, "内存峰值MB": memory}
+        after = os.times()
+        processor = after.children_user + after.children_system - before.children_user - before.children_system
+        return {"秒": seconds, "处理器秒": processor, "内存峰值MB": memory}
 
 
 if __name__ == "__main__":
