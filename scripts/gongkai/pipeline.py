@@ -5,7 +5,7 @@ The index comes before the pages because the search page names the index by the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ from gongkai.console import Steps, tally
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
 from gongkai.making.column import make
+from gongkai.making.touching import Latest, Touched, touch, touched
 from gongkai.making.workshop import Workshop
 from gongkai.model.problems import Problem, Remark, Severity
 from gongkai.model.settings import Settings
@@ -30,6 +31,7 @@ from gongkai.model.site import Site
 from gongkai.model.waivers import Waiver
 from gongkai.publishing.carrying import Carrier
 from gongkai.publishing.locking import only_build
+from gongkai.publishing.overlay import Overlay
 from gongkai.publishing.staging import Stage
 from gongkai.reading import site as reading
 from gongkai.reading.history import read_history
@@ -121,64 +123,91 @@ def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR) -> tupl
             steps.say("同上次生成时一样，没有什么要做的。")
             return before.problems, True
         examined = _examine(call, steps, remembered)
-        problems, published = _publish(call, call.output, examined, steps, stopping, remembered)
+        problems, published = _publish(call, examined, steps, stopping, remembered)
         if published:
             remembered.memory.whole, remembered.memory.problems = made_from, tuple(problems)
         remembered.save()
         return problems, published
 
 
-def preview(call: Call, folder: Path, steps: Steps, remembered: Remembering) -> tuple[Examined, Sequence[Problem], bool]:
-    """As `build`, but into `folder`, with drafts and what is still to be published; the problems are those of a real build."""
-    examined = _examine(call, steps, remembered)
-    site = replace(examined.site, preview=True)
-    shown = replace(examined, site=site, links=make_links(site))
-    problems, published = _publish(call, folder, shown, steps, Severity.ERROR, remembered)
+def preview(
+    call: Call, folder: Path, steps: Steps, remembered: Remembering, latest: Latest | None = None, quick: bool = False,
+    halt: Callable[[], None] = lambda: None,
+) -> tuple[Examined, Sequence[Problem], bool, Latest | None]:  # fmt: skip
+    """As `build`, but over what lies in `folder`, with drafts and what is still to be published; the problems are those of a
+    real build. `latest` is what the last preview gave back, `quick` and `halt` as in `making.workshop`."""
+    before = remembered.of(origin(call.folder, call.config)).sources
+    found: Touched | None = None
+
+    def link(site: Site) -> Links:
+        nonlocal found
+        found = touched(latest, before, remembered.memory.sources, site, call.folder) if quick else None
+        return found.links if found else make_links(site)
+
+    examined = _examine(call, steps, remembered, link)
+    site, stage = replace(examined.site, preview=True), Overlay(folder)
+    if _stopping(examined.problems, Severity.ERROR):
+        remembered.save()
+        return examined, examined.problems, False, None
+    if found and latest and (made := touch(latest, found, site, stage, remembered.memory)):
+        world, remembered.memory = made
+        remembered.save()
+        return replace(examined, site=site), examined.problems, True, replace(latest, world=world)
+    awaited = any(map(examined.site.is_awaited, site.documents()))
+    shown = replace(examined, site=site, links=make_links(site) if awaited or found else examined.links)
+    problems, published, made_from = _put(call, stage, shown, steps, Severity.ERROR, remembered, quick, halt)
     remembered.save()
-    return shown, problems, published
+    return shown, problems, published, made_from if published else None
 
 
 def _stopping(problems: Sequence[Problem], stopping: Severity) -> bool:
     return any(problem.severity.rank <= stopping.rank for problem in problems)
 
 
-def _publish(
-    call: Call, output: Path, examined: Examined, steps: Steps, stopping: Severity, remembered: Remembering
-) -> tuple[Sequence[Problem], bool]:
-    """What the checks and the pages came to, and whether the pages now are at `output`."""
+def _publish(call: Call, examined: Examined, steps: Steps, stopping: Severity, remembered: Remembering) -> tuple[Sequence[Problem], bool]:
+    """What the checks and the pages came to, and whether the pages now are public."""
     if _stopping(examined.problems, stopping):
         return examined.problems, False
-    with only_build(output):
+    with only_build(call.output):
         folders = [call.folder / name for name in ("policies", "interpretations", "content", "theme")]
-        stage = Stage(output, folders, [call.folder, call.config, Path.cwd()])
-        stage.open()
-        try:
-            before = remembered.memory
-            after = Memory(before.origin, before.sources, before.looks, stage.output)
-            digests = {path: source.digests for path, source in before.sources.items()}
-            carrier = Carrier(before.output, before.files, stage.folder)
-            shop = Workshop(call.folder, stage, call.jobs, steps, before, after, carrier, digests)
-            of_pages = make(examined.site, examined.links, shop)
-            stopped = _stopping(of_pages, stopping)
-            if stopped:
-                stage.discard()
-            else:
-                stage.swap()
-                remembered.memory = after
-        except BaseException:
+        stage = Stage(call.output, folders, [call.folder, call.config, Path.cwd()])
+        return _put(call, stage, examined, steps, stopping, remembered)[:2]
+
+
+def _put(
+    call: Call, stage: Stage | Overlay, examined: Examined, steps: Steps, stopping: Severity, remembered: Remembering,
+    quick: bool = False, halt: Callable[[], None] = lambda: None,
+) -> tuple[Sequence[Problem], bool, Latest]:  # fmt: skip
+    """Make everything in the stage, and put it in its place unless a problem of the pages stops that."""
+    stage.open()
+    try:
+        before = remembered.memory
+        after = Memory(before.origin, before.sources, before.looks, stage.output)
+        digests = {path: source.digests for path, source in before.sources.items()}
+        carrier = Carrier(before.output, before.files, stage.folder, stage.in_place)
+        of_pages, latest = make(
+            examined.site, examined.links, Workshop(call.folder, stage, call.jobs, steps, before, after, carrier, digests, quick, halt)
+        )
+        stopped = _stopping(of_pages, stopping)
+        if stopped:
             stage.discard()
-            raise
-    return [*examined.problems, *of_pages], not stopped
+        else:
+            stage.swap(after.files, before.files)
+            remembered.memory = after
+    except BaseException:
+        stage.discard()
+        raise
+    return [*examined.problems, *of_pages], not stopped, latest
 
 
-def _examine(call: Call, steps: Steps, remembered: Remembering) -> Examined:
+def _examine(call: Call, steps: Steps, remembered: Remembering, link: Callable[[Site], Links] = make_links) -> Examined:
     memory = remembered.of(origin(call.folder, call.config))
     with steps.step("读取"):
         settings = read_settings(call.config, call.shown_config)
-        site = _read(call, settings, steps, memory, remembered.texts)
+        site = _read(call, settings, steps, remembered)
         steps.note(f"{len(site.policies)} 份政策文件，{len(site.interpretations)} 篇解读，{len(site.pages)} 个栏目页面")
     with steps.step("关联"):
-        links = make_links(site)
+        links = link(site)
         steps.note(f"{sum(map(len, links.explains.values()))} 对政策与解读，{sum(map(len, links.cites.values()))} 处引用")
     with steps.step("检查"):
         verdict = checks.examine(site, links, [*_look_inside(call, site, links, memory), *_ask_outside(call, site, links)])
@@ -192,11 +221,12 @@ def _examine(call: Call, steps: Steps, remembered: Remembering) -> Examined:
     return Examined(site, links, found.new, found.old, verdict.waived, found.mended)
 
 
-def _read(call: Call, settings: Settings, steps: Steps, memory: Memory, texts: Path) -> Site:
+def _read(call: Call, settings: Settings, steps: Steps, remembered: Remembering) -> Site:
     paths, files, refused = reading.find_sources(call.folder)
-    kept = remembered_sources.unchanged(memory, remembered_sources.contents(call.folder, paths)) if memory.sources else {}
+    memory = remembered.memory
+    kept = remembered_sources.unchanged(memory, remembered.contents(call.folder, paths)) if memory.sources else {}
     groups = reading.batches([path for path in paths if path not in kept])
-    workers = Workers(min(call.jobs, len(groups)), worker_tasks.prepare_reading, call.folder, settings, texts)
+    workers = Workers(min(call.jobs, len(groups)), worker_tasks.prepare_reading, call.folder, settings, remembered.texts)
     try:
         read = steps.progress(workers.start(worker_tasks.read_group, groups), len(groups), "读取")
         fresh = {document.path: Source(digests, document) for group in read for document, digests in group}

@@ -74,7 +74,7 @@ def render_group(tasks: list[tuple[str, str]]) -> list[tuple[tuple[Written, ...]
     return made
 
 
-def examine_group(addresses: list[str]) -> list[PageFindings]:
-    """What the rules say about pages that lie in the stage."""
-    _, folder, examine = _rendering
-    return [examine(address, (folder / address).read_text(encoding="utf-8")) for address in addresses]
+def examine_group(pages: list[tuple[str, Path]]) -> list[PageFindings]:
+    """What the rules say about finished pages, each given by its address and where it lies."""
+    examine = _rendering[2]
+    return [examine(address, path.read_text(encoding="utf-8")) for address, path in pages]

@@ -57,7 +57,7 @@ def _replace(path: Path, old: str, new: str) -> None:
     path.write_text(path.read_text("utf-8").replace(old, new), encoding="utf-8", newline="\n")
 
 
-def _body(folder: Path, chance: random.Random) -> str:
+def lengthen(folder: Path, chance: random.Random) -> str:
     path = chance.choice(_sources(folder))
     words = "".join(chance.choices(_WORDS, k=5))
     path.write_text(f"{path.read_text('utf-8')}\n第{chance.choice('三四五')}条　{words}。\n", encoding="utf-8", newline="\n")
@@ -97,7 +97,7 @@ def _state(folder: Path, chance: random.Random) -> str:
 def _linked(folder: Path, chance: random.Random) -> str:
     found = _sources(folder, "interpretations/*.md")
     if not found:
-        return _body(folder, chance)
+        return lengthen(folder, chance)
     path, other = chance.choice(found), chance.choice(_sources(folder, "policies/*.md")).stem
     lines = [f"解读对象: {other}" if line.startswith("解读对象: ") else line for line in path.read_text("utf-8").split("\n")]
     path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
@@ -144,5 +144,5 @@ def _template(folder: Path, chance: random.Random) -> str:
 
 
 _EDITS: tuple[Callable[[Path, random.Random], str], ...] = (
-    _body, _body, _body, _title, _number, _effect, _state, _linked, _added, _removed, _draft, _beside, _settings, _template,
+    lengthen, lengthen, lengthen, _title, _number, _effect, _state, _linked, _added, _removed, _draft, _beside, _settings, _template,
 )  # fmt: skip

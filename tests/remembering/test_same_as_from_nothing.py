@@ -16,7 +16,7 @@ from gongkai.model.problems import Problem
 from gongkai.searching import self_test
 from tests.remembering.edits import FILES, edit, write
 
-ROUNDS, EDITS = int(os.environ.get("GONGKAI_ROUNDS", "2")), 4
+ROUNDS, EDITS = int(os.environ.get("GONGKAI_ROUNDS", "1")), 4
 TODAY = date(2026, 11, 21)
 
 

@@ -14,6 +14,10 @@ from gongkai.serving.web import open_server
 SUMMARY = "在本机预览：保存就重新生成、刷新网页，问题写在网页最上面"
 
 
+_CALM = 2.0
+"""Seconds without a change after which there is time for what can wait."""
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `serve`."""
     parser.add_argument("--port", type=_port, default=8000, metavar="端口", help="从哪个端口起找空着的，默认 8000")
@@ -31,14 +35,18 @@ def run(arguments: argparse.Namespace) -> int:
             if server.port != arguments.port:
                 steps.say(f"端口 {arguments.port} 已被占用，改用 {server.port}。")
             # Watch before the first look, so that nothing is saved between the two unnoticed.
-            watcher = Watcher(call.folder, call.config, steps.say)
+            watcher = Watcher(call.folder, call.config, steps.say, preview.halt)
             try:
                 preview.rebuild(frozenset())
                 # Ended with the process: nothing waits for it, so it need not look up from listening now and then.
                 threading.Thread(target=server.serve_forever, args=(3600.0,), daemon=True).start()
                 steps.say(f"预览：http://127.0.0.1:{server.port}/index.html（只有这台电脑打得开；按 Ctrl+C 结束）")
                 while True:
-                    preview.rebuild(watcher.wait())
+                    changed = watcher.wait(_CALM if preview.unfinished else None)
+                    if changed:
+                        preview.rebuild(changed)
+                    else:
+                        preview.catch_up()
             except KeyboardInterrupt:
                 steps.say("预览结束。")
             finally:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from gongkai.checks.built_pages import PageExaminer
 from gongkai.console import tally
 from gongkai.linking.links import Links
 from gongkai.making.index import make_index
 from gongkai.making.pages import examine_pages, make_pages
+from gongkai.making.theme import theme_of
+from gongkai.making.touching import Latest
 from gongkai.making.workshop import Workshop
 from gongkai.model.problems import Problem
 from gongkai.model.site import Site
@@ -19,26 +23,22 @@ from gongkai.publishing.staging import Written, write
 from gongkai.reading.digests import digest
 from gongkai.rendering.bodies import Bodies
 from gongkai.rendering.channels import channels
-from gongkai.rendering.colour import colour_sheet
-from gongkai.rendering.own_theme import examine as examine_theme
-from gongkai.rendering.templates import read_overrides, theme_folder
 from gongkai.rendering.world import World
 from gongkai.typesetting.downloads import KINDS, Downloads
 
+_FOR_PROGRAMS = "for programs"
 
-def make(site: Site, links: Links, shop: Workshop) -> list[Problem]:
-    """Write everything into the stage, and note what is to be remembered of it; the problems of the pages."""
-    overrides = read_overrides(shop.folder)
-    examine_theme(shop.folder, overrides)
-    own_theme = shop.folder / "theme"
-    own = own_theme if own_theme.is_dir() and own_theme.resolve() != theme_folder().resolve() else None
-    assets = theme_assets.gather(theme_folder(), own, {"style/colour.css": colour_sheet(site.settings.colour)})
-    names = theme_assets.published_names(assets)
+
+def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Latest]:
+    """Write everything into the stage, and note what is to be remembered of it; the problems of the pages, and what they
+    were made from."""
+    theme = theme_of(shop.folder, site.settings)
+    assets, names = theme.assets, dict(theme.names)
     with shop.steps.step("建立检索"):
         index = make_index(site, links, shop)
     names["search/index"], names["search/suggest"] = index.script, index.suggestions
     downloads = Downloads(links, site.settings)
-    world = World(site, links, Bodies(links), names, overrides, downloads, downloads.bundled)
+    world = World(site, links, Bodies(links), names, theme.overrides, downloads, downloads.bundled)
     weights = theme_assets.weights(assets, names)
     with shop.steps.step("生成网页"):
         pages = make_pages(world, PageExaminer(site.settings, weights), shop)
@@ -48,23 +48,34 @@ def make(site: Site, links: Links, shop: Workshop) -> list[Problem]:
     with shop.steps.step("发布"):
         folder, written = shop.stage.folder, pages.written
         written += (write(folder, names[name], content) for name, content in assets.items())
-        written += _bundles(world, written, shop)
         written += _attachments(site, links, shop)
-        written.append(write(folder, "data/policies.json", "".join(data.library_json(site, links))))
-        written.append(write(folder, "data/policies.csv", data.library_csv(site, links)))
-        for name, columns in site.settings.exports.items():
-            written.append(write(folder, f"data/{name}.csv", data.library_csv(site, links, columns)))
-        written += (write(folder, channel.address, feeds.atom(world, channel)) for channel in channels(world))
-        written.append(write(folder, "sitemap.xml", feeds.sitemap(site, pages.addresses)))
         written += index.written
-        written.append(write(folder, manifest.NAME, manifest.manifest(site, written)))
+        if left := shop.left(_FOR_PROGRAMS):
+            written += shop.carrier.take(left.files)
+            shop.remember(_FOR_PROGRAMS, "", (file for file in written if file.path in left.files))
+        else:
+            for_programs = [*_bundles(world, written, shop), *_for_programs(world, pages.addresses, folder)]
+            for_programs.append(write(folder, manifest.NAME, manifest.manifest(site, [*written, *for_programs])))
+            shop.remember(_FOR_PROGRAMS, "", for_programs)
+            written += for_programs
         files = frozenset(file.path for file in written)
         styles = theme_assets.styles(assets, names)
         problems = examine_pages(world, pages, files, styles, index.missed, PageExaminer(site.settings, weights), shop)
-        shop.after.files = files_of(folder, written, shop.before.files)
+        shop.after.files = files_of(folder, written, shop.before.files, shop.stage.in_place)
         found = f"；{tally(problems)}" if problems else ""
         shop.steps.note(f"{len(written)} 个文件，{sum(file.size for file in written) / 1e6:.1f} MB{found}")
-    return problems
+    return problems, Latest(world, weights)
+
+
+def _for_programs(world: World, addresses: list[str], folder: Path) -> Iterator[Written]:
+    """The library as data, the feeds, the map of the site."""
+    site, links = world.site, world.links
+    yield write(folder, "data/policies.json", "".join(data.library_json(site, links)))
+    yield write(folder, "data/policies.csv", data.library_csv(site, links))
+    for name, columns in site.settings.exports.items():
+        yield write(folder, f"data/{name}.csv", data.library_csv(site, links, columns))
+    yield from (write(folder, channel.address, feeds.atom(world, channel)) for channel in channels(world))
+    yield write(folder, "sitemap.xml", feeds.sitemap(site, addresses))
 
 
 def _bundles(world: World, written: list[Written], shop: Workshop) -> list[Written]:
@@ -73,7 +84,7 @@ def _bundles(world: World, written: list[Written], shop: Workshop) -> list[Writt
     found: list[Written] = []
     for listing in bundles.wanted(world):
         members = [(row, known[path]) for path, row in bundles.members(world, listing)]
-        found += shop.part(bundles.address(listing), digest(members), partial(bundles.write, world, listing, shop.stage.folder))
+        found += shop.part(bundles.address(listing), digest(members), partial(bundles.write, world, listing, shop.stage.folder, shop.stage.found))
     return found
 
 

@@ -74,17 +74,18 @@ def examine_pages(world: World, pages: Pages, files: frozenset[str], styles: dic
                   examiner: PageExaminer, shop: Workshop) -> list[Problem]:  # fmt: skip
     """What the rules come to on all pages. Where those that were taken over cannot be known to be sound, each is looked at
     again: something is wrong with a new one, was with an old one, or leads to what is no longer there."""
-    folder, settings, today = shop.stage.folder, world.site.settings, world.site.today
+    settings, today = world.site.settings, world.site.today
     before: Leads = dict(shop.before.leads) if pages.taken else {}
-    built = BuiltColumn(files, {**before, **pages.leads}, styles, lambda address: _ids(folder, address), missed)
+    built = BuiltColumn(files, {**before, **pages.leads}, styles, lambda address: _ids(shop.stage.found(address)), missed)
     problems = examine_built(built, pages.found, settings, today)
     if pages.taken and (problems or not shop.before.sound):
         again = Pages()
-        groups = [pages.addresses[i : i + _PAGES_A_TASK] for i in range(0, len(pages.addresses), _PAGES_A_TASK)]
-        workers = Workers(min(shop.jobs, len(groups)), worker_tasks.prepare_rendering, world, folder, examiner)
+        lying = [(address, shop.stage.found(address)) for address in pages.addresses]
+        groups = [lying[i : i + _PAGES_A_TASK] for i in range(0, len(lying), _PAGES_A_TASK)]
+        workers = Workers(min(shop.jobs, len(groups)), worker_tasks.prepare_rendering, world, shop.stage.folder, examiner)
         try:
             for group, found in zip(groups, workers.start(worker_tasks.examine_group, groups), strict=True):
-                for address, page in zip(group, found, strict=True):
+                for (address, _), page in zip(group, found, strict=True):
                     again.examined(address, page)
         finally:
             workers.close()
@@ -94,8 +95,8 @@ def examine_pages(world: World, pages: Pages, files: frozenset[str], styles: dic
     return problems
 
 
-def _ids(folder: Path, address: str) -> frozenset[str]:
-    return ids_in((folder / address).read_text(encoding="utf-8"))
+def _ids(page: Path) -> frozenset[str]:
+    return ids_in(page.read_text(encoding="utf-8"))
 
 
 def _no_address_twice(world: World, tasks: list[tuple[str, str]]) -> None:

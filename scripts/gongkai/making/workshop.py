@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gongkai.console import Steps
 from gongkai.publishing.carrying import Carrier
+from gongkai.publishing.overlay import Overlay
 from gongkai.publishing.staging import Stage, Written
 from gongkai.reading.digests import Digests
 from gongkai.remembering.memory import Made, Memory
@@ -16,16 +17,22 @@ from gongkai.remembering.memory import Made, Memory
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """A build being put together. `before` is what the last one left, `after` what this one will leave; `digests` are
-    those of the sources, by path."""
+    those of the sources, by path.
+
+    `quick`: what nobody looks at while writing a document (the index, feeds, data, bundles) may stay what it was, for a
+    later build to make. `halt` is asked between the parts of what takes long; it raises where that is no longer wanted.
+    """
 
     folder: Path
-    stage: Stage
+    stage: Stage | Overlay
     jobs: int
     steps: Steps
     before: Memory
     after: Memory
     carrier: Carrier
     digests: Mapping[str, Digests]
+    quick: bool = False
+    halt: Callable[[], None] = lambda: None
 
     def part(self, name: str, made_from: str, make: Callable[[], Written]) -> list[Written]:
         """The files of a part that is no page: those of the last build where they were made from the same."""
@@ -34,6 +41,11 @@ class Workshop:
         written = self.carrier.take(known.files) if known and same else [make()]
         self.remember(name, made_from, written)
         return written
+
+    def left(self, name: str) -> Made | None:
+        """A part that may stay what it was for now, as the last build left it; None where it has to be made."""
+        known = self.before.parts.get(name)
+        return known if self.quick and known and self.carrier.has(known.files) else None
 
     def remember(self, name: str, made_from: str, written: Iterable[Written], words: tuple[str, ...] = ()) -> Made:
         """What a part was made from, and its files."""

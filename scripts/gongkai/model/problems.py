@@ -21,7 +21,7 @@ class Severity(Enum):
     @property
     def rank(self) -> int:
         """0 is the worst."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
     @classmethod
     def from_word(cls, word: str) -> Severity | None:
@@ -30,6 +30,9 @@ class Severity(Enum):
             if word in (severity.value, severity.word):
                 return severity
         return None
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from gongkai.model.documents import Policy
@@ -36,13 +36,13 @@ def members(world: World, listing: Listing) -> Iterator[tuple[str, tuple[str, ..
         yield f"{policy.url.rpartition('/')[0]}/{name}", _row(world, policy)
 
 
-def write(world: World, listing: Listing, folder: Path) -> Written:
-    """Write the ZIP of a list."""
+def write(world: World, listing: Listing, folder: Path, found: Callable[[str], Path]) -> Written:
+    """Write the ZIP of a list; `found` says where a file of the build lies now."""
     path = folder / address(listing)
     path.parent.mkdir(parents=True, exist_ok=True)
     digest, size = hashlib.sha256(), 0
     with open(path, "wb") as file:
-        for piece in package(_members(world, listing, folder)):
+        for piece in package(_members(world, listing, found)):
             file.write(piece)
             digest.update(piece)
             size += len(piece)
@@ -53,12 +53,12 @@ def _policies(listing: Listing) -> list[Policy]:
     return [document for document in listing.documents if isinstance(document, Policy)]
 
 
-def _members(world: World, listing: Listing, folder: Path) -> Iterator[Member]:
+def _members(world: World, listing: Listing, found: Callable[[str], Path]) -> Iterator[Member]:
     policies = _policies(listing)
     yield deflated(CONTENTS, _contents(world, policies).encode())
     for policy in policies:
         name = f"{policy.slug}.{world.bundled}"
-        content = (folder / policy.url).with_name(name).read_bytes()
+        content = found(policy.url).with_name(name).read_bytes()
         yield stored(name, content) if world.bundled == "docx" else deflated(name, content)
 
 

@@ -24,11 +24,12 @@ class Carrier:
     """Takes files from `output`, where they are as `files` remembers them, into the folder `stage`.
 
     A file is taken by another name for the same content (a hard link): nothing that is published is ever written into,
-    only replaced. Where there are no such links it is copied, with its time.
+    only replaced. Where there are no such links it is copied, with its time. Where the build is put together `in_place`,
+    the files stay where they are, and that they are as they were left is taken for granted: nobody else writes there.
     """
 
-    def __init__(self, output: Path | None, files: Mapping[str, File], stage: Path) -> None:
-        self._output, self._files, self._stage = output, files, stage
+    def __init__(self, output: Path | None, files: Mapping[str, File], stage: Path, in_place: bool = False) -> None:
+        self._output, self._files, self._stage, self._in_place = output, files, stage, in_place
         self._folders: set[str] = set()
         self._links = True
         self._sound: dict[str, bool] = {}
@@ -45,12 +46,15 @@ class Carrier:
         known = self._sound.get(path)
         if known is None:
             file = self._files.get(path)
-            known = self._sound[path] = self._output is not None and file is not None and stands(self._output / path, file)
+            known = file is not None and self._output is not None and (self._in_place or stands(self._output / path, file))
+            self._sound[path] = known
         return known
 
     def _take(self, path: str) -> Written:
         assert self._output is not None
         source, target, file = f"{self._output}/{path}", f"{self._stage}/{path}", self._files[path]
+        if self._in_place:
+            return Written(path, file.sha256, file.size)
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             (self._stage / folder).mkdir(parents=True, exist_ok=True)
@@ -74,12 +78,14 @@ def stands(path: Path, file: File) -> bool:
     return facts.st_size == file.size and facts.st_mtime_ns == file.changed
 
 
-def files_of(folder: Path, written: Iterable[Written], before: Mapping[str, File]) -> dict[str, File]:
+def files_of(folder: Path, written: Iterable[Written], before: Mapping[str, File], in_place: bool = False) -> dict[str, File]:
     """What a finished build consists of, to be known again; of a file taken over it is known already."""
     found: dict[str, File] = {}
     for each in written:
         known = before.get(each.path)
-        if known is None or known.sha256 != each.sha256 or not stands(folder / each.path, known):
+        if in_place:
+            known = File(each.sha256, each.size, 0)
+        elif known is None or known.sha256 != each.sha256 or not stands(folder / each.path, known):
             known = File(each.sha256, each.size, (folder / each.path).stat().st_mtime_ns)
         found[each.path] = known
     return found

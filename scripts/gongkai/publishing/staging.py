@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,8 @@ class Written:
 
 class Stage:
     """A folder beside `output` in which a build is put together."""
+
+    in_place = False
 
     def __init__(self, output: Path, sources: Sequence[Path] = (), kept: Sequence[Path] = ()) -> None:
         """A build must not lie in one of the `sources`, and must neither hold one of them nor anything of `kept`."""
@@ -75,11 +77,15 @@ class Stage:
                 f"“{output}”里有别的文件，又没有 {MARKER} 这个标记，没有动它。换一个 --output，或确认可以删去后清空它。"
             )
 
+    def found(self, path: str) -> Path:
+        """Where a file of the build lies before the swap."""
+        return self.folder / path
+
     def discard(self) -> None:
         """Leave nothing behind; the last build stays as it was."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def swap(self) -> None:
+    def swap(self, _files: Collection[str] = (), _before: Collection[str] = ()) -> None:
         """Put the staged build in the place of the last one."""
         (self.folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")
         if not self.output.exists():
@@ -126,11 +132,16 @@ def _ours(marker: Path) -> bool:
         return False
 
 
-def _rename(source: Path, target: Path) -> None:
+def replace_file(source: Path, target: Path) -> None:
+    """Put a file in the place of another."""
+    _rename(source, target, os.replace)
+
+
+def _rename(source: Path, target: Path, rename: Callable[[Path, Path], None] = os.rename) -> None:
     """Rename; on Windows a viewer or virus scanner may hold a file for a moment."""
     for wait in (0.1, 0.2, 0.5, 1.0, 2.0, 0.0):
         try:
-            os.rename(source, target)
+            rename(source, target)
             return
         except PermissionError as error:
             if not wait:

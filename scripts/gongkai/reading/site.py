@@ -38,8 +38,9 @@ def find_sources(folder: Path) -> tuple[list[str], dict[str, int], list[Unread]]
         if (folder / top).is_symlink():
             refuse(folder / top, "是符号链接，没有读", "放文件夹本身")
             continue
+        begins = len(str(folder / top)) - len(top)
         for entry in _walk(folder / top, refuse):
-            path = Path(entry.path).relative_to(folder).as_posix()
+            path = entry.path[begins:].replace(os.sep, "/")
             if entry.is_symlink():
                 refuse(Path(entry.path), "是符号链接，没有读", "放文件本身")
             elif not entry.is_file():

@@ -19,6 +19,7 @@ from gongkai.model.problems import Problem, Remark
 from gongkai.publishing.carrying import File
 from gongkai.reading.digests import Digests
 from gongkai.reading.spool import SpoolWriter, close_spools, texts_of
+from gongkai.remembering.contents import Reader
 
 _NAME = "memory"
 _FIRST = b"gongkai memory 1\n"
@@ -70,10 +71,11 @@ class Remembering:
     """A memory and its folder, in which the texts lie too. `keeps` is whether it is written for the next process."""
 
     def __init__(self, folder: Path, keeps: bool) -> None:
-        self.texts = folder / "texts"
+        self.texts = (folder / "texts").resolve()
         self.texts.mkdir(parents=True, exist_ok=True)
         self._file = folder / _NAME
         self._keeps = keeps
+        self.contents = Reader(trusts=not keeps)
         self.memory = _load(self._file) if keeps else Memory()
 
     def of(self, origin: str) -> Memory:
@@ -88,10 +90,10 @@ class Remembering:
         if self._keeps:
             with suppress(OSError):
                 _store(self._file, self.memory)
-        wanted = {Path(document.body.stored.spool).name for document in self._documents()}
+        wanted = {document.body.stored.spool for document in self._documents()}
         close_spools()
         for path in self.texts.iterdir():
-            if path.name not in wanted:
+            if str(path) not in wanted:
                 with suppress(OSError):  # Windows, while somebody reads it: the next time
                     path.unlink()
 

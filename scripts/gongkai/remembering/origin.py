@@ -24,18 +24,21 @@ def origin(folder: Path, config: Path) -> str:
         settings = config.read_bytes()
     except OSError:
         settings = b""
-    return digest(_program(), str(folder.resolve()), str(config), settings)
+    return digest(_program(), _files(theme_folder()), str(folder.resolve()), str(config), settings)
 
 
 @cache
 def _program() -> str:
-    """Every file of the package and of the default theme, the libraries that have a hand in what is written, and Python."""
+    """Every file of the package, the libraries that have a hand in what is written, and Python."""
+    return digest(_files(_PACKAGE), sys.version, [_version(name) for name in _LIBRARIES])
+
+
+def _files(root: Path) -> str:
     known = hashlib.blake2b(digest_size=16)
-    for root in (_PACKAGE, theme_folder()):
-        for path in sorted(root.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
-                known.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest(known.digest(), sys.version, [_version(name) for name in _LIBRARIES])
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            known.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return known.hexdigest()
 
 
 def _version(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Which sources are as they were, by their bytes: times of change can lie, and reading every byte costs little."""
+"""Which sources and which attachments need not be read again."""
 
 from __future__ import annotations
 
@@ -7,20 +7,7 @@ from pathlib import Path
 
 from gongkai.checks.named_files import NamedFile
 from gongkai.model.problems import Remark
-from gongkai.reading.digests import digest
 from gongkai.remembering.memory import Memory, Source
-
-
-def contents(folder: Path, paths: Iterable[str]) -> dict[str, str]:
-    """The digest of each source's bytes; "" for one that cannot be read just now."""
-    found: dict[str, str] = {}
-    for path in paths:
-        try:
-            with open(f"{folder}/{path}", "rb") as file:
-                found[path] = digest(file.read())
-        except OSError:
-            found[path] = ""
-    return found
 
 
 def unchanged(memory: Memory, now: Mapping[str, str]) -> dict[str, Source]:

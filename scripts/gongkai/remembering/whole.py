@@ -11,8 +11,9 @@ from gongkai.publishing.staging import MARKER
 from gongkai.reading import site as reading
 from gongkai.reading.digests import digest
 from gongkai.reading.history import read_history
+from gongkai.remembering.contents import Reader
 from gongkai.remembering.memory import Memory
-from gongkai.remembering.sources import contents, state_of
+from gongkai.remembering.sources import state_of
 
 
 def whole(folder: Path, output: Path, today: date, baseline: Path | None, history_of: Path | None) -> str:
@@ -22,7 +23,7 @@ def whole(folder: Path, output: Path, today: date, baseline: Path | None, histor
     theme = folder / "theme"
     own = [(path.relative_to(theme).as_posix(), digest(path.read_bytes())) for path in sorted(theme.rglob("*")) if path.is_file()]
     old = baseline.read_bytes() if baseline else b""
-    return digest(str(output), today, sorted(contents(folder, paths).items()), beside, refused, own, old, read_history(history_of or folder))
+    return digest(str(output), today, sorted(Reader()(folder, paths).items()), beside, refused, own, old, read_history(history_of or folder))
 
 
 def stands(memory: Memory, output: Path) -> bool:

@@ -23,7 +23,8 @@ class World:
     `overrides` holds the site's own templates: file name → text (`templates.read_overrides`).
     `downloads(policy)` makes the files to take away, `bundled` names the ending of
     those that lie together in a ZIP for each list, "" for none.
-    A world is equal to itself alone, so that what is worked out once for a whole site can be kept by world.
+    A world is equal to itself alone, so that what is worked out once for a whole site can be kept by world; and to one that
+    was made of it by `replace`, which must not differ in anything but texts.
     """
 
     site: Site
@@ -33,3 +34,10 @@ class World:
     overrides: Mapping[str, str] = field(default_factory=dict)
     downloads: Callable[[Policy], Sequence[Download]] = _none
     bundled: str = ""
+    self_same: object = field(default_factory=object)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, World) and self.self_same is other.self_same
+
+    def __hash__(self) -> int:
+        return hash(self.self_same)

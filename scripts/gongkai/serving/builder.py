@@ -6,49 +6,93 @@ so that what a later build can use again may be kept here.
 
 from __future__ import annotations
 
+import gc
 import io
+import queue
 import signal
 import sys
 import tempfile
+import threading
 import traceback
 from pathlib import Path
 
 from gongkai import pipeline
 from gongkai.console import Steps
+from gongkai.making.index import FOLDER
+from gongkai.making.touching import Latest
 from gongkai.model.problems import CannotBuild
 from gongkai.pipeline import Call
 from gongkai.remembering.memory import Remembering
-from gongkai.serving.outcome import Outcome, call_from_json, documents_of, outcome_as_json
+from gongkai.serving.outcome import HALT, Outcome, call_from_json, documents_of, outcome_as_json
+
+
+class _Halted(Exception):
+    """What was being done can wait: something more urgent has come."""
+
+
+class Building:
+    """Builds one call after another; what one leaves to the next is kept here, its texts among the preview's temporary files."""
+
+    def __init__(self, folder: Path, halted: threading.Event) -> None:
+        self._remembered = Remembering(folder, keeps=False)
+        self._latest: Latest | None = None
+        self._halted = halted
+
+    def __call__(self, call: Call, folder: Path, steps: Steps, quick: bool) -> Outcome:
+        """Build over what lies in the folder; nothing that goes wrong is raised."""
+        latest, self._latest = self._latest, None
+        sources = self._remembered.memory.sources
+        try:
+            examined, problems, published, self._latest = pipeline.preview(call, folder, steps, self._remembered, latest, quick, self._halt)
+            index = self._remembered.memory.parts.get(FOLDER)
+            left = published and index is not None and not index.digest
+            return Outcome(published, tuple(problems), documents_of(examined), unfinished=left)
+        except _Halted:
+            # What was read is not yet in the pages: for the next build it is as if it had not been.
+            self._latest, self._remembered.memory.sources = latest, sources
+            return Outcome(unfinished=True)
+        except CannotBuild as error:
+            return Outcome(failure=str(error))
+        except OSError as error:
+            # A file that vanished between two looks: its removal is a change, which begins the next build.
+            return Outcome(failure=f"读写“{error.filename or ''}”时出错：{error.strerror}")
+        except Exception:
+            traceback.print_exc()
+            return Outcome(failure="程序出错，这一次没有生成；详情在运行 gongkai serve 的窗口里。")
+
+    def _halt(self) -> None:
+        if self._halted.is_set():
+            raise _Halted
 
 
 def main() -> None:
     """Answer until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is for the process that serves
     answers, sys.stdout = sys.stdout, sys.stderr  # whatever prints must not speak between the answers
-    # What one build leaves to the next stays in this process, its texts among the preview's temporary files.
-    remembered = Remembering(Path(tempfile.mkdtemp(prefix="gongkai-")), keeps=False)
+    lines: queue.Queue[str] = queue.Queue()
+    halted = threading.Event()
+    threading.Thread(target=_listen, args=(lines, halted), daemon=True).start()
+    build = Building(Path(tempfile.mkdtemp(prefix="gongkai-")), halted)
+    gc.disable()  # a whole column is at hand, and to look through it all in the middle of a build takes long
     first = True
-    for line in sys.stdin:
-        call, folder = call_from_json(line)
+    while line := lines.get():
+        call, folder, quick = call_from_json(line)
         steps = Steps(pipeline.STEPS, None if first else io.StringIO())
         first = False
-        answers.write(outcome_as_json(build(call, folder, steps, remembered)) + "\n")
+        answers.write(outcome_as_json(build(call, folder, steps, quick)) + "\n")
         answers.flush()
+        gc.collect()
 
 
-def build(call: Call, folder: Path, steps: Steps, remembered: Remembering) -> Outcome:
-    """Build into the folder; nothing that goes wrong is raised."""
-    try:
-        examined, problems, published = pipeline.preview(call, folder, steps, remembered)
-        return Outcome(published, tuple(problems), documents_of(examined))
-    except CannotBuild as error:
-        return Outcome(failure=str(error))
-    except OSError as error:
-        # A file that vanished between two looks: its removal is a change, which begins the next build.
-        return Outcome(failure=f"读写“{error.filename or ''}”时出错：{error.strerror}")
-    except Exception:
-        traceback.print_exc()
-        return Outcome(failure="程序出错，这一次没有生成；详情在运行 gongkai serve 的窗口里。")
+def _listen(lines: queue.Queue[str], halted: threading.Event) -> None:
+    """Pass on the calls; "" when the input has ended."""
+    for line in sys.stdin:
+        if line.strip() == HALT:
+            halted.set()
+        else:
+            halted.clear()
+            lines.put(line)
+    lines.put("")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from gongkai.pipeline import Call
-from gongkai.serving.outcome import Outcome, call_as_json, outcome_from_json
+from gongkai.serving.outcome import HALT, Outcome, call_as_json, outcome_from_json
 
 _PATIENCE = 5.0  # seconds for a process to end before it is ended
 _SCRIPTS = Path(__file__).resolve().parents[2]
@@ -22,12 +22,12 @@ class Builder:
         self._scratch = scratch
         self._process: subprocess.Popen[str] | None = None
 
-    def build(self, call: Call, folder: Path) -> Outcome:
-        """Wait for a build into `folder`; a process that died is an outcome too."""
+    def build(self, call: Call, folder: Path, quick: bool = False) -> Outcome:
+        """Wait for a build over what lies in `folder`; a process that died is an outcome too."""
         process = self._running()
         assert process.stdin is not None and process.stdout is not None
         try:
-            process.stdin.write(call_as_json(call, folder) + "\n")
+            process.stdin.write(call_as_json(call, folder, quick) + "\n")
             process.stdin.flush()
             line = process.stdout.readline()
             if line:
@@ -36,6 +36,14 @@ class Builder:
             pass  # it died while we spoke to it
         self.close()
         return Outcome(failure="生成网页的进程意外结束，没有生成；再保存一次就会重来。")
+
+    def halt(self) -> None:
+        """Have the build that goes on given up, if it does something that can wait; from another thread than `build`."""
+        process = self._process
+        if process is not None and process.stdin is not None:
+            with contextlib.suppress(OSError, ValueError):  # it ended meanwhile
+                process.stdin.write(HALT + "\n")
+                process.stdin.flush()
 
     def close(self) -> None:
         """End the process and wait for that."""

@@ -12,6 +12,8 @@ from gongkai.model.documents import Document, Interpretation, Policy
 from gongkai.model.problems import Place, Problem, Severity
 from gongkai.pipeline import Call, Examined
 
+HALT = "halt"
+"""The line that has a build given up which only catches up."""
 DRAFT, AWAITED, WITHDRAWN, UNREAD, PUBLIC = "草稿", "未到发布日", "已下架", "读不出", "已公开"
 
 
@@ -31,12 +33,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Whether there are new pages; the problems; the documents; and in `failure` why nothing could be built at all."""
+    """Whether there are new pages; the problems; the documents; in `failure` why nothing could be built at all; and whether
+    something was left for later that nobody looks at while writing."""
 
     published: bool = False
     problems: tuple[Problem, ...] = ()
     documents: tuple[Shown, ...] = ()
     failure: str = ""
+    unfinished: bool = False
 
 
 def documents_of(examined: Examined) -> tuple[Shown, ...]:
@@ -70,29 +74,30 @@ def outcome_as_json(outcome: Outcome) -> str:
     """One line."""
     problems = [(p.place.path, p.place.line, p.id, p.severity.value, p.message, p.hint) for p in outcome.problems]
     documents = [asdict(shown) for shown in outcome.documents]
-    return json.dumps([outcome.published, problems, documents, outcome.failure], ensure_ascii=True)
+    return json.dumps([outcome.published, problems, documents, outcome.failure, outcome.unfinished], ensure_ascii=True)
 
 
 def outcome_from_json(line: str) -> Outcome:
     """The line read back; ValueError where it is none."""
-    published, problems, documents, failure = json.loads(line)
+    published, problems, documents, failure, unfinished = json.loads(line)
     return Outcome(
         published,
         tuple(Problem(Place(path, at), id, Severity(word), message, hint) for path, at, id, word, message, hint in problems),
         tuple(Shown(**shown) for shown in documents),
         failure,
+        unfinished,
     )
 
 
-def call_as_json(call: Call, folder: Path) -> str:
-    """One line: what to build, and the folder for its pages."""
+def call_as_json(call: Call, folder: Path, quick: bool) -> str:
+    """One line: what to build, the folder for its pages, whether what nobody looks at may wait."""
     paths = (folder, call.folder, call.config, call.output, call.baseline)
-    return json.dumps([[str(path) if path else None for path in paths], call.jobs, call.today.isoformat()])
+    return json.dumps([[str(path) if path else None for path in paths], call.jobs, call.today.isoformat(), quick])
 
 
-def call_from_json(line: str) -> tuple[Call, Path]:
+def call_from_json(line: str) -> tuple[Call, Path, bool]:
     """The line read back."""
-    paths, jobs, today = json.loads(line)
+    paths, jobs, today, quick = json.loads(line)
     folder, site, config, output, baseline = paths
     given: dict[str, Any] = {"baseline": Path(baseline) if baseline else None}
-    return Call(Path(site), Path(config), Path(output), jobs, date.fromisoformat(today), **given), Path(folder)
+    return Call(Path(site), Path(config), Path(output), jobs, date.fromisoformat(today), **given), Path(folder), quick

@@ -32,6 +32,8 @@ class Preview:
         self._number = 0
         self._begun = time.time_ns()
         self._news = threading.Condition()
+        self._catching_up = False
+        self.unfinished = False
         self.pages: Path | None = None
         self.sources: dict[str, Shown] = {}  # what the pages at hand come from, by their address
         self.outcome = Outcome()
@@ -44,12 +46,12 @@ class Preview:
         """
         begun = time.monotonic()
         self._number += 1
-        folder = self._home / str(self._number)
+        folder = self._home / "pages"
         try:
-            outcome = self._builder.build(self._call(), folder)
+            outcome = self._builder.build(self._call(), folder, quick=True)
         except CannotBuild as error:
             outcome = Outcome(failure=str(error))
-        old = self.pages
+        self.unfinished = outcome.unfinished or (self.unfinished and not outcome.published)
         with self._news:
             same = outcome == self.outcome and not outcome.published
             if not outcome.documents:  # nothing was read: what is known of the pages that stay still holds
@@ -61,9 +63,30 @@ class Preview:
             if not same:
                 self.version = self._version()
                 self._news.notify_all()
-        if outcome.published and old is not None:
-            shutil.rmtree(old, ignore_errors=True)
         self._tell(changed, outcome, time.monotonic() - begun)
+
+    def catch_up(self) -> None:
+        """Make what was left for later, the index above all; given up when `halt` says that something has changed."""
+        self._catching_up = True
+        try:
+            outcome = self._builder.build(self._call(), self._home / "pages")
+        except CannotBuild:
+            return
+        finally:
+            self._catching_up = False
+        self.unfinished = outcome.unfinished
+        if outcome.published and outcome.problems != self.outcome.problems:
+            with self._news:
+                self.outcome = outcome
+                self._number += 1
+                self.version = self._version()
+                self._news.notify_all()
+            self._tell(frozenset(), outcome, 0.0)
+
+    def halt(self) -> None:
+        """Something has changed: what can wait is given up."""
+        if self._catching_up:
+            self._builder.halt()
 
     def wait(self, version: str, seconds: float) -> str:
         """The version that follows `version`; the same one when the time is up."""

@@ -27,12 +27,13 @@ _IGNORED_ENDS = ("~", ".swp", ".swx", ".tmp", ".crdownload", ".part")
 
 
 class Watcher:
-    """Watches the folders of a site and its settings. `say` tells people what they should know."""
+    """Watches the folders of a site and its settings. `say` tells people what they should know;
+    `alarm` is called, by another thread, as soon as something changes."""
 
-    def __init__(self, folder: Path, config: Path, say: Callable[[str], None]) -> None:
+    def __init__(self, folder: Path, config: Path, say: Callable[[str], None], alarm: Callable[[], None] = lambda: None) -> None:
         self._root = folder.resolve()
         self._settings = {str(config.resolve()), str(self._root / "site.yaml"), str(self._root / "baseline.json")}
-        self._say = say
+        self._say, self._alarm = say, alarm
         self._changed: set[str] = set()
         self._lost: set[Path] = set()
         self._latest = 0.0
@@ -44,12 +45,14 @@ class Watcher:
         self._observer.start()
         self._follow()
 
-    def wait(self) -> frozenset[str]:
-        """Wait for changes: their paths relative to the site, once a burst of them is over."""
+    def wait(self, patience: float | None = None) -> frozenset[str]:
+        """Wait for changes: their paths relative to the site, once a burst of them is over; none where none came within
+        `patience` seconds."""
+        until = None if patience is None else time.monotonic() + patience
         while True:
             with self._news:
                 if not self._changed:
-                    self._news.wait(LOOK)
+                    self._news.wait(LOOK if until is None else min(LOOK, max(0.0, until - time.monotonic())))
                 begun = time.monotonic()
                 while self._changed and (left := self._latest + QUIET - time.monotonic()) > 0:
                     if time.monotonic() - begun > LONGEST:
@@ -57,7 +60,7 @@ class Watcher:
                     self._news.wait(left)
                 changed, self._changed = frozenset(self._changed), set()
             replaced = self._follow(anew=len(changed) > _MANY)
-            if changed or replaced:
+            if changed or replaced or (until is not None and time.monotonic() >= until):
                 return changed | replaced
 
     def close(self) -> None:
@@ -74,6 +77,7 @@ class Watcher:
                 self._changed.add(name)
                 self._latest = time.monotonic()
                 self._news.notify_all()
+            self._alarm()
 
     def _source(self, path: str) -> str:
         """The path relative to the site where it is a source's or one of its folders', else ""."""

@@ -1,0 +1,45 @@
+"""Sources are known by their bytes: times of change can lie, and reading every byte costs little."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from gongkai.reading.digests import digest
+
+_MOMENT = 2_500_000_000  # nanoseconds: the coarsest clock of a file system has steps of two seconds
+
+
+class Reader:
+    """Reads the digest of each source's bytes; "" for one that cannot be read just now.
+
+    One that `trusts` times, as a preview does that asks again and again, does not read what has had the same size, time and
+    number since it was read, provided that was well after the time of change: within a moment a file can change twice.
+    """
+
+    def __init__(self, trusts: bool = False) -> None:
+        self._trusts = trusts
+        self._seen: dict[str, tuple[tuple[int, ...], str]] = {}
+
+    def __call__(self, folder: Path, paths: Iterable[str]) -> dict[str, str]:
+        """The digests by path."""
+        return {path: self._digest(f"{folder}/{path}") for path in paths}
+
+    def _digest(self, path: str) -> str:
+        try:
+            with open(path, "rb") as file:
+                if not self._trusts:
+                    return digest(file.read())
+                facts = os.fstat(file.fileno())
+                state = facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns
+                known = self._seen.get(path)
+                if known and known[0] == state:
+                    return known[1]
+                found = digest(file.read())
+        except OSError:
+            return ""
+        if time.time_ns() - max(facts.st_mtime_ns, facts.st_ctime_ns) > _MOMENT:
+            self._seen[path] = state, found
+        return found
