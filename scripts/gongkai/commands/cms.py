@@ -37,5 +37,5 @@ def run(arguments: argparse.Namespace) -> int:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
         print_out(f"写成 {folder / name}\n")
     if not (folder / "decap-cms.js").is_file():
-        print_out(f"还要把 Decap CMS 的程序放进 {folder}：npm pack decap-cms，把包里 dist/ 下的文件都拷来。\n")
+        print_out(f"还要把 Decap CMS 的程序放进 {folder}：npm pack decap-cms，把包里的 dist/decap-cms.js 拷来。\n")
     return commands.DONE
