@@ -14,7 +14,7 @@ from gongkai.searching.inversion import FIELDS, TEXT, TITLE, Inverted, Run
 from gongkai.searching.inversion.lists import STRIDE, Array, Keys, Terms, term_parts
 from gongkai.searching.term_parts import TermPart, between
 
-_LEAST, _MOST = 150_000, 300_000  # postings merged at once
+_LEAST, _MOST = 600_000, 1_200_000  # postings merged at once
 _KEY = 8  # bytes
 _PLACE = STRIDE.bit_length() - 1  # bits of a position in a title or 文号
 _NEEDED = ("units", "documents", "lengths", "leads")
