@@ -6,7 +6,7 @@ const vm = require("node:vm");
 
 const THEME = path.join(__dirname, "..", "..", "theme", "search");
 // The order in which a page loads them; page.js and loading.js need a document and are left to Chromium.
-const SCRIPTS = ["codec", "terms", "number_query", "query", "store", "columns", "texts", "ranking", "filters", "excerpt", "sounds", "widening", "search"];
+const SCRIPTS = ["codec", "terms", "number_query", "query", "store", "columns", "texts", "ranking", "filters", "excerpt", "verifying", "sounds", "widening", "search"];
 
 function shipped(folder) {
   const context = vm.createContext({ console, TextDecoder });

@@ -203,6 +203,26 @@ def test_a_widened_answer_is_labelled_and_the_literal_one_a_click_away(chromium:
     assert chromium.run("literal") == [False, False, True, True] and "没有找到" in chromium.run(STATUS)
 
 
+def test_a_page_that_three_rounds_do_not_fill_says_how_to_go_on(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site)
+    chromium.run(
+        "{ const asked = gongkai.search; window.whole = []; gongkai.search = (q, options) => { whole.push(options.whole);"
+        " return asked(q, options).then(answer => options.whole ? answer : Object.assign(answer, {exact: false, partial: true,"
+        " hits: answer.hits.slice(0, q === '公示' ? 3 : 0)})); }; } 1"
+    )
+    chromium.run("document.getElementById('q').value = '公示'; document.querySelector('#search-form button').click()")
+    until(chromium, "?q=公示")
+    pages = "Array.from(document.querySelectorAll('#search-pages a'), link => link.textContent)"
+    assert len(chromium.run(LINKS)) == 3 and "约" in chromium.run(STATUS) and chromium.run(pages) == ["接着查找其余的"]
+    chromium.run("document.querySelector('#search-pages a').click()")
+    until(chromium, "?q=公示&whole=1")
+    assert len(chromium.run(LINKS)) == 10 and "约" not in chromium.run(STATUS) and "下一页" in chromium.run(pages)
+    chromium.run("window.whole.length = 0; document.getElementById('q').value = '养犬'; document.querySelector('#search-form button').click()")
+    until(chromium, "?q=养犬")
+    assert len(chromium.run(LINKS)) > 0, "where nothing is shown yet, the page goes on by itself"
+    assert chromium.run("window.whole") == [False, True, True]
+
+
 def test_filters_are_folded_on_a_phone(chromium: Chromium, site: Path) -> None:
     chromium.size(390, 844)
     ask(chromium, site, "?q=公示&有效性=有效")

@@ -112,6 +112,27 @@ def test_a_page_is_a_stretch_of_all_hits(index: SearchIndex) -> None:
         assert [hit.slug for hit in index.search(query, offset=7, limit=5).hits] == slugs[7:12]
 
 
+def test_a_first_page_holds_what_three_rounds_bear_out(index: SearchIndex) -> None:
+    short = 0
+    for query in substrings(COLUMN[:-1], 60, 8, seed=6):
+        first, whole = index.search(f'"{query}"', literal=True), index.search(f'"{query}"', literal=True, whole=True)
+        every = index.search(f'"{query}"', literal=True, limit=ALL)
+        assert every.exact and not every.partial and not whole.partial
+        assert whole.hits == every.hits[:10]
+        rest = iter(every.hits)
+        assert all(hit.slug in (other.slug for other in rest) for hit in first.hits), "in the same order"
+        assert first.partial or len(first.hits) == min(10, first.total)
+        assert first.partial or first.hits == whole.hits
+        assert first.total >= every.total and (first.total == every.total or not first.exact)
+        short += first.partial
+    assert short < 6
+
+
+def test_a_page_to_come_and_a_long_page_are_whole(index: SearchIndex) -> None:
+    for options in ({"offset": 10}, {"limit": 51}):
+        assert not index.search("依照《养犬", literal=True, **options).partial
+
+
 def test_equal_merit_is_settled_by_validity_then_date_then_slug(tmp_path: Path) -> None:
     def same(slug: str, date: str, validity: str) -> Entry:
         return Entry("policy", slug, f"policies/{slug}.html", "办法", date=date, validity=validity, text="相同的字。")
@@ -228,5 +249,5 @@ def test_an_index_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     with pytest.raises(store.IndexUnreadableError, match=r"index\.json"):
         open_index(tmp_path)
     (tmp_path / "index.json").write_text('{"version": 0}', "utf-8")
-    with pytest.raises(store.IndexUnreadableError, match="version 0, not 3"):
+    with pytest.raises(store.IndexUnreadableError, match="version 0, not 4"):
         open_index(tmp_path)

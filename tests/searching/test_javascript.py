@@ -35,6 +35,7 @@ def questions() -> list[dict[str, Any]]:
     asked += [{"query": query, "filters": {"有效性": ["有效", "废止"], "主题分类": "民政"}} for query in typed[:30]]
     asked += [{"query": query, "sort": "日期", "from": "2018", "to": "2021-06"} for query in typed[:30]]
     asked += [{"query": query, "literal": True, "facets": False} for query, *_ in examples("widenings.json")]
+    asked += [{"query": query, "whole": True} for query, *_ in examples("widenings.json")]
     asked += [{"query": query, "offset": 10, "limit": 7} for query in typed[:30]]
     return asked
 

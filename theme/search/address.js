@@ -1,5 +1,5 @@
 // State ↔ address of the search page; nothing here touches the page. The state is the address:
-//   ?q=…&有效性=有效&sort=日期&from=2019&to=2020-06&page=2&literal=1      a filter may be given several times
+//   ?q=…&有效性=有效&sort=日期&from=2019&to=2020-06&page=2&literal=1&whole=1      a filter may be given several times
 // Where the site shows only what is in force unless asked, `有效性=全部` in the address says that the reader asked.
 (function (gongkai) {
   "use strict";
@@ -44,6 +44,7 @@
       to: gongkai.readDay(given.get("to") || "") || "",
       page: Math.max(1, parseInt(given.get("page"), 10) || 1),
       literal: given.get("literal") === "1",
+      whole: given.get("whole") === "1",
     };
   };
 
@@ -59,12 +60,13 @@
     if (state.to) given.set("to", state.to);
     if (state.page > 1) given.set("page", state.page);
     if (state.literal) given.set("literal", "1");
+    if (state.whole) given.set("whole", "1");
     return "?" + given.toString();
   };
 
-  // The state with changes: on the first page again unless they name one, and literal only where they say so.
+  // The state with changes: on the first page again unless they name one, and literal or whole only where they say so.
   Address.prototype.changed = function (state, changes) {
-    return Object.assign({}, state, { page: 1, literal: false }, changes);
+    return Object.assign({}, state, { page: 1, literal: false, whole: false }, changes);
   };
 
   // The state with these values of one filter; none of them removes the filter.

@@ -59,8 +59,12 @@
     return numbers;
   }
 
-  function pages(state, total, size, link) {
-    var last = Math.ceil(total / size), items = [], before = 0;
+  // The numbers of pages; where the first is not filled yet, the way to go on instead.
+  function pages(state, answer, size, link) {
+    var last = answer.partial ? 1 : Math.ceil(answer.total / size), items = [], before = 0;
+    if (answer.partial) {
+      items.push(make("li", {}, [link(Object.assign({}, state, { whole: true }), "接着查找其余的", { "data-key": "page whole" })]));
+    }
     function to(number, text, attributes) {
       return make("li", {}, [link(Object.assign({}, state, { page: number }), text, attributes)]);
     }

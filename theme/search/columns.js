@@ -24,6 +24,8 @@
     });
   };
 
+  Store.prototype.hasColumn = function (name) { return this._columns.has(name); };
+
   // The numbers of a column, which may stand as runs: from_runs in columns.py.
   Store.prototype.column = function (name) {
     var text = this._columns.get(name), numbers = gongkai.codec.decode(text.slice(1));
@@ -62,6 +64,11 @@
 
   // Folded titles and [[word, other, …], …] of the site's own list, once their columns are loaded.
   Store.prototype.titles = function () { return this._columns.get("titles").split("\n"); };
+
+  // The part of leads of each title.
+  Store.prototype.titleParts = function () {
+    return gongkai.accumulate(this.column("titled").map(gongkai.codec.fromZigzag));
+  };
 
   // sounds.py's told(), once its column is loaded; an index without titles has none.
   Store.prototype.sounds = function () { return this._columns.get("sounds") || ""; };

@@ -94,6 +94,11 @@
       }
       var answer = await gongkai.search(state.q, Object.assign({}, wanted, { facets: false }));
       if (mine !== asked) return;
+      if (answer.partial && !answer.hits.length) { // three rounds told nothing yet
+        wanted.whole = true;
+        answer = await gongkai.search(state.q, Object.assign({}, wanted, { facets: false }));
+        if (mine !== asked) return;
+      }
       window.clearTimeout(waiting);
       if (!answer.hits.length && answer.total && state.page > 1) {
         go(address.changed(state, { page: Math.max(1, Math.min(state.page - 1, Math.ceil(answer.total / size))), literal: state.literal }));
@@ -128,7 +133,7 @@
 
   function options(state, size) {
     return {
-      filters: state.filters, sort: state.sort, from: state.from, to: state.to, literal: state.literal,
+      filters: state.filters, sort: state.sort, from: state.from, to: state.to, literal: state.literal, whole: state.whole,
       offset: (state.page - 1) * size, limit: size,
     };
   }
@@ -170,7 +175,7 @@
     around.notes(said, link);
     around.chosen(state, address, link);
     around.tools(state, answer, address, link, go);
-    around.pages(state, answer.total, size, link);
+    around.pages(state, answer, size, link);
     drawRecent(state);
     byId("search-elsewhere").hidden = answer.total > 0;
     byId("search-status").textContent = said.status;

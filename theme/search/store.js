@@ -3,8 +3,8 @@
 (function (gongkai) {
   "use strict";
 
-  var VERSION = 3;
-  var GROUP_NAME_LENGTH = 6;
+  var VERSION = 4;
+  var GROUP_NAME_LENGTH = 6, OVERLAP = 8;
   var LISTS = ["text", "marks", "title", "number"];
   var CORE = ["extent", "standing", "parts", "names"];
 
@@ -188,7 +188,7 @@
     return this._thorough;
   };
 
-  // {units, documents, title, number, settled} as Places in store.py, with Maps.
+  // {units, documents, title, number, settled, expected, breaks} as Places in store.py, with Maps.
   Store.prototype.word = function (word) {
     if (this._words.has(word)) return this._words.get(word);
     var store = this, chosen = this.folding.chosen(word, this._isThorough);
@@ -204,6 +204,13 @@
         if (least) units.set(unit, least);
       });
     }
+    var every = Math.max(1, this.index.units), expected = every, overlaps = 0, breaks = [];
+    postings.forEach(function (posting, index) {
+      expected *= posting.units.size / every;
+      if (index && chosen[index][0] - chosen[index - 1][0] === 1) overlaps++;
+      if (!posting.units.size && gongkai.isBigram(chosen[index][1])) breaks.push(chosen[index][0] + 1);
+    });
+    for (; overlaps; overlaps--) expected /= OVERLAP;
     units.forEach(function (count, unit) {
       var document = store.documentOf(unit);
       documents.set(document, (documents.get(document) || 0) + count);
@@ -214,6 +221,8 @@
       title: this._aligned(postings, chosen, "title"),
       number: this._aligned(postings, chosen, "number"),
       settled: this.folding.settles(word),
+      expected: expected,
+      breaks: breaks,
     };
     this._words.set(word, places);
     return places;

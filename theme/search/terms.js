@@ -186,6 +186,10 @@
 
   function isBridge(term) { return term % 0x10000 >= BRIDGE && term % 0x10000 < BRIDGES_END; }
 
+  gongkai.isBigram = function (term) {
+    return term % 0x10000 > 0 && !isBridge(term) && Math.floor(term / 0x4000000) !== LOW_SURROGATE >> 10;
+  };
+
   // The first and the last key of the terms that a key stands for: span in terms.py.
   Folding.prototype.span = function (term) {
     var second = term % 0x10000, kind = this.kinds[Math.floor(term / 0x10000)];
@@ -199,6 +203,14 @@
   Folding.prototype.tellsAll = function (word) {
     var own = new Set(this.chosen(word).map(String));
     return this.chosen(word, true).every(function (term) { return own.has(String(term)); });
+  };
+
+  // Whether looking a word up leaves out bigrams that would tell.
+  Folding.prototype.isSparing = function (word) {
+    var own = new Set(this.chosen(word).map(String)), common = this.common;
+    return !this.digitTerms(word).length && this.terms(word).some(function (term) {
+      return !common.has(term[1]) && gongkai.isBigram(term[1]) && !own.has(String(term));
+    });
   };
 
   Folding.prototype.settles = function (word) {

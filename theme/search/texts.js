@@ -5,14 +5,16 @@
   var Store = gongkai.Store;
 
   // Load these units; afterwards unit(number) answers.
-  Store.prototype.units = async function (numbers) {
-    var store = this, parts = new Set();
-    numbers.forEach(function (unit) {
-      if (!store._units.has(unit)) parts.add(gongkai.bisect(store._textFirsts, unit, true) - 1);
-    });
-    await Promise.all(Array.from(parts).map(async function (part) {
-      var content = await gongkai.load("texts/" + store._partName(store._textNames, part));
+  Store.prototype.units = function (numbers) {
+    return this.textParts(numbers.filter(function (unit) { return !this._units.has(unit); }, this).map(this.textPart, this));
+  };
+
+  Store.prototype.textParts = async function (parts) {
+    var store = this;
+    await Promise.all(Array.from(new Set(parts)).map(async function (part) {
       var unit = store._textFirsts[part], document = null;
+      if (store._units.has(unit)) return;
+      var content = await gongkai.load("texts/" + store._partName(store._textNames, part));
       content.units.forEach(function (line) {
         if (line.slug !== undefined) document = line;
         else store._units.set(unit++, Object.assign({}, document, line, { headings: readHeadings(line) }));
@@ -21,12 +23,13 @@
   };
 
   // Load the leads of these documents, which are in `heads`; afterwards lead(document) answers.
-  Store.prototype.leads = async function (documents) {
-    var store = this, parts = new Set();
-    documents.forEach(function (document) {
-      if (!store._leads.has(document)) parts.add(store.heads.get(document)[1]);
-    });
-    await Promise.all(Array.from(parts).map(async function (part) {
+  Store.prototype.leads = function (documents) {
+    return this.leadParts(documents.filter(function (document) { return !this._leads.has(document); }, this).map(this.leadPart, this));
+  };
+
+  Store.prototype.leadParts = async function (parts) {
+    var store = this;
+    await Promise.all(Array.from(new Set(parts)).map(async function (part) {
       var content = await gongkai.load("leads/" + store._partName(store.index.leads, part));
       content.leads.forEach(function (lead) {
         store._leads.set(lead.n, Object.assign({ headings: [[0, lead.heading, lead.anchor]] }, lead));
@@ -58,6 +61,10 @@
     var match = /^(.*)-([1-9][0-9]{0,5})$/.exec(anchor);
     return match ? match[1] + "-" + (Number(match[2]) + 1) : "";
   }
+
+  Store.prototype.leadPart = function (document) { return this.heads.get(document)[1]; };
+
+  Store.prototype.textPart = function (unit) { return gongkai.bisect(this._textFirsts, unit, true) - 1; };
 
   Store.prototype.has = function (unit) { return this._units.has(unit); };
 

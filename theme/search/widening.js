@@ -2,17 +2,45 @@
 (function (gongkai) {
   "use strict";
 
-  var LONGEST = 24, NEAR = 60, FAR = 9;
+  var LONGEST = 24, LONGEST_APART = 6, MOST_LEADS = 8, NEAR = 60, FAR = 9;
   var LEVEL_1 = 3755;
   var places = null; // character → its place among the Han characters of GB 2312
 
   function compare(one, other) { return one < other ? -1 : one > other ? 1 : 0; }
 
+  // Load, in one wave, what tells which way to take.
+  gongkai.help = async function (store, plan) {
+    var words = wordsOf(plan), others = [], columns = ["titles", "titled", "synonyms"];
+    if (words.some(gongkai.isSpelling)) columns.push("sounds");
+    if (store.hasColumn("synonyms")) {
+      Array.from(bySynonyms(words, store.synonyms())).forEach(function (way) {
+        way.alternatives.forEach(function (some) { others = others.concat(some); });
+      });
+    }
+    words.forEach(function (word) { halves(word, store).forEach(function (pair) { others.push(pair[0], pair[1]); }); });
+    await Promise.all([store.columns(columns), store.prepare(others)]);
+  };
+
+  function wordsOf(plan) { return plan.alternatives.length ? plan.alternatives[plan.alternatives.length - 1] : []; }
+
+  gongkai.isOfTitles = function (way) { return way.how === "拼音" || way.how === "改字"; };
+
+  // The parts of leads in which most titles that hold all the words have theirs.
+  gongkai.titleLeads = function (store, words) {
+    var counts = new Map(), parts = store.titleParts();
+    store.titles().forEach(function (title, place) {
+      if (words.every(function (word) { return title.indexOf(word) >= 0; })) count(counts, parts[place]);
+    });
+    return Array.from(counts.keys()).sort(function (one, other) {
+      return counts.get(other) - counts.get(one) || one - other;
+    }).slice(0, MOST_LEADS);
+  };
+
   // Yields {how, alternatives, dropped}, the likeliest first.
   gongkai.ways = async function* (store, plan) {
-    var words = plan.alternatives.length ? plan.alternatives[plan.alternatives.length - 1] : [];
+    var words = wordsOf(plan);
     if (!words.length || plan.number) return;
-    await store.columns(["titles", "synonyms"]);
+    await gongkai.help(store, plan);
     yield* bySynonyms(words, store.synonyms());
     var titles = store.titles();
     var nowhere = words.filter(function (word) { return !store.word(word).documents.size; });
@@ -138,10 +166,8 @@
 
   // The two words it is most likely made of: those that most documents have both of.
   async function takenApart(word, store) {
-    var pairs = [];
-    for (var at = 2; at < word.length - 1; at++) pairs.push([word.slice(0, at), word.slice(at)]);
+    var pairs = halves(word, store), best = null, most = 0;
     await store.prepare([].concat.apply([], pairs));
-    var best = null, most = 0;
     pairs.forEach(function (pair) {
       var one = store.word(pair[0]).documents, other = store.word(pair[1]).documents, both = 0;
       one.forEach(function (_, document) { if (other.has(document)) both++; });
@@ -151,5 +177,15 @@
       }
     });
     return best;
+  }
+
+  // The ways to take a word as two: halves in widening.py.
+  function halves(word, store) {
+    var breaks = new Set(store.word(word).breaks), pairs = [];
+    if (breaks.size > 1 || (!breaks.size && word.length > LONGEST_APART)) return pairs;
+    for (var at = 2; at < word.length - 1; at++) {
+      if (!breaks.size || breaks.has(at)) pairs.push([word.slice(0, at), word.slice(at)]);
+    }
+    return pairs;
   }
 })((this.gongkai = this.gongkai || {}));

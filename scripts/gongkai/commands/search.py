@@ -22,6 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--filter", action="append", default=[], metavar="键=值", help="如 有效性=有效，可写多次")
     parser.add_argument("--sort", choices=("相关度", "日期"), default="相关度", help="按什么排序")
     parser.add_argument("--literal", action="store_true", help="查不到时不换说法")
+    parser.add_argument("--whole", action="store_true", help="核对到底；不写时同网页一样，先给三轮之内查实的")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         filters.setdefault(key, []).append(value)
     try:
         answer = open_index(folder).search(arguments.query, filters=filters, sort=arguments.sort, limit=arguments.limit,
-                                           literal=arguments.literal)
+                                           literal=arguments.literal, whole=arguments.whole)
     except IndexUnreadableError as error:
         raise CannotBuild(f"“{folder}”里没有可用的检索数据。先运行 gongkai build。") from error
     except UnknownChoiceError as error:
@@ -51,4 +52,6 @@ def run(arguments: argparse.Namespace) -> int:
     for i, hit in enumerate(answer.hits, 1):
         facts = "　".join(word for word in (hit.number, hit.date, hit.validity) if word)
         print_out(f"\n{i}. {hit.title}\n   {facts}\n   {hit.url}\n   {hit.excerpt}\n")
+    if answer.partial:
+        print_out("\n还有没核对完的，加 --whole 接着查。\n")
     return commands.DONE

@@ -1,8 +1,10 @@
 """A question → an answer: plan, rank, filter, verify against the texts, excerpt, count. Twin: theme/search/search.js.
 
-Python has all texts at hand and could verify everything, but answers as the browser does: it reads the texts of the
-hits on and before the asked page, and says whether the total is exact. Where the texts refute MISLED of the first PROBE
-hits, the words are looked up again by more of their terms.
+Python has all texts at hand and could verify everything, but answers as the browser does. A first page takes at most three
+rounds: postings; then the leads and texts of its hits, or, where chance alone would explain how many documents hold the
+terms, the postings of more terms; then what was refuted is made up for. What is left undecided makes the answer
+`partial`; who asks for all of it (`whole`), or for a later page, gets all of it in as many rounds as that takes. Where
+nothing is found, the second round brings titles, and the third what is taken instead (widening.py).
 """
 
 from __future__ import annotations
@@ -19,12 +21,14 @@ from gongkai.searching.number_query import shown
 from gongkai.searching.query import Plan, literally, read_query
 from gongkai.searching.store import Store
 from gongkai.searching.terms import Folding
-from gongkai.searching.verifying import Verifier
+from gongkai.searching.verifying import Rounds, Verifier
 from gongkai.searching.whoosh_reader import Ranked
-from gongkai.searching.widening import ways
+from gongkai.searching.widening import Widened, title_leads, ways
 
 SORTS = ("相关度", "日期")
-PROBE, MISLED = 4, 2
+LARGEST_PAGE = 50  # hits that are answered in three rounds
+LIKELY = 32  # times as many units hold the terms of a word that stands in them as would by chance
+FEW, FIRST, MANY = 3, 10, 40  # documents that it is cheaper to read than to doubt; of a first page; that no page can hold
 Choice = Mapping[str, str | Sequence[str]]
 
 
@@ -46,6 +50,10 @@ class _Asked:
     offset: int
     limit: int
     facets: bool
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.filters or self.from_ or self.to)
 
 
 class _Reading:
@@ -97,6 +105,7 @@ class SearchIndex:
         limit: int = 10,
         facets: bool = True,
         literal: bool = False,
+        whole: bool = False,
     ) -> Answer:
         """The hits [offset, offset + limit). A filter takes a value or several, of which one must hold. `from_` and
         `to` are dates, both included; a year or month stands for all of it. Where nothing holds the words, whatever the
@@ -106,33 +115,60 @@ class SearchIndex:
         asked = _Asked(filters or {}, sort, from_, to, offset, limit, facets)
         plan = read_query(query, self._store.folding)
         plan = literally(plan) if literal else plan
-        answer = self._answer(plan, asked)
-        if answer.total or literal:
+        rounds = None if whole or offset or limit > LARGEST_PAGE else Rounds(left=2)
+        answer = self._answer(plan, asked, rounds, literal)
+        if answer.total or literal or plan.number or not plan.alternatives:
             return answer
-        bare = replace(asked, filters={}, from_="", to="", offset=0, facets=False)
-        if bare != replace(asked, facets=False) and self._answer(plan, bare).total:
+        if asked.is_narrowed and self._plain.ranked.scores(plan):
             return answer
+        return self._widened(plan, asked, rounds) or replace(answer, partial=rounds is not None and not rounds.left)
+
+    def _widened(self, plan: Plan, asked: _Asked, rounds: Rounds | None) -> Answer | None:
+        """The answer to what is taken instead of words that are nowhere; None where nothing is, or no round is left."""
+        if rounds and not rounds.helped:
+            rounds.left = 0 if rounds.left < 2 else 1
+        if rounds and not rounds.left:
+            return None
         for way in ways(self._store, plan):
             title = way.alternatives[0][0] if len(way.alternatives[0]) == 1 else ""
             wider = Plan(way.alternatives, plan.without, title, "")
-            if self._answer(wider, bare).total:
-                return replace(self._answer(wider, asked), widened=way.as_json(), read_as="")
-        return answer
+            if rounds and way.is_of_titles:
+                self._load_leads(way, rounds)
+            if self._plain.ranked.scores(wider):
+                answer = self._answer(wider, asked, rounds)
+                if answer.total or asked.is_narrowed:
+                    return replace(answer, widened=way.as_json(), read_as="")
+            if rounds and not rounds.left:
+                return None
+        return None
 
-    def _answer(self, plan: Plan, asked: _Asked) -> Answer:
+    def _load_leads(self, way: Widened, rounds: Rounds) -> None:
+        rounds.left -= 1
+        rounds.known.update(("leads", part) for part in title_leads(self._store, way.alternatives[0]))
+
+    def _answer(self, plan: Plan, asked: _Asked, rounds: Rounds | None, literal: bool | None = None) -> Answer:
+        """`literal` where the plan is what was typed: whether it is to be answered by nothing else."""
         found = self._found(self._plain, plan, asked)
-        if self._is_misled(plan, found.ranked):
-            found = self._found(self._thorough, plan, asked)
+        if literal is not None and self._is_doubtful(plan, found.ranked):
+            if rounds:
+                rounds.helped = not literal and len(found.ranked) <= MANY
+            if len(found.ranked) > FEW and not all(map(self.folding.tells_all, _words(plan))):
+                found = self._found(self._thorough, plan, asked)
+                if rounds:
+                    rounds.left -= 1
         verifier = found.reading.verifier
-        page = verifier.page(plan, found.ranked, found.scores, asked.offset, asked.limit)
-        exact = verifier.is_settled(plan) or page.checked == len(found.ranked)
+        if rounds:
+            page = verifier.first_page(plan, found.ranked, found.scores, asked.limit, rounds)
+        else:
+            page = verifier.page(plan, found.ranked, found.scores, asked.offset, asked.limit)
         counted = self._facets(found.within, found.passing, page.refuted) if asked.facets else {}
         read_as = ""
         if plan.number and self._store.word(plan.number).documents:
             read_as = shown(plan.number)
         elif len(plan.alternatives) > 1 and not plan.number and not page.refuted.issuperset(found.ranked):
             read_as = " ".join(plan.alternatives[0])
-        return Answer(len(found.ranked) - len(page.refuted), exact, read_as, page.hits, counted)
+        total = len(found.ranked) - len(page.refuted)
+        return Answer(total, page.decided, read_as, page.hits, counted, partial=not page.full)
 
     def _found(self, reading: _Reading, plan: Plan, asked: _Asked) -> _Found:
         scores = reading.ranked.scores(plan)
@@ -141,12 +177,18 @@ class SearchIndex:
         chosen = [each for each in within if all(each in passed for passed in passing.values())]
         return _Found(reading, scores, within, passing, _ordered(chosen, scores, asked.sort))
 
-    def _is_misled(self, plan: Plan, ranked: Sequence[int]) -> bool:
-        verifier, folding = self._plain.verifier, self._store.folding
-        words = {word for alternative in plan.alternatives for word in alternative}
-        if verifier.is_settled(plan) or all(folding.tells_all(word) for word in words):
+    def _is_doubtful(self, plan: Plan, ranked: Sequence[int]) -> bool:
+        """Whether the terms of a word may well stand together without it: terms that would tell were left out, or chance
+        alone explains them. Not where the first documents have them in their titles."""
+        verifier, folding = self._plain.verifier, self.folding
+        first = ranked[:FIRST]
+        headed = sum(any(verifier.is_headed(each, words) for words in plan.alternatives) for each in first)
+        if plan.number or headed * 2 >= len(first):
             return False
-        return sum(verifier.evidence(plan, document)[0] is None for document in ranked[:PROBE]) >= MISLED
+        words = [word for word in _words(plan) if not folding.settles(word)]
+        if FEW < len(ranked) <= MANY:
+            return any(map(folding.is_sparing, words))
+        return any(len(places.units) < LIKELY * places.expected for places in map(self._store.word, words))
 
     # Filters and facets
 
@@ -186,6 +228,10 @@ class SearchIndex:
                         counts[code] += 1
             facets[key] = {value: count for value, count in zip(values, counts, strict=True) if count}
         return facets
+
+
+def _words(plan: Plan) -> list[str]:
+    return [word for alternative in plan.alternatives for word in alternative]
 
 
 def _ordered(found: Sequence[int], scores: Mapping[int, float], sort: str) -> list[int]:

@@ -4,8 +4,9 @@ Core columns, needed by every query: `extent` (units and length in one code, see
 STRIDE), `standing` (a code of ranking.STANDINGS), `parts` (how many units each part of texts holds) and `names` (the
 groups of those parts); where they are small they stand in the index itself. Then `date` (rise over the document before), needed where dates are asked for. Then one per
 filter, `=key`, needed where facets are shown, with its `#key`: the values, and `%key`: the sets of values that
-documents have; a document's number is that of its set. `titles`, `sounds` (of their characters) and `synonyms` are
-needed where nothing was found, the first two also to suggest by sound. Numbers may stand as runs: see `in_runs`.
+documents have; a document's number is that of its set. `titles` with `titled` (the part of leads of each, as change from
+the one before), `sounds` (of their characters) and `synonyms` are needed where nothing was found, titles and sounds also
+to suggest by sound; a short list of synonyms stands in the index itself. Numbers may stand as runs: see `in_runs`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from collections.abc import Iterator, Sequence
 from gongkai.searching.codec import decode, encode
 
 _LARGEST = 45_000
-SMALL_CORE = 15_000  # characters of core columns up to which they stand in the index itself
+# Characters of core columns, and of synonyms, up to which they stand in the index itself.
+SMALL_CORE = 15_000
+SMALL_SYNONYMS = 4_000
 _DATE = re.compile(r"^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 # Lengths of texts of one unit that are told apart; longer ones have as many times UNIT_LENGTH as they have units.

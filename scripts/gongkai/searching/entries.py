@@ -82,7 +82,8 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A page of hits. `total` is exact where `exact`, else an upper bound ("约"); `read_as` is a 文号 or "". `widened` says
-    how a query that nothing holds was taken otherwise: {"how", "query", "dropped"}; None where it was taken literally."""
+    how a query that nothing holds was taken otherwise: {"how", "query", "dropped"}; None where it was taken literally.
+    `partial`: more was likely to be found than three rounds could bring; `whole` asks for it."""
 
     total: int
     exact: bool
@@ -90,11 +91,13 @@ class Answer:
     hits: tuple[Hit, ...]
     facets: Mapping[str, Mapping[str, int]]
     widened: Mapping[str, object] | None = None
+    partial: bool = False
 
     def as_json(self) -> dict[str, object]:
         return {
             "total": self.total,
             "exact": self.exact,
+            "partial": self.partial,
             "read_as": self.read_as,
             "widened": dict(self.widened) if self.widened else None,
             "hits": [hit.as_json() for hit in self.hits],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ class Excerpt:
     anchor: str
 
 
-def excerpt(unit: dict[str, Any], words: Sequence[str], folding: Folding) -> Excerpt:
+def excerpt(unit: Mapping[str, Any], words: Sequence[str], folding: Folding) -> Excerpt:
     """The window of WIDTH with the most different words, then the most words, then the first. Without a word in the
     unit's text (it stands in the title, say) the text's beginning. Marks are in the excerpt's code units."""
     units = to_units(unit["text"])

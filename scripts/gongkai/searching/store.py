@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,10 @@ from gongkai.searching.codec import ALPHABET, decode, decode_round, from_zigzag
 from gongkai.searching.columns import extent, from_runs
 from gongkai.searching.cutting import read_headings
 from gongkai.searching.grouping import part_name
-from gongkai.searching.terms import Folding, is_bridge, to_units
+from gongkai.searching.terms import Folding, is_bigram, is_bridge, to_units
 
-VERSION = 3
+VERSION = 4
+OVERLAP = 8  # times as rarely terms that share a character stand apart
 _LISTS = ("text", "marks", "title", "number")
 
 
@@ -39,13 +40,17 @@ class Posting:
 @dataclass(frozen=True, slots=True)
 class Places:
     """Where one word may stand. `units` and `documents` map to its estimated count; `title` and `number` map documents
-    to the word's positions in that field. `settled`: it surely stands there, the text need not be asked."""
+    to the word's positions in that field. `settled`: it surely stands there, the text need not be asked. `expected` is how
+    many units would hold its terms if these stood anywhere by chance; `breaks` are the offsets in the word at which two
+    characters meet that meet nowhere else."""
 
     units: dict[int, int]
     documents: dict[int, int]
     title: dict[int, list[int]]
     number: dict[int, list[int]]
     settled: bool
+    expected: float
+    breaks: tuple[int, ...]
 
 
 def units_of(text: str) -> Sequence[int]:
@@ -134,6 +139,10 @@ class Store:
     def titles(self) -> list[str]:
         """Folded titles; of a very large column not all."""
         return to_units(self.joined("titles")).split("\n")
+
+    def title_parts(self) -> list[int]:
+        """The part of leads of each title."""
+        return list(accumulate(map(from_zigzag, self.column("titled"))))
 
     def synonyms(self) -> dict[str, list[str]]:
         """The site's own list, folded."""
@@ -231,6 +240,18 @@ class Store:
                 counts = [posting.units.get(unit, 0) for posting in postings]
                 if all(counts):
                     units[unit] = min(counts)
+        every = max(1, len(self._document_of))
+        expected = float(every)
+        for posting in postings:
+            expected *= len(posting.units) / every
+        for before, after in pairwise(chosen):
+            if after[0] - before[0] == 1:
+                expected /= OVERLAP
+        breaks = tuple(
+            offset + 1
+            for (offset, term), posting in zip(chosen, postings, strict=True)
+            if not posting.units and is_bigram(term)
+        )
         documents: dict[int, int] = {}
         for unit, count in units.items():
             document = self._document_of[unit]
@@ -238,7 +259,7 @@ class Store:
         offsets = [offset for offset, _ in chosen]
         title = self._aligned([posting.title for posting in postings], offsets)
         number = self._aligned([posting.number for posting in postings], offsets)
-        return Places(units, documents, title, number, self.folding.settles(word))
+        return Places(units, documents, title, number, self.folding.settles(word), expected, breaks)
 
     def _aligned(self, lists: Sequence[Sequence[int]], offsets: Sequence[int]) -> dict[int, list[int]]:
         """{document: positions} where a word's terms stand at their offsets of each other."""
@@ -263,6 +284,14 @@ class Store:
         """The lead as stored of a document in `heads`."""
         return self._leads(self.heads[document][1])[document]
 
+    def lead_part(self, document: int) -> tuple[str, int]:
+        """The part that holds the lead of a document in `heads`."""
+        return "leads", self.heads[document][1]
+
+    def text_part(self, unit: int) -> tuple[str, int]:
+        """The part that holds a unit."""
+        return "texts", bisect_right(self._text_firsts, unit) - 1
+
     def document_of(self, unit: int) -> int:
         return self._document_of[unit]
 
@@ -281,5 +310,5 @@ class Store:
 
     def unit(self, unit: int) -> dict[str, Any]:
         """A unit as stored: what its document is called, and its text."""
-        part = bisect_right(self._text_firsts, unit) - 1
+        _, part = self.text_part(unit)
         return self._texts(part)[unit - self._text_firsts[part]]

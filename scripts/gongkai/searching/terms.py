@@ -27,7 +27,7 @@ OTHER, PLAIN, HAN, SPACE, END = 0, 1, 2, 3, 4  # what a folded code unit counts 
 # A longer word is looked up by this many of its terms, evenly spread; the text then verifies it. Bigrams that stand in
 # one unit of COMMON are passed over where two others are left, those in one of VERY_COMMON first of all: they cost as
 # much to load and tell hardly anything.
-TERMS_OF_A_WORD = 3
+TERMS_OF_A_WORD = 4
 DIGIT_TERMS_OF_A_WORD = 3
 THOROUGH_TERMS = 6
 COMMON, VERY_COMMON = 6, 3
@@ -209,6 +209,13 @@ class Folding:
         """Whether looking a word up thoroughly would ask for nothing more."""
         return set(self.chosen(word, thorough=True)) <= set(self.chosen(word))
 
+    def is_sparing(self, word: str) -> bool:
+        """Whether looking a word up leaves out bigrams that would tell."""
+        chosen = self.chosen(word)
+        return not self.digit_terms(word) and any(
+            term not in chosen for term in self.terms(word) if term[1] not in self._common and is_bigram(term[1])
+        )
+
     def settles(self, word: str) -> bool:
         """Whether the postings alone tell where the word stands: it is one term and nothing else."""
         terms = self.terms(word)
@@ -226,6 +233,11 @@ def bridge(word: str, index: int) -> int:
 def is_bridge(term: int) -> bool:
     """Whether a key is one of a bridge, open or not."""
     return BRIDGE <= term & 0xFFFF < BRIDGES_END
+
+
+def is_bigram(term: int) -> bool:
+    """Whether a key is one of two word characters side by side."""
+    return bool(term & 0xFFFF) and not is_bridge(term) and term >> 26 != LOW_SURROGATE >> 10
 
 
 def _high_bits(code: int, bits: int) -> int:

@@ -2,7 +2,8 @@
 
 Ways, in this order; the first that finds something is taken: 同义词 (the site's own list), 拼音 (how words of titles
 sound, in full or by initials), 改字 (one character of a word is otherwise in a title), 漏词 (words that are nowhere
-are left out), 拆词 (a word is taken as two). A 文号 is never widened.
+are left out), 拆词 (a word is taken as two). A 文号 is never widened. What 拼音 and 改字 take instead stands in titles: the
+leads of these are asked for together with the postings.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from gongkai.searching.store import Store
 from gongkai.searching.terms import from_units
 
 _LONGEST = 24  # code units of a word that is corrected
+_LONGEST_APART = 6  # and of one that is taken as two wherever that may be
+_MOST_LEADS = 8  # parts of leads that titles may ask for
 _NEAR = 60  # places in GB 2312: characters of about one sound
 _LEVEL_1 = 3755
 Words = tuple[str, ...]
@@ -28,6 +31,10 @@ class Widened:
     how: str
     alternatives: tuple[tuple[str, ...], ...]
     dropped: tuple[str, ...] = ()
+
+    @property
+    def is_of_titles(self) -> bool:
+        return self.how in ("拼音", "改字")
 
     @property
     def query(self) -> str:
@@ -149,13 +156,30 @@ def _change(one: str, other: str) -> int:
     return _FAR
 
 
-def _apart(word: str, store: Store) -> tuple[str, str] | None:
+def title_leads(store: Store, words: Words) -> list[int]:
+    """The parts of leads in which most titles that hold all the words have theirs."""
+    counts: dict[int, int] = {}
+    for title, part in zip(store.titles(), store.title_parts(), strict=True):
+        if all(word in title for word in words):
+            counts[part] = counts.get(part, 0) + 1
+    return sorted(counts, key=lambda part: (-counts[part], part))[:_MOST_LEADS]
+
+
+def _apart(word: str, store: Store) -> Words:
     """The two words it is most likely made of: those that most documents have both of."""
-    best: tuple[str, str] | None = None
+    best: Words = ()
     most = 0
-    for at in range(2, len(word) - 1):
-        one, other = store.word(word[:at]).documents, store.word(word[at:]).documents
-        both = sum(document in other for document in one)
+    for one, other in halves(word, store):
+        first, second = store.word(one).documents, store.word(other).documents
+        both = sum(document in second for document in first)
         if both > most:
-            best, most = (word[:at], word[at:]), both
+            best, most = (one, other), both
     return best
+
+
+def halves(word: str, store: Store) -> list[tuple[str, str]]:
+    """The ways to take a word as two. Where two characters of it meet that meet nowhere else, the words part there."""
+    breaks = set(store.word(word).breaks)
+    if len(breaks) > 1 or (not breaks and len(word) > _LONGEST_APART):
+        return []
+    return [(word[:at], word[at:]) for at in range(2, len(word) - 1) if not breaks or at in breaks]

@@ -14,8 +14,18 @@ from typing import TypeVar
 from gongkai.model.validity import Validity
 from gongkai.searching import ranking, sounds
 from gongkai.searching.characters import HAN_RANGES, PLAIN_RANGES
-from gongkai.searching.codec import encode, encode_round
-from gongkai.searching.columns import SMALL_CORE, UNIT_LENGTH, day, extent, extent_code, in_runs, packed, told_lengths
+from gongkai.searching.codec import encode, encode_round, to_zigzag
+from gongkai.searching.columns import (
+    SMALL_CORE,
+    SMALL_SYNONYMS,
+    UNIT_LENGTH,
+    day,
+    extent,
+    extent_code,
+    in_runs,
+    packed,
+    told_lengths,
+)
 from gongkai.searching.entries import Entry, IndexFacts
 from gongkai.searching.facet_columns import facet_columns
 from gongkai.searching.filters import FILTERS, NO_VALIDITY
@@ -29,7 +39,7 @@ from gongkai.searching.term_parts import LEVELS, TermPart
 from gongkai.searching.terms import TERMS_OF_A_WORD, Folding, from_units
 from gongkai.searching.text_parts import text_parts
 
-VERSION = 3
+VERSION = 4
 _TITLES = 150_000  # code units of titles that a reader may need to correct a word
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
@@ -121,6 +131,7 @@ def _write(batches: Sequence[Batch], spill: Path, folder: Path, settings: Search
     numbering = _numbering(documents)
     in_order = [documents[place] for place in numbering.ordered]
     leads, lead_places = lead_parts((numbering.documents[place], documents[place].lead) for place in _by_subject(documents))
+    parts_of_leads = [part for _, part in sorted(lead_places)]
     title_lengths = [document.lengths["title"] for document in in_order]
     tasks = merging.shares(
         [(batch.inverted, batch.path, batch.starts) for batch in batches],
@@ -128,7 +139,7 @@ def _write(batches: Sequence[Batch], spill: Path, folder: Path, settings: Search
         numbering.units,
         numbering.documents,
         title_lengths,
-        [part for _, part in sorted(lead_places)],
+        parts_of_leads,
     )
     merged = run(merging.merged, tasks)
     lead_names = groups.write("leads", leads)  # while others merge
@@ -146,12 +157,17 @@ def _write(batches: Sequence[Batch], spill: Path, folder: Path, settings: Search
         ("parts", in_runs(counts)),
         ("names", text_names),
     ]
-    titles = _titles(in_order)
+    titles, title_parts = _titles(in_order, parts_of_leads)
     dates = [("date", in_runs(list(_gaps([0, *(day(document.date) for document in in_order)])))), ("sounds", sounds.told(titles))]
     facets = [column for place, each in enumerate(FILTERS) for column in facet_columns(each, [document.values[place] for document in in_order])]
-    synonyms = "\n".join("\t".join(map(folding.fold, (word, *others))) for word, others in sorted(settings.synonyms.items()))
-    words = [("titles", titles), ("synonyms", from_units(synonyms))]
+    synonyms = from_units(
+        "\n".join("\t".join(map(folding.fold, (word, *others))) for word, others in sorted(settings.synonyms.items()))
+    )
+    words = [("titles", titles), ("titled", in_runs([to_zigzag(gap) for gap in _gaps([0, *title_parts])]))]
     is_small = sum(len(text) for _, text in core) <= SMALL_CORE
+    inside = [*(core if is_small else ()), *([("synonyms", synonyms)] if len(synonyms) <= SMALL_SYNONYMS else ())]
+    if len(synonyms) > SMALL_SYNONYMS:
+        words.append(("synonyms", synonyms))
     packs = [part for columns in (() if is_small else core, dates, facets, words) for part in packed(columns)]
     written = merging.alphabet(batch.inverted for batch in batches)
     near, rare = folding.told({folding.table[code] for code in written}, written)
@@ -169,7 +185,7 @@ def _write(batches: Sequence[Batch], spill: Path, folder: Path, settings: Search
         "filters": [{"key": each.key, "label": each.label} for each in FILTERS],
         "terms": {"firsts": encode_round([part.first for part in parts]), "names": term_names},
         "leads": lead_names,
-        "core": dict(core) if is_small else {},
+        "core": dict(inside),
         "columns": [[writer.write("columns", as_json(part)), sorted(part)] for part in packs],
         "recipe": {
             "terms": "bigrams of adjacent word characters, characters that none follows, stretches of 3 and 5 around digits",
@@ -211,12 +227,15 @@ def _contents(merged: Iterable[list[tuple[TermPart, Stretch]]], parts: list[Term
         yield [content]
 
 
-def _titles(documents: Sequence[Prepared]) -> str:
-    """Different titles, the newest up to so many characters, in the order of their subjects: alike ones pack well."""
-    titles = dict.fromkeys(document.folded.replace("\n", " ") for document in reversed(documents))
-    ends = accumulate(len(title) + 1 for title in titles)
-    kept = [title for title, end in zip(titles, ends, strict=True) if end <= _TITLES]
-    return from_units("\n".join(sorted(kept, key=subject_backwards)))
+def _titles(documents: Sequence[Prepared], leads: Sequence[int]) -> tuple[str, list[int]]:
+    """Different titles, the newest up to so many characters, in the order of their subjects: alike ones pack well; and
+    the part of leads in which the newest document of each has its own."""
+    parts: dict[str, int] = {}
+    for document, part in zip(reversed(documents), reversed(leads), strict=True):
+        parts.setdefault(document.folded.replace("\n", " "), part)
+    ends = accumulate(len(title) + 1 for title in parts)
+    kept = sorted((title for title, end in zip(parts, ends, strict=True) if end <= _TITLES), key=subject_backwards)
+    return from_units("\n".join(kept)), [parts[title] for title in kept]
 
 
 def _gaps(rising: Sequence[int]) -> Iterator[int]:

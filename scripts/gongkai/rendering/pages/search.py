@@ -19,7 +19,7 @@ SUGGESTIONS = "search/suggest"
 
 # The order that matters; others come before page.js, which starts it all.
 _ORDER = (
-    "codec", "terms", "number_query", "query", "loading", "store", "ranking", "filters", "excerpt", "sounds", "search",
+    "codec", "terms", "number_query", "query", "loading", "store", "ranking", "filters", "excerpt", "verifying", "sounds", "search",
     "address", "sentences", "recent", "suggest", "marking", "drawing", "facets_page", "around_page", "combobox", "page",
 )  # fmt: skip
 _ELSEWHERE = ("jump", "field")  # for other pages
