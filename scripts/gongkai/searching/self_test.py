@@ -18,7 +18,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from gongkai.model.problems import CannotBuild
-from gongkai.searching.store import IndexUnreadableError, Posting, Store, units_of
+from gongkai.searching.places import Posting, units_of
+from gongkai.searching.store import IndexUnreadableError, Store
 
 STRETCHES = 3
 _LENGTHS = (3, 5, 8)

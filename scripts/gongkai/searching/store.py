@@ -6,9 +6,8 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -16,46 +15,15 @@ from gongkai.searching.codec import ALPHABET, decode, decode_round, from_zigzag
 from gongkai.searching.columns import extent, from_runs
 from gongkai.searching.cutting import read_headings
 from gongkai.searching.grouping import part_name
+from gongkai.searching.places import Places, Posting, by_chance, units_of
 from gongkai.searching.terms import Folding, is_bigram, is_bridge, to_units
 
 VERSION = 4
-OVERLAP = 8  # times as rarely terms that share a character stand apart
 _LISTS = ("text", "marks", "title", "number")
 
 
 class IndexUnreadableError(Exception):
     """The index is missing, of another version or damaged; the message says which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """Where one term stands: {unit: count, rounded down to a level}; in titles and 文号 as sorted document × stride +
-    position."""
-
-    units: dict[int, int]
-    title: Sequence[int]
-    number: Sequence[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where one word may stand. `units` and `documents` map to its estimated count; `title` and `number` map documents
-    to the word's positions in that field. `settled`: it surely stands there, the text need not be asked. `expected` is how
-    many units would hold its terms if these stood anywhere by chance; `breaks` are the offsets in the word at which two
-    characters meet that meet nowhere else."""
-
-    units: dict[int, int]
-    documents: dict[int, int]
-    title: dict[int, list[int]]
-    number: dict[int, list[int]]
-    settled: bool
-    expected: float
-    breaks: tuple[int, ...]
-
-
-def units_of(text: str) -> Sequence[int]:
-    """The units of a text list."""
-    return [unit - 1 for unit in accumulate([gap + 1 for gap in decode(text)])]
 
 
 class Store:
@@ -240,18 +208,8 @@ class Store:
                 counts = [posting.units.get(unit, 0) for posting in postings]
                 if all(counts):
                     units[unit] = min(counts)
-        every = max(1, len(self._document_of))
-        expected = float(every)
-        for posting in postings:
-            expected *= len(posting.units) / every
-        for before, after in pairwise(chosen):
-            if after[0] - before[0] == 1:
-                expected /= OVERLAP
-        breaks = tuple(
-            offset + 1
-            for (offset, term), posting in zip(chosen, postings, strict=True)
-            if not posting.units and is_bigram(term)
-        )
+        expected = by_chance(chosen, [len(posting.units) for posting in postings], len(self._document_of))
+        breaks = tuple(at + 1 for (at, term), each in zip(chosen, postings, strict=True) if is_bigram(term) and not each.units)
         documents: dict[int, int] = {}
         for unit, count in units.items():
             document = self._document_of[unit]
