@@ -8,6 +8,7 @@
       python3 scripts/bench.py pages BUILD [bench_pages.py 的选项]
       python3 scripts/bench.py import PAGES [bench_import.py 的选项]
       python3 scripts/bench.py editing SITE CONFIG
+      python3 scripts/bench.py serve SITE [bench_serve.py 的选项]
       python3 scripts/bench.py peers SITE [bench_peers.py 的选项]
 """
 
@@ -35,6 +36,7 @@ _SCRIPTS = {
     "pages": ("bench_pages.py", "requirements.lock", "requirements-test.lock"),
     "import": ("bench_import.py", "requirements.lock"),
     "editing": ("bench_editing.py", "requirements.lock", "requirements-test.lock"),
+    "serve": ("bench_serve.py", "requirements.lock", "requirements-test.lock"),
     "peers": ("bench_peers.py", "requirements.lock"),
 }
 _SAMPLE = 0.05
@@ -103,10 +105,11 @@ class Peak:
 
     def _watch(self) -> None:
         while not self._done.wait(_SAMPLE):
-            self._peak = max(self._peak, sum(map(_kilobytes, _family(self._pid))))
+            self._peak = max(self._peak, sum(map(kilobytes, family(self._pid))))
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
+    """A process and all below it."""
     found = [pid]
     for parent in found:
         try:
@@ -117,7 +120,8 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _kilobytes(pid: int) -> int:
+def kilobytes(pid: int) -> int:
+    """The share of memory of a process."""
     try:
         lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
     except OSError:
