@@ -256,3 +256,15 @@ def test_an_editor_at_work(served: Served, folder: Path) -> None:
     assert "预览结束。" in served.lines[-1]
     assert not list((folder.parent / "tmp").glob("gongkai-preview-*"))
     assert not [line for line in served.lines if "Traceback" in line]
+
+
+def test_several_processes_read_and_write_a_column_that_is_large_enough_for_them(tmp_path: Path) -> None:
+    site = make(tmp_path / "large")
+    for number in range(70):
+        text = policy(f"甲政发〔2024〕{number + 1}号", f"第{number}号通知", issued="2024-01-02")
+        (site / "policies" / f"n{number}.md").write_text(text, encoding="utf-8", newline="\n")
+    preview = Served(site, "--port", "8490", "--jobs", "2")
+    try:
+        assert "第69号通知" in preview.get("/policies/n69.html")[1]
+    finally:
+        assert preview.stop() == 0

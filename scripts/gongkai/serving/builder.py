@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import queue
 import signal
 import sys
@@ -85,8 +86,12 @@ def main() -> None:
 
 
 def _listen(lines: queue.Queue[str], halted: threading.Event) -> None:
-    """Pass on the calls; "" when the input has ended."""
-    for line in sys.stdin:
+    """Pass on the calls; "" when the input has ended.
+
+    They are read by a stream of this thread's own: a forked worker closes `sys.stdin`, and would wait for ever for the lock
+    of a stream that is being read.
+    """
+    for line in os.fdopen(os.dup(sys.stdin.fileno()), encoding="utf-8"):
         if line.strip() == HALT:
             halted.set()
         else:
