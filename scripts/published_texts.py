@@ -23,6 +23,9 @@ _BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "td
 _VOID = {"br", "hr", "img", "input", "col", "source", "wbr", "meta", "link"}
 
 
+_WITHDRAWN = 'class="page-withdrawn"'
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """The text of a page: what stands in its body, block by block, as it is; and with what the document is known by, made
@@ -93,12 +96,16 @@ class _Page(HTMLParser):
 
 
 def published(build: Path) -> list[Published]:
-    """Every policy and interpretation of a build, as its page and the file for programs beside it show it."""
+    """Every policy and interpretation of a build, as its page and the file for programs beside it show it; not what was
+    withdrawn, of which a page says no more than that."""
     found: list[Published] = []
     for folder in ("policies", "interpretations"):
         for path in sorted((build / folder).glob("*.html")):
+            told = path.read_text("utf-8")
+            if _WITHDRAWN in told:
+                continue
             page = _Page()
-            page.feed(path.read_text("utf-8"))
+            page.feed(told)
             lines = ["".join(page.head)]
             beside = path.with_suffix(".json")
             if beside.exists():
