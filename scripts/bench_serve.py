@@ -39,6 +39,7 @@ def main() -> int:
     parser.add_argument("--config", type=Path)
     parser.add_argument("--saves", type=int, default=20)
     parser.add_argument("--changes", type=int, default=500)
+    parser.add_argument("--today", default="2026-11-23")
     parser.add_argument("--idle", type=float, default=20.0, help="闲着量几秒")
     arguments = parser.parse_args()
     command = chromium_path()
@@ -56,7 +57,7 @@ def main() -> int:
 
 
 def _measured(browser: Chromium, folder: Path, config: Path, arguments: argparse.Namespace) -> dict[str, object]:
-    call = [sys.executable, "-m", "gongkai", "serve", "--site", str(folder / "site"), "--config", str(config), "--today", "2026-11-21"]
+    call = [sys.executable, "-m", "gongkai", "serve", "--site", str(folder / "site"), "--config", str(config), "--today", arguments.today]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "TMPDIR": str(folder)}
     with (folder / "said").open("w", encoding="utf-8") as said:
         server = subprocess.Popen(call, stderr=said, env=environment)
