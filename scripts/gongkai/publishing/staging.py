@@ -134,14 +134,18 @@ def _ours(marker: Path) -> bool:
 
 def replace_file(source: Path, target: Path) -> None:
     """Put a file in the place of another."""
-    _rename(source, target, os.replace)
+    _patiently(lambda: os.replace(source, target), source)
 
 
-def _rename(source: Path, target: Path, rename: Callable[[Path, Path], None] = os.rename) -> None:
-    """Rename; on Windows a viewer or virus scanner may hold a file for a moment."""
+def _rename(source: Path, target: Path) -> None:
+    _patiently(lambda: os.rename(source, target), source)
+
+
+def _patiently(rename: Callable[[], None], source: Path) -> None:
+    """On Windows a viewer or virus scanner may hold a file for a moment."""
     for wait in (0.1, 0.2, 0.5, 1.0, 2.0, 0.0):
         try:
-            rename(source, target)
+            rename()
             return
         except PermissionError as error:
             if not wait:
