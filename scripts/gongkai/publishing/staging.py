@@ -134,14 +134,14 @@ def _ours(marker: Path) -> bool:
 
 def replace_file(source: Path, target: Path) -> None:
     """Put a file in the place of another."""
-    _patiently(lambda: os.replace(source, target), source)
+    _patiently(lambda: source.replace(target), source)
 
 
 def _rename(source: Path, target: Path) -> None:
     _patiently(lambda: os.rename(source, target), source)
 
 
-def _patiently(rename: Callable[[], None], source: Path) -> None:
+def _patiently(rename: Callable[[], object], source: Path) -> None:
     """On Windows a viewer or virus scanner may hold a file for a moment."""
     for wait in (0.1, 0.2, 0.5, 1.0, 2.0, 0.0):
         try:
