@@ -9,12 +9,13 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from itertools import islice
 from typing import Any, TypeVar
 
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
+_LOOK = 0.05  # seconds between two looks whether the work is still wanted
 
 
 def default_jobs() -> int:
@@ -46,28 +47,46 @@ class Workers:
             return map(work, tasks)
         return self._executor.map(work, tasks)
 
-    def flow(self, work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_Result]:
+    def flow(
+        self, work: Callable[[_Task], _Result], tasks: Iterable[_Task], halt: Callable[[], None] = lambda: None
+    ) -> Iterator[_Result]:
         """As `start`, for tasks or results that are large: only a few are begun ahead of the one that is waited for, so
-        that no more than these are in memory, and no further task is taken before."""
+        that no more than these are in memory, and no further task is taken before. While waiting, `halt` is asked now and
+        then; it raises where the work is no longer wanted."""
         if self._executor is None:
-            return map(work, tasks)
+            return (_wanted(work(task), halt) for task in tasks)
         waiting = iter(tasks)
         begun = deque(self._executor.submit(work, task) for task in islice(waiting, self._ahead))
-        return self._flowing(work, begun, waiting, self._executor)
+        return self._flowing(work, begun, waiting, self._executor, halt)
 
     @staticmethod
     def _flowing(
-        work: Callable[[_Task], _Result], begun: deque[Future[_Result]], waiting: Iterator[_Task], executor: ProcessPoolExecutor
-    ) -> Iterator[_Result]:
+        work: Callable[[_Task], _Result], begun: deque[Future[_Result]], waiting: Iterator[_Task], executor: ProcessPoolExecutor,
+        halt: Callable[[], None],
+    ) -> Iterator[_Result]:  # fmt: skip
         while begun:
-            result = begun.popleft().result()
+            future = begun.popleft()
+            while not wait((future,), _LOOK).done:
+                halt()
+            result = _wanted(future.result(), halt)
             begun.extend(executor.submit(work, task) for task in islice(waiting, 1))
             yield result
+
+    def abandon(self) -> None:
+        """What is being done is no longer wanted: end the processes in the middle of it."""
+        if self._executor:
+            for process in multiprocessing.active_children():
+                process.terminate()
 
     def close(self) -> None:
         """Wait until every process has ended."""
         if self._executor:
             self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _wanted(result: _Result, halt: Callable[[], None]) -> _Result:
+    halt()
+    return result
 
 
 def _begin(prepare: Callable[..., None], *given: Any) -> None:

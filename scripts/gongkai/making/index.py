@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
 
 from gongkai import worker_tasks
 from gongkai.linking.links import Links
@@ -22,8 +20,6 @@ from gongkai.searching.writing import SearchSettings, write_index
 from gongkai.workers import Workers
 
 FOLDER = "search"
-_Task = TypeVar("_Task")
-_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,10 @@ def make_index(site: Site, links: Links, shop: Workshop) -> Index:
     folder = shop.stage.folder / FOLDER
     indexers = Workers(min(shop.jobs, len(batches)), worker_tasks.prepare_nothing)
     try:
-        facts = write_index(batches, folder, settings, partial(_haltingly, indexers, shop))
+        facts = write_index(batches, folder, settings, partial(indexers.flow, halt=shop.halt))
+    except BaseException:
+        indexers.abandon()
+        raise
     finally:
         indexers.close()
     shop.steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
@@ -71,16 +70,6 @@ def make_index(site: Site, links: Links, shop: Workshop) -> Index:
     if not missed:
         shop.remember(FOLDER, made_from, written, (script, suggestions))
     return Index(script, suggestions, written, missed)
-
-
-def _haltingly(workers: Workers, shop: Workshop, work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_Result]:
-    begun = workers.flow(work, tasks)  # before the first is asked for
-    return (_passed(result, shop) for result in begun)
-
-
-def _passed(result: _Result, shop: Workshop) -> _Result:
-    shop.halt()
-    return result
 
 
 def _digest(batches: list[EntryBatch], settings: SearchSettings, site: Site, shop: Workshop) -> str:

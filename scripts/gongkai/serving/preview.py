@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gongkai.console import tally
-from gongkai.model.problems import CannotBuild
+from gongkai.model.problems import CannotBuild, Problem
 from gongkai.pipeline import Call
 from gongkai.serving.building import Builder
 from gongkai.serving.outcome import Outcome, Shown
@@ -52,6 +52,7 @@ class Preview:
         except CannotBuild as error:
             outcome = Outcome(failure=str(error))
         self.unfinished = outcome.unfinished or (self.unfinished and not outcome.published)
+        told = frozenset(self.outcome.problems)
         with self._news:
             same = outcome == self.outcome and not outcome.published
             if not outcome.documents:  # nothing was read: what is known of the pages that stay still holds
@@ -63,10 +64,11 @@ class Preview:
             if not same:
                 self.version = self._version()
                 self._news.notify_all()
-        self._tell(changed, outcome, time.monotonic() - begun)
+        self._tell(changed, outcome, told, time.monotonic() - begun)
 
     def catch_up(self) -> None:
         """Make what was left for later, the index above all; given up when `halt` says that something has changed."""
+        begun, told = time.monotonic(), frozenset(self.outcome.problems)
         self._catching_up = True
         try:
             outcome = self._builder.build(self._call(), self._home / "pages")
@@ -81,7 +83,7 @@ class Preview:
                 self._number += 1
                 self.version = self._version()
                 self._news.notify_all()
-            self._tell(frozenset(), outcome, 0.0)
+            self._tell(frozenset(), outcome, told, time.monotonic() - begun)
 
     def halt(self) -> None:
         """Something has changed: what can wait is given up."""
@@ -104,10 +106,12 @@ class Preview:
         """Of this build of this run: pages left open from an earlier run are older too."""
         return f"{self._begun:x}-{self._number}"
 
-    def _tell(self, changed: frozenset[str], outcome: Outcome, seconds: float) -> None:
+    def _tell(self, changed: frozenset[str], outcome: Outcome, told: frozenset[Problem], seconds: float) -> None:
+        """On the terminal: the problems that were not `told` before, and how it went."""
         what = "" if not changed else min(changed) if len(changed) == 1 else f"{min(changed)} 等 {len(changed)} 处"
         for problem in outcome.problems:
-            self._say(str(problem))
+            if problem not in told:
+                self._say(str(problem))
         result = outcome.failure or tally(outcome.problems)
         stays = "" if outcome.published or self.pages is None else "；网页还是上一次的"
         self._say(f"{time.strftime('%H:%M:%S')} {what + '改了，' if what else ''}生成用了 {seconds:.1f} 秒：{result}{stays}")
