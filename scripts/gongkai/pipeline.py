@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 from pathlib import Path
 
 from gongkai import checks, worker_tasks
@@ -52,6 +53,14 @@ from gongkai.workers import Workers
 
 STEPS = ("读取", "关联", "检查", "建立检索", "生成网页", "发布")
 _WORTH_WORKERS = 2_000_000  # bytes of attachments that take longer to read than processes to start
+
+
+class Haste(Enum):
+    """How soon a preview is wanted."""
+
+    NONE = "none"
+    SOME = "some"
+    GREAT = "great"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,20 +140,24 @@ def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR) -> tupl
 
 
 def preview(
-    call: Call, folder: Path, steps: Steps, remembered: Remembering, latest: Latest | None = None, quick: bool = False,
+    call: Call, folder: Path, steps: Steps, remembered: Remembering, latest: Latest | None = None, haste: Haste = Haste.NONE,
     halt: Callable[[], None] = lambda: None,
 ) -> tuple[Examined, Sequence[Problem], bool, Latest | None]:  # fmt: skip
     """As `build`, but over what lies in `folder`, with drafts and what is still to be published; the problems are those of a
-    real build. `latest` is what the last preview gave back, `quick` and `halt` as in `making.workshop`."""
+    real build. `latest` is what the last preview gave back, `halt` as in `making.workshop`. In haste the index and the like wait;
+    in great haste the rules on the whole column do too, where only texts are others, which `Latest.provisional` then says."""
     before = remembered.of(origin(call.folder, call.config)).sources
     found: Touched | None = None
 
     def link(site: Site) -> Links:
         nonlocal found
-        found = touched(latest, before, remembered.memory.sources, site, call.folder) if quick else None
+        found = touched(latest, before, remembered.memory.sources, site, call.folder) if haste is not Haste.NONE else None
         return found.links if found else make_links(site)
 
-    examined = _examine(call, steps, remembered, link)
+    def known() -> Sequence[Problem] | None:
+        return latest.problems if found and latest and haste is Haste.GREAT else None
+
+    examined = _examine(call, steps, remembered, link, known)
     site, stage = replace(examined.site, preview=True), Overlay(folder)
     if _stopping(examined.problems, Severity.ERROR):
         remembered.save()
@@ -152,12 +165,13 @@ def preview(
     if found and latest and (made := touch(latest, found, site, stage, remembered.memory)):
         world, remembered.memory = made
         remembered.save()
-        return replace(examined, site=site), examined.problems, True, replace(latest, world=world)
+        told = replace(latest, world=world, problems=examined.problems, provisional=haste is Haste.GREAT)
+        return replace(examined, site=site), examined.problems, True, told
     awaited = any(map(examined.site.is_awaited, site.documents()))
     shown = replace(examined, site=site, links=make_links(site) if awaited or found else examined.links)
-    problems, published, made_from = _put(call, stage, shown, steps, Severity.ERROR, remembered, quick, halt)
+    problems, published, made_from = _put(call, stage, shown, steps, Severity.ERROR, remembered, haste is not Haste.NONE, halt)
     remembered.save()
-    return shown, problems, published, made_from if published else None
+    return shown, problems, published, replace(made_from, problems=examined.problems) if published else None
 
 
 def _stopping(problems: Sequence[Problem], stopping: Severity) -> bool:
@@ -200,7 +214,12 @@ def _put(
     return [*examined.problems, *of_pages], not stopped, latest
 
 
-def _examine(call: Call, steps: Steps, remembered: Remembering, link: Callable[[Site], Links] = make_links) -> Examined:
+def _examine(
+    call: Call, steps: Steps, remembered: Remembering, link: Callable[[Site], Links] = make_links,
+    known: Callable[[], Sequence[Problem] | None] = lambda: None,
+) -> Examined:  # fmt: skip
+    """`known` is asked after linking: where it gives the problems of a column of which only texts are others now, the rules
+    on single texts alone are run again."""
     memory = remembered.of(origin(call.folder, call.config))
     with steps.step("读取"):
         settings = read_settings(call.config, call.shown_config)
@@ -210,10 +229,16 @@ def _examine(call: Call, steps: Steps, remembered: Remembering, link: Callable[[
         links = link(site)
         steps.note(f"{sum(map(len, links.explains.values()))} 对政策与解读，{sum(map(len, links.cites.values()))} 处引用")
     with steps.step("检查"):
-        verdict = checks.examine(site, links, [*_look_inside(call, site, links, memory), *_ask_outside(call, site, links)])
+        before = known()
+        of_text = None if before is None else {rule.id: rule for rule in checks.rules() if rule.of_text}
+        remarks = [*_look_inside(call, site, links, memory), *_ask_outside(call, site, links)]
+        verdict = checks.examine(site, links, remarks, of_text.values() if of_text is not None else None)
         baseline = read_baseline(call.baseline) if call.baseline else Baseline()
         unread = frozenset(source.path for source in site.unread)
         found = sort_out(verdict.problems, baseline, unread)
+        if before is not None and of_text is not None:
+            kept = (problem for problem in before if problem.id not in of_text)
+            found = replace(found, new=tuple(sorted((*found.new, *kept), key=lambda problem: problem.order)))
         waived = f"；豁免 {len(verdict.waived)} 个" if verdict.waived else ""
         old = f"；基线里的旧问题 {len(found.old)} 个" if found.old else ""
         mended = f"，已改好 {found.mended} 个" if found.mended else ""

@@ -14,6 +14,7 @@ import pytest
 
 from gongkai import pipeline
 from gongkai.console import Steps
+from gongkai.pipeline import Haste
 from gongkai.serving.builder import Building
 from gongkai.serving.outcome import Outcome
 from tests.conftest import policy
@@ -34,8 +35,8 @@ class Preview:
         self.halted = threading.Event()
         self._build = Building(folder / "scratch", self.halted)
 
-    def build(self, quick: bool = True) -> Outcome:
-        return self._build(self.call, self.pages, Steps(pipeline.STEPS, io.StringIO()), quick)
+    def build(self, haste: Haste = Haste.SOME) -> Outcome:
+        return self._build(self.call, self.pages, Steps(pipeline.STEPS, io.StringIO()), haste)
 
 
 def pages_of(folder: Path) -> dict[str, bytes]:
@@ -52,13 +53,14 @@ def test_the_pages_are_those_of_a_preview_begun_anew(tmp_path: Path, seed: int) 
     done: list[str] = []
     for number in range(7):
         caught_up = chance.random() < 0.4
-        outcome = preview.build()
+        hasty = preview.build(Haste.GREAT)
+        outcome = preview.build() if hasty.provisional else hasty
         anew = Preview(site, tmp_path / f"new{number}")
         fresh = anew.build()
         assert (outcome.published, outcome.problems, outcome.documents) == (fresh.published, fresh.problems, fresh.documents), done
         assert pages_of(preview.pages) == pages_of(anew.pages), done
         if caught_up:
-            assert not preview.build(quick=False).unfinished, done
+            assert not preview.build(Haste.NONE).unfinished, done
             assert files_of(preview.pages) == files_of(anew.pages), done
         shutil.rmtree(tmp_path / f"new{number}")
         done.append(lengthen(site, chance) if chance.random() < 0.5 else edit(site, chance))
@@ -72,8 +74,11 @@ def test_a_text_that_changes_nothing_else_is_linked_once_and_the_index_waits(tmp
     monkeypatch.setattr(pipeline, "make_links", lambda _: pytest.fail("everything was linked anew"))
     source = site / "policies/p5.md"
     source.write_text(source.read_text("utf-8") + "\n加一段话。\n", encoding="utf-8", newline="\n")
-    outcome = preview.build()
-    assert outcome.published and outcome.unfinished
+    source.write_text(source.read_text("utf-8") + "\n联系手机13800138000。\n", encoding="utf-8", newline="\n")
+    outcome = preview.build(Haste.GREAT)
+    assert outcome.published and outcome.unfinished and outcome.provisional
+    assert [problem.id for problem in outcome.problems if problem.place.path == "policies/p5.md" and problem.id == "P102"] == ["P102"]
+    assert preview.build().problems == outcome.problems
     assert "加一段话。" in (preview.pages / "policies/p5.html").read_text("utf-8")
 
 
@@ -86,9 +91,9 @@ def test_catching_up_is_given_up_for_what_is_saved_meanwhile(tmp_path: Path) -> 
     assert preview.build().unfinished
     write(site, {"policies/p5.md": policy("甲政发〔2025〕6号", "关于招生的新通知", "2025-05-01", body="又改了。")})
     preview.halted.set()
-    given_up = preview.build(quick=False)
+    given_up = preview.build(Haste.NONE)
     assert given_up.unfinished and not given_up.published
     preview.halted.clear()
     assert preview.build().published
     assert "又改了。" in (preview.pages / "policies/p5.html").read_text("utf-8")
-    assert not preview.build(quick=False).unfinished
+    assert not preview.build(Haste.NONE).unfinished

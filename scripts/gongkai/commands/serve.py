@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
                 threading.Thread(target=server.serve_forever, args=(3600.0,), daemon=True).start()
                 steps.say(f"预览：http://127.0.0.1:{server.port}/index.html（只有这台电脑打得开；按 Ctrl+C 结束）")
                 while True:
-                    changed = watcher.wait(_CALM if preview.unfinished else None)
+                    changed = watcher.wait(0.0 if preview.provisional else _CALM if preview.unfinished else None)
                     if changed:
                         preview.rebuild(changed)
                     else:

@@ -15,6 +15,7 @@ from gongkai.linking.links import Links
 from gongkai.linking.texts import with_texts
 from gongkai.making.theme import theme_of
 from gongkai.model.documents import Document, Interpretation, Policy
+from gongkai.model.problems import Problem
 from gongkai.model.site import Site
 from gongkai.publishing.carrying import File
 from gongkai.publishing.overlay import Overlay
@@ -29,10 +30,13 @@ _LATER = ("search", "for programs")
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """What the last build of a preview was made from, kept for the next in the same process."""
+    """What the last build of a preview was made from, kept for the next in the same process, and the problems of its sources.
+    `provisional`: of these, only those of single texts were looked for anew."""
 
     world: World
     weights: Mapping[str, int]
+    problems: tuple[Problem, ...] = ()
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

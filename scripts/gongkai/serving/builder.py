@@ -22,7 +22,7 @@ from gongkai.console import Steps
 from gongkai.making.index import FOLDER
 from gongkai.making.touching import Latest
 from gongkai.model.problems import CannotBuild
-from gongkai.pipeline import Call
+from gongkai.pipeline import Call, Haste
 from gongkai.remembering.memory import Remembering
 from gongkai.serving.outcome import HALT, Outcome, call_from_json, documents_of, outcome_as_json
 
@@ -39,15 +39,15 @@ class Building:
         self._latest: Latest | None = None
         self._halted = halted
 
-    def __call__(self, call: Call, folder: Path, steps: Steps, quick: bool) -> Outcome:
+    def __call__(self, call: Call, folder: Path, steps: Steps, haste: Haste) -> Outcome:
         """Build over what lies in the folder; nothing that goes wrong is raised."""
         latest, self._latest = self._latest, None
         sources = self._remembered.memory.sources
         try:
-            examined, problems, published, self._latest = pipeline.preview(call, folder, steps, self._remembered, latest, quick, self._halt)
+            examined, problems, published, self._latest = pipeline.preview(call, folder, steps, self._remembered, latest, haste, self._halt)
             index = self._remembered.memory.parts.get(FOLDER)
             left = published and index is not None and not index.digest
-            return Outcome(published, tuple(problems), documents_of(examined), unfinished=left)
+            return Outcome(published, tuple(problems), documents_of(examined), "", left, self._latest is not None and self._latest.provisional)
         except _Halted:
             # What was read is not yet in the pages: for the next build it is as if it had not been.
             self._latest, self._remembered.memory.sources = latest, sources
@@ -77,10 +77,10 @@ def main() -> None:
     gc.disable()  # a whole column is at hand, and to look through it all in the middle of a build takes long
     first = True
     while line := lines.get():
-        call, folder, quick = call_from_json(line)
+        call, folder, haste = call_from_json(line)
         steps = Steps(pipeline.STEPS, None if first else io.StringIO())
         first = False
-        answers.write(outcome_as_json(build(call, folder, steps, quick)) + "\n")
+        answers.write(outcome_as_json(build(call, folder, steps, haste)) + "\n")
         answers.flush()
         gc.collect()
 

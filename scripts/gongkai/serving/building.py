@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gongkai.pipeline import Call
+from gongkai.pipeline import Call, Haste
 from gongkai.serving.outcome import HALT, Outcome, call_as_json, outcome_from_json
 
 _PATIENCE = 5.0  # seconds for a process to end before it is ended
@@ -22,12 +22,12 @@ class Builder:
         self._scratch = scratch
         self._process: subprocess.Popen[str] | None = None
 
-    def build(self, call: Call, folder: Path, quick: bool = False) -> Outcome:
+    def build(self, call: Call, folder: Path, haste: Haste = Haste.NONE) -> Outcome:
         """Wait for a build over what lies in `folder`; a process that died is an outcome too."""
         process = self._running()
         assert process.stdin is not None and process.stdout is not None
         try:
-            process.stdin.write(call_as_json(call, folder, quick) + "\n")
+            process.stdin.write(call_as_json(call, folder, haste) + "\n")
             process.stdin.flush()
             line = process.stdout.readline()
             if line:

@@ -10,7 +10,7 @@ from typing import Any
 
 from gongkai.model.documents import Document, Interpretation, Policy
 from gongkai.model.problems import Place, Problem, Severity
-from gongkai.pipeline import Call, Examined
+from gongkai.pipeline import Call, Examined, Haste
 
 HALT = "halt"
 """The line that has a build given up which only catches up."""
@@ -34,13 +34,14 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """Whether there are new pages; the problems; the documents; in `failure` why nothing could be built at all; and whether
-    something was left for later that nobody looks at while writing."""
+    something was left for later that nobody looks at while writing, or the problems of the column as a whole are those of before."""
 
     published: bool = False
     problems: tuple[Problem, ...] = ()
     documents: tuple[Shown, ...] = ()
     failure: str = ""
     unfinished: bool = False
+    provisional: bool = False
 
 
 def documents_of(examined: Examined) -> tuple[Shown, ...]:
@@ -74,30 +75,31 @@ def outcome_as_json(outcome: Outcome) -> str:
     """One line."""
     problems = [(p.place.path, p.place.line, p.id, p.severity.value, p.message, p.hint) for p in outcome.problems]
     documents = [asdict(shown) for shown in outcome.documents]
-    return json.dumps([outcome.published, problems, documents, outcome.failure, outcome.unfinished], ensure_ascii=True)
+    return json.dumps([outcome.published, problems, documents, outcome.failure, outcome.unfinished, outcome.provisional], ensure_ascii=True)
 
 
 def outcome_from_json(line: str) -> Outcome:
     """The line read back; ValueError where it is none."""
-    published, problems, documents, failure, unfinished = json.loads(line)
+    published, problems, documents, failure, unfinished, provisional = json.loads(line)
     return Outcome(
         published,
         tuple(Problem(Place(path, at), id, Severity(word), message, hint) for path, at, id, word, message, hint in problems),
         tuple(Shown(**shown) for shown in documents),
         failure,
         unfinished,
+        provisional,
     )
 
 
-def call_as_json(call: Call, folder: Path, quick: bool) -> str:
-    """One line: what to build, the folder for its pages, whether what nobody looks at may wait."""
+def call_as_json(call: Call, folder: Path, haste: Haste) -> str:
+    """One line: what to build, the folder for its pages, how soon."""
     paths = (folder, call.folder, call.config, call.output, call.baseline)
-    return json.dumps([[str(path) if path else None for path in paths], call.jobs, call.today.isoformat(), quick])
+    return json.dumps([[str(path) if path else None for path in paths], call.jobs, call.today.isoformat(), haste.value])
 
 
-def call_from_json(line: str) -> tuple[Call, Path, bool]:
+def call_from_json(line: str) -> tuple[Call, Path, Haste]:
     """The line read back."""
-    paths, jobs, today, quick = json.loads(line)
+    paths, jobs, today, haste = json.loads(line)
     folder, site, config, output, baseline = paths
     given: dict[str, Any] = {"baseline": Path(baseline) if baseline else None}
-    return Call(Path(site), Path(config), Path(output), jobs, date.fromisoformat(today), **given), Path(folder), quick
+    return Call(Path(site), Path(config), Path(output), jobs, date.fromisoformat(today), **given), Path(folder), Haste(haste)

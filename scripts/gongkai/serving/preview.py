@@ -11,7 +11,7 @@ from pathlib import Path
 
 from gongkai.console import tally
 from gongkai.model.problems import CannotBuild, Problem
-from gongkai.pipeline import Call
+from gongkai.pipeline import Call, Haste
 from gongkai.serving.building import Builder
 from gongkai.serving.outcome import Outcome, Shown
 
@@ -33,7 +33,7 @@ class Preview:
         self._begun = time.time_ns()
         self._news = threading.Condition()
         self._catching_up = False
-        self.unfinished = False
+        self.unfinished = self.provisional = False
         self.pages: Path | None = None
         self.sources: dict[str, Shown] = {}  # what the pages at hand come from, by their address
         self.outcome = Outcome()
@@ -48,10 +48,11 @@ class Preview:
         self._number += 1
         folder = self._home / "pages"
         try:
-            outcome = self._builder.build(self._call(), folder, quick=True)
+            outcome = self._builder.build(self._call(), folder, Haste.GREAT)
         except CannotBuild as error:
             outcome = Outcome(failure=str(error))
         self.unfinished = outcome.unfinished or (self.unfinished and not outcome.published)
+        self.provisional = outcome.provisional
         told = frozenset(self.outcome.problems)
         with self._news:
             same = outcome == self.outcome and not outcome.published
@@ -67,16 +68,18 @@ class Preview:
         self._tell(changed, outcome, told, time.monotonic() - begun)
 
     def catch_up(self) -> None:
-        """Make what was left for later, the index above all; given up when `halt` says that something has changed."""
+        """Make what was left for later: the rules on the whole column at once, then the index and the like, which is given
+        up when `halt` says that something has changed."""
+        haste = Haste.SOME if self.provisional else Haste.NONE
         begun, told = time.monotonic(), frozenset(self.outcome.problems)
         self._catching_up = True
         try:
-            outcome = self._builder.build(self._call(), self._home / "pages")
+            outcome = self._builder.build(self._call(), self._home / "pages", haste)
         except CannotBuild:
             return
         finally:
             self._catching_up = False
-        self.unfinished = outcome.unfinished
+        self.unfinished, self.provisional = outcome.unfinished, False
         if outcome.published and outcome.problems != self.outcome.problems:
             with self._news:
                 self.outcome = outcome
