@@ -73,10 +73,11 @@ class Workers:
             yield result
 
     def abandon(self) -> None:
-        """What is being done is no longer wanted: end the processes in the middle of it."""
+        """What is being done is no longer wanted: nothing more is begun, and nobody waits for what is. (Ending a process in
+        the middle of a task can leave the others waiting for ever.)"""
         if self._executor:
-            for process in multiprocessing.active_children():
-                process.terminate()
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
 
     def close(self) -> None:
         """Wait until every process has ended."""
