@@ -14,7 +14,7 @@ from gongkai.serving.web import open_server
 SUMMARY = "在本机预览：保存就重新生成、刷新网页，问题写在网页最上面"
 
 
-_CALM = 2.0
+_CALM = 10.0
 """Seconds without a change after which there is time for what can wait."""
 
 
