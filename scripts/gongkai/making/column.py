@@ -13,7 +13,7 @@ from gongkai.making.index import make_index
 from gongkai.making.pages import examine_pages, make_pages
 from gongkai.making.theme import theme_of
 from gongkai.making.touching import Latest
-from gongkai.making.workshop import Workshop
+from gongkai.making.workshop import FOR_PROGRAMS, Workshop
 from gongkai.model.problems import Problem
 from gongkai.model.site import Site
 from gongkai.publishing import assets as theme_assets
@@ -25,8 +25,6 @@ from gongkai.rendering.bodies import Bodies
 from gongkai.rendering.channels import channels
 from gongkai.rendering.world import World
 from gongkai.typesetting.downloads import KINDS, Downloads
-
-_FOR_PROGRAMS = "for programs"
 
 
 def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Latest]:
@@ -50,13 +48,13 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
         written += (write(folder, names[name], content) for name, content in assets.items())
         written += _attachments(site, links, shop)
         written += index.written
-        if left := shop.left(_FOR_PROGRAMS):
+        if left := shop.left(FOR_PROGRAMS):
             written += shop.carrier.take(left.files)
-            shop.remember(_FOR_PROGRAMS, "", (file for file in written if file.path in left.files))
+            shop.remember(FOR_PROGRAMS, "", (file for file in written if file.path in left.files))
         else:
             for_programs = [*_bundles(world, written, shop), *_for_programs(world, pages.addresses, folder)]
             for_programs.append(write(folder, manifest.NAME, manifest.manifest(site, [*written, *for_programs])))
-            shop.remember(_FOR_PROGRAMS, "", for_programs)
+            shop.remember(FOR_PROGRAMS, "", for_programs)
             written += for_programs
         files = frozenset(file.path for file in written)
         styles = theme_assets.styles(assets, names)

@@ -76,5 +76,5 @@ def _digest(batches: list[EntryBatch], settings: SearchSettings, site: Site, sho
     """Of everything that search is told, and whether it was tested; texts by the digests of their sources."""
     told = [(entry, rest) for batch in batches for entry, _, rest in batch.documents]
     texts = sorted((document.url, shop.digests[document.path].content) for document in site.documents())
-    binding = [policy.topic for policy in site.public_policies]
-    return digest(settings, site.preview, told, texts, binding)
+    topics = [policy.topic for policy in site.public_policies]
+    return digest(settings, site.preview, told, texts, topics)

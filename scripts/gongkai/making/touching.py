@@ -13,7 +13,9 @@ from gongkai import worker_tasks
 from gongkai.checks.built_pages import BuiltColumn, PageExaminer, examine_built, ids_in
 from gongkai.linking.links import Links
 from gongkai.linking.texts import with_texts
+from gongkai.making.index import FOLDER
 from gongkai.making.theme import theme_of
+from gongkai.making.workshop import FOR_PROGRAMS
 from gongkai.model.documents import Document, Interpretation, Policy
 from gongkai.model.problems import Problem
 from gongkai.model.site import Site
@@ -24,7 +26,7 @@ from gongkai.rendering.bodies import Bodies
 from gongkai.rendering.world import World
 from gongkai.typesetting.downloads import Downloads
 
-_LATER = ("search", "for programs")
+_LATER = (FOLDER, FOR_PROGRAMS)
 """Parts that hold texts: they have to be made when there is time."""
 
 

@@ -13,6 +13,9 @@ from gongkai.publishing.staging import Stage, Written
 from gongkai.reading.digests import Digests
 from gongkai.remembering.memory import Made, Memory
 
+FOR_PROGRAMS = "for programs"
+"""The name of the part that is the library as data, the feeds, the bundles and the lists of all files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
