@@ -66,11 +66,7 @@ class Chromium:
 
     def call(self, method: str, **parameters: Any) -> dict[str, Any]:
         """What the protocol answers to one of its methods."""
-        self._last += 1
-        message = {"id": self._last, "method": method, "params": parameters}
-        if self._session:
-            message["sessionId"] = self._session
-        self._socket.send(json.dumps(message))
+        self._send(method, parameters)
         while True:
             answer = json.loads(self._socket.recv())
             if answer.get("id") == self._last:
@@ -79,6 +75,13 @@ class Chromium:
                 result: dict[str, Any] = answer["result"]
                 return result
             self._notice(answer)
+
+    def _send(self, method: str, parameters: dict[str, Any]) -> None:
+        self._last += 1
+        message = {"id": self._last, "method": method, "params": parameters}
+        if self._session:
+            message["sessionId"] = self._session
+        self._socket.send(json.dumps(message))
 
     def _notice(self, event: dict[str, Any]) -> None:
         name, told = event.get("method"), event.get("params", {})
@@ -112,11 +115,18 @@ class Chromium:
             time.sleep(0.02)
         raise TimeoutError(condition)
 
-    def press(self, key: str) -> None:
+    def press(self, key: str, shift: bool = False) -> None:
         code, text = KEYS[key]
         for kind in ("keyDown", "keyUp"):
-            self.call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code,
+            self.call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code, modifiers=8 if shift else 0,
                        text=text if kind == "keyDown" else "")  # fmt: skip
+
+    def press_tab(self, times: int, shift: bool = False) -> None:
+        """Many times in a row, without waiting for the page to be drawn between."""
+        told = {"type": "rawKeyDown", "key": "Tab", "windowsVirtualKeyCode": KEYS["Tab"][0], "modifiers": 8 if shift else 0}
+        for _ in range(times - 1):
+            self._send("Input.dispatchKeyEvent", told)
+        self.call("Input.dispatchKeyEvent", **told)
 
     def size(self, width: int, height: int, dark: bool = False) -> None:
         """What the page is shown on."""

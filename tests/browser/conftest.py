@@ -12,6 +12,7 @@ from gongkai.searching.answering import SearchIndex, open_index
 from ..conftest import in_ci
 from ..searching.texts import small_column
 from .chromium import Chromium, chromium_path
+from .every_page import build_city, build_demonstration
 from .pages import write_search_site
 
 SUGGESTED = {"温鹿政办〔2021〕3号": 3, "区民政局养老服务管理办法": 0, "养老服务图解": 1, "综合政务\\公积金": 4, "养犬管理规定": 0}
@@ -30,6 +31,18 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
 def _wide(request: pytest.FixtureRequest) -> None:
     if "chromium" in request.fixturenames:
         request.getfixturevalue("chromium").size(1280, 900)
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The repository's own column, built."""
+    return build_demonstration(tmp_path_factory.mktemp("示范 a"))
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A city's column, for what the demonstration has no use for."""
+    return build_city(tmp_path_factory.mktemp("城市"))
 
 
 @pytest.fixture(scope="session")

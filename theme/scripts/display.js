@@ -60,6 +60,10 @@
         choice.open = false;
         choice.querySelector('summary').focus();
       });
+      // who goes on by keyboard must see where: open, it lies over what comes next
+      choice.addEventListener('focusout', function (event) {
+        if (event.relatedTarget && !choice.contains(event.relatedTarget)) { choice.open = false; }
+      });
     }
   });
 }());
