@@ -196,11 +196,11 @@ def _put(
     stage.open()
     try:
         before = remembered.memory
-        after = Memory(before.origin, before.sources, before.looks, stage.output)
+        after = Memory(before.origin, before.sources, before.looks, stage.output, index=before.index)
         digests = {path: source.digests for path, source in before.sources.items()}
         carrier = Carrier(before.output, before.files, stage.folder, stage.in_place)
         of_pages, latest = make(
-            examined.site, examined.links, Workshop(call.folder, stage, call.jobs, steps, before, after, carrier, digests, quick, halt)
+            examined.site, examined.links, Workshop(call.folder, stage, call.jobs, steps, before, after, carrier, digests, remembered.prepared, quick, halt)
         )
         stopped = _stopping(of_pages, stopping)
         if stopped:

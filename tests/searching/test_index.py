@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -165,7 +166,8 @@ def test_what_is_prepared_hangs_on_the_entries_alone(tmp_path: Path) -> None:
     entries = COLUMN[:20]
     one, other = preparing.prepared(tmp_path / "one", entries), preparing.prepared(tmp_path / "other", entries)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()
-    assert repr(other).replace("other", "one") == repr(one)
+    alike = [replace(each, state=preparing.State(0, 0)) for each in (one, other)]
+    assert repr(alike[1]).replace("other", "one") == repr(alike[0])
 
 
 def small_shares(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,7 @@ def missed(index: Path, theme: Path | None = None) -> list[Failure]:
 def with_node(index: Path, theme: Path = ROOT / "theme") -> Task:
     if not shutil.which("node"):
         pytest.skip("没有 Node.js，跳过 JavaScript 测试")
-    return Task(index, 0, COUNT, theme / "search")
+    return Task(index, range(COUNT), theme / "search")
 
 
 def test_a_sound_index_passes_in_both_readers(index: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_sound_index_passes_in_both_readers(index: Path) -> None:
 
 
 def test_every_document_is_asked_for_by_its_number_its_title_and_its_text(index: Path) -> None:
-    asked = [document for task in tasks(index, COUNT, 3) for document in range(task.first, task.end)]
+    asked = [document for task in tasks(index, COUNT, 3) for document in task.documents]
     assert asked == list(range(COUNT))
     store = Store(index)
     for document in asked:
@@ -102,7 +102,7 @@ def test_scripts_that_do_not_end_are_said_to(index: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(subprocess, "run", never)
     with pytest.raises(CannotBuild, match=r"^检索自检没有做完，没有发布：node 用了 600 秒还没有答复。$"):
-        failures(Task(index, 0, COUNT, ROOT / "theme" / "search"))
+        failures(Task(index, range(COUNT), ROOT / "theme" / "search"))
 
 
 def test_parts_that_cannot_be_read_are_said_to_be(index: Path) -> None:

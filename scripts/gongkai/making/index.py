@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from gongkai import worker_tasks
 from gongkai.linking.links import Links
 from gongkai.making.workshop import Workshop
 from gongkai.model.site import Site
-from gongkai.publishing import attachments
 from gongkai.publishing.staging import Written
 from gongkai.reading.digests import digest
+from gongkai.remembering.memory import Made
 from gongkai.rendering.templates import theme_folder
-from gongkai.searching import self_test
+from gongkai.searching import same, self_test, suggesting
 from gongkai.searching.gathering import EntryBatch, entries
-from gongkai.searching.suggesting import write_suggestions
+from gongkai.searching.keeping import Before, IndexFacts, Kept
+from gongkai.searching.parts import File
 from gongkai.searching.writing import SearchSettings, write_index
 from gongkai.workers import Workers
 
 FOLDER = "search"
+SUGGESTIONS = "suggestions"
+"""The names of the parts of a build that are the index and what is suggested beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +40,92 @@ class Index:
 
 def make_index(site: Site, links: Links, shop: Workshop) -> Index:
     """Write the index below `search/`, or take it over."""
-    if left := shop.left(FOLDER):
-        script, suggestions = left.words
-        shop.remember(FOLDER, "", written := shop.carrier.take(left.files), left.words)
+    if (left := shop.left(FOLDER)) and shop.left(SUGGESTIONS):
+        beside = shop.before.parts[SUGGESTIONS]
+        written = shop.carrier.take((*left.files, *beside.files))
+        shop.after.parts = {**shop.after.parts, FOLDER: replace(left, digest=""), SUGGESTIONS: beside}
         shop.steps.note("以后再做")
-        return Index(script, suggestions, written)
+        return Index(left.words[0], beside.words[0], written)
     settings = SearchSettings(site.settings.only_in_force, site.settings.thresholds["检索每页条数"], site.settings.synonyms)
-    batches = entries(site, links)
-    made_from = _digest(batches, settings, site, shop)
+    batches = entries(site, links, {path: each.content for path, each in shop.digests.items()}, shop.after.origin)
+    made_from = digest(settings, site.preview, [batch.made_from for batch in batches])
     known = shop.before.parts.get(FOLDER)
     if known and known.digest == made_from and shop.carrier.has(known.files):
         written = shop.carrier.take(known.files)
         shop.remember(FOLDER, made_from, written, known.words)
         shop.steps.note("同上次一样")
-        script, suggestions = known.words
-        return Index(script, suggestions, written)
-    folder = shop.stage.folder / FOLDER
+        suggestions, others = _suggestions(site, links, shop)
+        return Index(known.words[0], suggestions, [*written, *others])
+    facts, written = _write(batches, settings, shop, shop.before.index)
+    asked: Sequence[int] | None = None
+    if known and facts.changed is not None and not site.preview and (last := _last(known, shop)):
+        asked = facts.changed
+        if same.differing(last, shop.stage.folder / FOLDER, asked) != []:  # that would be a fault of ours, and costs but time
+            shutil.rmtree(shop.stage.folder / FOLDER)
+            facts, written = _write(batches, settings, shop, Kept())
+            asked = None
+    shop.steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
+    missed = () if site.preview else _missed(facts.documents, asked, shop)
+    script = _address(facts.script)
+    if not missed:
+        shop.remember(FOLDER, made_from, written, (script,))
+        shop.after.index = facts.kept
+    suggestions, others = _suggestions(site, links, shop)
+    return Index(script, suggestions, [*written, *others], missed)
+
+
+def _write(batches: Sequence[EntryBatch], settings: SearchSettings, shop: Workshop, kept: Kept) -> tuple[IndexFacts, list[Written]]:
+    """Write the index, with what can be taken over of what is kept of the last one; and all its files."""
+    written: list[Written] = []
     indexers = Workers(min(shop.jobs, len(batches)), worker_tasks.prepare_nothing)
+    before = Before(
+        shop.prepared,
+        kept,
+        lambda paths: shop.carrier.has(map(_address, paths)),
+        lambda paths: written.extend(shop.carrier.take(map(_address, paths))),
+    )
     try:
-        facts = write_index(batches, folder, settings, partial(indexers.flow, halt=shop.halt))
+        facts = write_index(batches, shop.stage.folder / FOLDER, settings, partial(indexers.flow, halt=shop.halt), before)
     except BaseException:
         indexers.abandon()
         raise
     finally:
         indexers.close()
-    shop.steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
-    asked = [] if site.preview else self_test.tasks(folder, facts.documents, shop.jobs, theme_folder())
-    testers = Workers(min(shop.jobs, len(asked)), worker_tasks.prepare_nothing)
+    return facts, [*written, *_written(facts.files)]
+
+
+def _last(known: Made, shop: Workshop) -> Path | None:
+    """Where the last index lies, as it was left when all its documents had been asked for."""
+    output = shop.before.output
+    return output / FOLDER if output and known.digest and shop.carrier.has(known.files) else None
+
+
+def _missed(documents: int, asked: Sequence[int] | None, shop: Workshop) -> tuple[str, ...]:
+    """Sentences on what is not found, of all documents or of those that are asked for."""
+    tasks = self_test.tasks(shop.stage.folder / FOLDER, documents, shop.jobs, theme_folder(), asked)
+    testers = Workers(min(shop.jobs, len(tasks)), worker_tasks.prepare_nothing)
     try:
-        missed = self_test.told([one for found in testers.start(self_test.failures, asked) for one in found])
+        return self_test.told([one for found in testers.start(self_test.failures, tasks) for one in found])
     finally:
         testers.close()
-    script, suggestions = f"{FOLDER}/{facts.script}", write_suggestions(site, links, folder)
-    written = list(attachments.hashed(shop.stage.folder, FOLDER))
-    if not missed:
-        shop.remember(FOLDER, made_from, written, (script, suggestions))
-    return Index(script, suggestions, written, missed)
 
 
-def _digest(batches: list[EntryBatch], settings: SearchSettings, site: Site, shop: Workshop) -> str:
-    """Of everything that search is told, and whether it was tested; texts by the digests of their sources."""
-    told = [(entry, rest) for batch in batches for entry, _, rest in batch.documents]
-    texts = sorted((document.url, shop.digests[document.path].content) for document in site.documents())
-    topics = [policy.topic for policy in site.public_policies]
-    return digest(settings, site.preview, told, texts, topics)
+def _suggestions(site: Site, links: Links, shop: Workshop) -> tuple[str, list[Written]]:
+    """The address of the directory of suggestions, and their files: those of the last build where they would suggest the same."""
+    made_from = suggesting.made_from(site, links)
+    known = shop.before.parts.get(SUGGESTIONS)
+    if known and known.digest == made_from and shop.carrier.has(known.files):
+        words, written = known.words, shop.carrier.take(known.files)
+    else:
+        script, files = suggesting.write_suggestions(site, links, shop.stage.folder / FOLDER)
+        words, written = (script,), _written(files)
+    shop.remember(SUGGESTIONS, made_from, written, words)
+    return words[0], written
+
+
+def _address(path: str) -> str:
+    return f"{FOLDER}/{path}"
+
+
+def _written(files: Iterable[File]) -> list[Written]:
+    return [Written(_address(path), sha256, size) for path, sha256, size in files]

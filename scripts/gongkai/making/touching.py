@@ -96,7 +96,4 @@ def touch(latest: Latest, found: Touched, site: Site, stage: Overlay, memory: Me
         return None
     later = {name: replace(memory.parts[name], digest="") for name in _LATER}
     stage.swap(files, files)
-    made = Memory(
-        memory.origin, memory.sources, memory.looks, memory.output, files, pages, {**memory.parts, **later}, {**leads, **fresh}, True
-    )
-    return world, made
+    return world, replace(memory, files=files, pages=pages, parts={**memory.parts, **later}, leads={**leads, **fresh}, whole="")

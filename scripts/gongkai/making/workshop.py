@@ -20,7 +20,7 @@ FOR_PROGRAMS = "for programs"
 @dataclass(frozen=True, slots=True)
 class Workshop:
     """A build being put together. `before` is what the last one left, `after` what this one will leave; `digests` are
-    those of the sources, by path.
+    those of the sources, by path. In the folder `prepared` lies what the index keeps of documents, for the next to use.
 
     `quick`: what nobody looks at while writing a document (the index, feeds, data, bundles) may stay what it was, for a
     later build to make. `halt` is asked between the parts of what takes long; it raises where that is no longer wanted.
@@ -34,6 +34,7 @@ class Workshop:
     after: Memory
     carrier: Carrier
     digests: Mapping[str, Digests]
+    prepared: Path
     quick: bool = False
     halt: Callable[[], None] = lambda: None
 

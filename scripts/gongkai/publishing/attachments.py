@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 from gongkai.linking.links import Links
@@ -33,13 +32,6 @@ def copy(path: str, source: Path, target: Path) -> Written:
     (target / address(path)).parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source / path, target / address(path))
     return _written(target, address(path))
-
-
-def hashed(folder: Path, below: str) -> Iterator[Written]:
-    """What is written already below a folder, with its hashes."""
-    for path in sorted((folder / below).rglob("*")):
-        if path.is_file():
-            yield _written(folder, path.relative_to(folder).as_posix())
 
 
 def _named(site: Site, links: Links) -> set[str]:

@@ -20,9 +20,10 @@ from gongkai.publishing.carrying import File
 from gongkai.reading.digests import Digests
 from gongkai.reading.spool import SpoolWriter, close_spools, texts_of
 from gongkai.remembering.contents import Reader
+from gongkai.searching.keeping import Kept
 
 _NAME = "memory"
-_FIRST = b"gongkai memory 1\n"
+_FIRST = b"gongkai memory 2\n"
 _MOST_SPOOLS = 48
 """Files of texts; when there are more, they are put together in one."""
 
@@ -51,6 +52,7 @@ class Memory:
     `sources` is by path; `looks` gives what the rules said of each attachment when it had that size and time of change.
     `output` is where the `files` of the last build lie. `pages` is by type and key, `parts` by the name of what is no page.
     `leads` tells where the pages lead, as `checks.built_pages` has it; `sound`, that no rule found anything in a page.
+    `index` is what the last index leaves to the next.
     `whole` is the digest of all that the last build was made from, `problems` what that came to.
     """
 
@@ -63,16 +65,20 @@ class Memory:
     parts: Mapping[str, Made] = field(default_factory=dict)
     leads: Mapping[tuple[str, str], str] = field(default_factory=dict)
     sound: bool = False
+    index: Kept = field(default_factory=Kept)
     whole: str = ""
     problems: tuple[Problem, ...] = ()
 
 
 class Remembering:
-    """A memory and its folder, in which the texts lie too. `keeps` is whether it is written for the next process."""
+    """A memory and its folder, in which the texts lie too, and what is `prepared` for the index. `keeps` is whether it is
+    written for the next process."""
 
     def __init__(self, folder: Path, keeps: bool) -> None:
         self.texts = (folder / "texts").resolve()
-        self.texts.mkdir(parents=True, exist_ok=True)
+        self.prepared = (folder / "prepared").resolve()
+        for path in (self.texts, self.prepared):
+            path.mkdir(parents=True, exist_ok=True)
         self._file = folder / _NAME
         self._keeps = keeps
         self.contents = Reader(trusts=not keeps)
@@ -85,14 +91,15 @@ class Remembering:
         return self.memory
 
     def save(self) -> None:
-        """Write the memory, then clear away the texts that nothing in it is kept in. A full disk is no reason to fail."""
+        """Write the memory, then clear away the texts and what is prepared that are not in it. A full disk is no reason to fail."""
         self._gather()
         if self._keeps:
             with suppress(OSError):
                 _store(self._file, self.memory)
         wanted = {document.body.stored.spool for document in self._documents()}
+        wanted.update(str(batch.path) for several in self.memory.index.batches.values() for batch in several)
         close_spools()
-        for path in self.texts.iterdir():
+        for path in (*self.texts.iterdir(), *self.prepared.iterdir()):
             if str(path) not in wanted:
                 with suppress(OSError):  # Windows, while somebody reads it: the next time
                     path.unlink()

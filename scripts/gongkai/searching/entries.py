@@ -33,19 +33,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class IndexFacts:
-    """What writing an index amounted to; `script` is the address, relative to search/, a page loads it by."""
-
-    documents: int
-    units: int
-    terms: int
-    postings: int
-    parts: int
-    bytes: int
-    script: str
-
-
-@dataclass(frozen=True, slots=True)
 class Hit:
     """One document of an answer. `marks` are (start, end) in the excerpt, in UTF-16 code units as in JavaScript."""
 

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 from gongkai.linking.links import Links
 from gongkai.model.body import Stored
 from gongkai.model.documents import Document, Interpretation, Page, Policy
 from gongkai.model.site import Site
+from gongkai.reading.digests import digest
 from gongkai.reading.spool import texts_of
 from gongkai.searching.entries import ANSWER, Entry
 
-_LARGEST = 4_000_000  # bytes of the spool in a batch: half a million characters or so
+# Bytes of the spool in a batch: from so many on it ends where the name of a document says so, which one in _ENDS does, so
+# that a document more or less moves the ends of one or two; at half a million characters or so it ends in any case.
+_LEAST, _LARGEST = 1_500_000, 4_000_000
+_ENDS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class EntryBatch:
     """Entries whose texts stay in the spool until they are iterated over, by whatever process that is. With each goes
-    where its text lies, and what comes after it."""
+    where its text lies, and what comes after it. `made_from` is a digest of all that, "" where it is not known."""
 
     documents: tuple[tuple[Entry, Stored, str], ...]
+    made_from: str = ""
 
     def __iter__(self) -> Iterator[Entry]:
         for entry, stored, rest in self.documents:
@@ -28,19 +34,33 @@ class EntryBatch:
             yield replace(entry, text=text + rest, headings=outline)
 
 
-def entries(site: Site, links: Links) -> list[EntryBatch]:
-    """The public documents in batches."""
+def entries(site: Site, links: Links, contents: Mapping[str, str] | None = None, origin: str = "") -> list[EntryBatch]:
+    """The public documents in batches. `contents` are digests of their sources, by path, "" where a source alone does not
+    tell its text; `origin` is that of everything else that texts are made by. Without these, batches tell no digest."""
     batches: list[EntryBatch] = []
     batch: list[tuple[Entry, Stored, str]] = []
+    told: list[str] = []
     size = 0
+
+    def close() -> None:
+        nonlocal size
+        batches.append(EntryBatch(tuple(batch), "" if contents is None else digest(origin, [(entry, rest) for entry, _, rest in batch], told)))
+        batch.clear()
+        told.clear()
+        size = 0
+
     for document in (*site.public_policies, *site.public_interpretations, *site.public_pages):
         rest = "".join(f"\n{record.text()}" for record in document.records) if isinstance(document, Page) else ""
-        batch.append((_entry(document, links), document.body.stored, rest))
-        size += document.body.stored.size
-        if size > _LARGEST:
-            batches.append(EntryBatch(tuple(batch)))
-            batch, size = [], 0
-    return [*batches, EntryBatch(tuple(batch))] if batch else batches
+        stored = document.body.stored
+        batch.append((_entry(document, links), stored, rest))
+        if contents is not None:
+            told.append(contents[document.path] or digest(texts_of(stored)))
+        size += stored.size
+        if size > _LARGEST or (size > _LEAST and crc32(document.url.encode()) % _ENDS == 0):
+            close()
+    if batch:
+        close()
+    return batches
 
 
 def _entry(document: Document, links: Links) -> Entry:

@@ -6,15 +6,15 @@ name by the group, `<hash of all in the group>-<place in the group>`: a table of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
-from gongkai.searching.parts import name_of, write_part
+from gongkai.searching.parts import File, name_of, write_part
 
 GROUP = 8  # parts that share a name
 GROUP_NAME_LENGTH = 6
@@ -43,27 +43,30 @@ class Run(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Groups of parts to be written; a group with a name of its own gets that, else one by its content."""
+    """Groups of parts to be written; a group with a name of its own gets that, else one by its content. What is there already,
+    in `known` by name with its digest, is not written."""
 
     folder: Path
     kind: str
     parts: tuple[tuple[Part, ...], ...]
     names: tuple[str, ...] = ()
+    known: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A group that was written: its digest, and how many bytes of JSON it has."""
+    """A group that was written: its digest, and how many bytes of JSON it has; no files where it was there already."""
 
     digest: bytes
     bytes: int
+    files: tuple[File, ...] = ()
 
 
 def write_groups(task: Groups) -> list[Written]:
     """Write the parts of groups, and their twins."""
     done: list[Written] = []
-    with ExitStack() as files:
-        opened = {path: files.enter_context(path.open("rb")) for path in dict.fromkeys(_paths(task))}
+    with ExitStack() as stack:
+        opened = {path: stack.enter_context(path.open("rb")) for path in dict.fromkeys(_paths(task))}
 
         def read(piece: bytes | Stretch) -> bytes:
             if isinstance(piece, bytes):
@@ -76,9 +79,11 @@ def write_groups(task: Groups) -> list[Written]:
             contents = [b"".join(map(read, part)) for part in group]
             digest = sha256(b"\0".join(contents)).digest()
             name = task.names[place] if task.names else name_of(digest, GROUP_NAME_LENGTH)
-            for number, content in enumerate(contents):
-                write_part(task.folder, f"{task.kind}/{name}-{number}", content)
-            done.append(Written(digest, sum(map(len, contents))))
+            files: list[File] = []
+            if task.known.get(name) != digest:
+                for number, content in enumerate(contents):
+                    files += write_part(task.folder, f"{task.kind}/{name}-{number}", content)
+            done.append(Written(digest, sum(map(len, contents)), tuple(files)))
     return done
 
 
@@ -86,58 +91,91 @@ def _paths(task: Groups) -> Iterator[Path]:
     return (piece.path for group in task.parts for part in group for piece in part if isinstance(piece, Stretch))
 
 
+class Group(NamedTuple):
+    """A group that stands in an index: its digest, how many bytes of JSON it has, and how many parts."""
+
+    digest: bytes
+    bytes: int
+    parts: int
+
+
+def files_of(kind: str, name: str, parts: int) -> list[str]:
+    """The files of a group, below the folder of the index."""
+    return [f"{kind}/{name}-{number}.{ending}" for number in range(parts) for ending in ("json", "js")]
+
+
 @dataclass(slots=True)
 class GroupWriter:
-    """Has parts written by `run`, and counts them."""
+    """Has parts written by `run`, and counts them. `known` are the groups of the last index, by kind and name, that need
+    not be written again; which of them this index has as well are `taken`, and `files` are what was written."""
 
     folder: Path
     run: Run
+    known: Mapping[str, Mapping[str, Group]] = field(default_factory=dict)
     parts: int = 0
     bytes: int = 0
+    held: dict[str, dict[str, Group]] = field(default_factory=dict)
+    files: list[File] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
 
-    def write(self, kind: str, parts: Iterable[Part]) -> str:
-        """Write all parts of a kind; the names of their groups, one after the other. Equal groups are one."""
+    def write(self, kind: str, parts: Iterable[Part], same: Sequence[str] = ()) -> str:
+        """Write all parts of a kind; the names of their groups, one after the other. Equal groups are one. `same` names, of
+        each group, the known one that is put together from the same; "" where that has to be seen."""
         (self.folder / kind).mkdir(exist_ok=True)
-        tasks: list[Groups] = []
-        done = [each for written in self.run(write_groups, _noted(_tasks(self.folder, kind, parts), tasks)) for each in written]
-        groups = [group for task in tasks for group in task.parts]
-        held: dict[str, bytes] = {}
+        known = self.known.get(kind, {})
+        groups: list[tuple[Part, ...]] = []
+        tasks = _tasks(self.folder, kind, _others(parts, same, groups), {name: group.digest for name, group in known.items()})
+        done = iter([each for written in self.run(write_groups, tasks) for each in written])
+        written = [
+            Written(known[same[place]].digest, known[same[place]].bytes) if same and same[place] else next(done)
+            for place in range(len(groups))
+        ]
+        held = self.held[kind] = {}
         names: list[str] = []
-        for group, written in zip(groups, done, strict=True):
-            name = name_of(written.digest, GROUP_NAME_LENGTH)
-            again = written.digest
-            while held.get(name, written.digest) != written.digest:
+        for group, each in zip(groups, written, strict=True):
+            name = name_of(each.digest, GROUP_NAME_LENGTH)
+            again = each.digest
+            while name in held and held[name].digest != each.digest:
                 again = sha256(again).digest()
                 name = name_of(again, GROUP_NAME_LENGTH)
             if name not in held:
                 self.parts += len(group)
-                self.bytes += written.bytes
-            held[name] = written.digest
+                self.bytes += each.bytes
+            held[name] = Group(each.digest, each.bytes, len(group))
             names.append(name)
-        self._rename(kind, groups, [name_of(written.digest, GROUP_NAME_LENGTH) for written in done], names)
+        self._note(kind, groups, written, names)
         return "".join(names)
 
-    def _rename(self, kind: str, groups: Sequence[tuple[Part, ...]], written: Sequence[str], names: Sequence[str]) -> None:
-        """Write once more what different groups wrote under the same name."""
-        contested = {before for before, name in zip(written, names, strict=True) if before != name}
-        again = [place for place in range(len(groups)) if contested.intersection((written[place], names[place]))]
+    def _note(self, kind: str, groups: Sequence[tuple[Part, ...]], written: Sequence[Written], names: Sequence[str]) -> None:
+        """Note which files there are. What different groups wrote under the same name is written once more."""
+        before = [name_of(each.digest, GROUP_NAME_LENGTH) for each in written]
+        contested = {one for one, name in zip(before, names, strict=True) if one != name}
         for name in contested:
             for path in (self.folder / kind).glob(f"{name}-*"):
                 path.unlink()
-        for place in again:
-            write_groups(Groups(self.folder, kind, (groups[place],), (names[place],)))
+        noted: set[str] = set()
+        for place, name in enumerate(names):
+            files = written[place].files
+            if contested.intersection((before[place], name)):
+                files = write_groups(Groups(self.folder, kind, (groups[place],), (name,)))[0].files
+            if name not in noted:
+                self.files += files
+                self.taken += () if files else files_of(kind, name, len(groups[place]))
+            noted.add(name)
 
 
-def _tasks(folder: Path, kind: str, parts: Iterable[Part]) -> Iterator[Groups]:
+def _others(parts: Iterable[Part], same: Sequence[str], groups: list[tuple[Part, ...]]) -> Iterator[tuple[Part, ...]]:
+    """The groups of which it is not known that they are the same as before; all of them are noted in `groups`."""
     waiting = iter(parts)
-    while some := tuple(islice(waiting, GROUP * _GROUPS)):
-        yield Groups(folder, kind, tuple(some[start : start + GROUP] for start in range(0, len(some), GROUP)))
+    while group := tuple(islice(waiting, GROUP)):
+        groups.append(group)
+        if not same or not same[len(groups) - 1]:
+            yield group
 
 
-def _noted(tasks: Iterable[Groups], noted: list[Groups]) -> Iterator[Groups]:
-    for task in tasks:
-        noted.append(task)
-        yield task
+def _tasks(folder: Path, kind: str, groups: Iterator[tuple[Part, ...]], known: Mapping[str, bytes]) -> Iterator[Groups]:
+    while some := tuple(islice(groups, _GROUPS)):
+        yield Groups(folder, kind, some, (), known)
 
 
 def part_name(groups: str, part: int, size: int) -> str:

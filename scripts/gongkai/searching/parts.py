@@ -6,19 +6,29 @@ import base64
 import hashlib
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 NAME_LENGTH = 8
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
+class File(NamedTuple):
+    """A file of the index: path below its folder, SHA-256 in hexadecimal, size in bytes."""
+
+    path: str
+    sha256: str
+    size: int
+
+
 class PartWriter:
-    """Writes parts under a folder. Counts files and bytes of the JSON (twins not counted)."""
+    """Writes parts under a folder. Counts parts and bytes of the JSON (twins not counted); `files` are all that it wrote."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._taken: dict[tuple[str, str], bytes] = {}
         self.parts = 0
         self.bytes = 0
+        self.files: list[File] = []
 
     def write(self, kind: str, content: bytes) -> str:
         """Write JSON bytes as a part of this kind; its name. Equal content is one file."""
@@ -29,7 +39,7 @@ class PartWriter:
         if (kind, name) not in self._taken:
             self._taken[kind, name] = digest
             (self._folder / kind).mkdir(exist_ok=True)
-            write_part(self._folder, f"{kind}/{name}", content)
+            self.put(f"{kind}/{name}", content)
             self.parts += 1
             self.bytes += len(content)
         return name
@@ -37,25 +47,33 @@ class PartWriter:
     def write_rare(self, content: bytes) -> None:
         """Write what only few queries need, under the fixed name that they can ask for before they know the index; the
         page asks for it with the content hash of the index."""
-        write_part(self._folder, "rare", content)
+        self.put("rare", content)
         self.bytes += len(content)
 
     def write_index(self, content: bytes) -> str:
         """Write index.json and its twin; the twin's address with its content hash, so that no cache serves an old one."""
-        write_part(self._folder, "index", content)
+        self.put("index", content)
         self.bytes += len(content)
         return f"index.js?v={name_of(hashlib.sha256(content).digest())}"
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write JSON bytes under this very name."""
+        self.files += write_part(self._folder, name, content)
 
 
 def twin(name: str, content: bytes) -> bytes:
     return b'gongkai.part("' + name.encode("ascii") + b'",' + content.rstrip(b"\n") + b");\n"
 
 
-def write_part(folder: Path, name: str, content: bytes) -> None:
+def write_part(folder: Path, name: str, content: bytes) -> tuple[File, File]:
     """Write JSON bytes and their twin."""
-    for path, told in ((f"{folder}/{name}.json", content), (f"{folder}/{name}.js", twin(name, content))):
-        with open(path, "wb") as file:
-            file.write(told)
+    return _written(folder, f"{name}.json", content), _written(folder, f"{name}.js", twin(name, content))
+
+
+def _written(folder: Path, path: str, content: bytes) -> File:
+    with open(f"{folder}/{path}", "wb") as file:
+        file.write(content)
+    return File(path, hashlib.sha256(content).hexdigest(), len(content))
 
 
 def as_json(value: object) -> bytes:

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
+from gongkai.reading.digests import digest
 from gongkai.searching import ranking
 from gongkai.searching.codec import encode
 from gongkai.searching.cutting import Unit, clean, cut, head_lines, headings_code, mark_lines
@@ -29,7 +31,7 @@ _LARGEST = 1_000_000  # code points inverted at once
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """What is kept of a document in memory. `folded` is its title, `subject` what its lead is put in order by; `lengths` are
-    those of text, title and 文号 in folded code units. On disk lie what it is called, its units and its lead, as JSON."""
+    those of text, title and 文号 in folded code units, `told` is the digest of its entry. On disk lie what it is called, its units and its lead, as JSON."""
 
     kind: str
     slug: str
@@ -42,23 +44,46 @@ class Prepared:
     called: Stretch
     units: tuple[Stretch, ...]
     lead: Stretch
+    told: str
+
+
+class State(NamedTuple):
+    """By what a file is known again: its size in bytes, and the time of its last change in nanoseconds."""
+
+    size: int
+    changed: int
+
+    @classmethod
+    def of(cls, path: Path) -> State:
+        """That of a file now."""
+        facts = path.stat()
+        return cls(facts.st_size, facts.st_mtime_ns)
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Documents prepared together, in the order they came; their file, and where in it the postings of each field begin."""
+    """Documents prepared together, in the order they came; their file, as it was left, and where in it the postings of each
+    field begin."""
 
     documents: tuple[Prepared, ...]
     inverted: Inverted
     path: Path
     starts: Mapping[str, int]
+    state: State
+
+    def stands(self) -> bool:
+        """Whether the file is there, and as it was left."""
+        try:
+            return State.of(self.path) == self.state
+        except OSError:
+            return False
 
 
-def prepare(folder: Path, task: tuple[int, Iterable[Entry]]) -> list[Batch]:
-    """Prepare entries, in as many batches as memory asks for. `task` is a number nobody else has, and the entries; the
-    files go into `folder`."""
-    number, entries = task
-    return [prepared(folder / f"{number}-{part}", batch) for part, batch in enumerate(_sized(entries))]
+def prepare(task: tuple[Path, Iterable[Entry]]) -> tuple[Batch, ...]:
+    """Prepare entries, in as many batches as memory asks for. `task` is how the files begin that are to be written, as
+    nobody else's do, and the entries."""
+    path, entries = task
+    return tuple(prepared(path.with_name(f"{path.name}-{part}"), batch) for part, batch in enumerate(_sized(entries)))
 
 
 def _sized(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -121,9 +146,10 @@ def prepared(path: Path, entries: list[Entry]) -> Batch:
                 called=where,
                 units=units,
                 lead=passage,
+                told=digest(entry),
             )
         )
-    return Batch(tuple(documents), inverted, path, starts)
+    return Batch(tuple(documents), inverted, path, starts, State.of(path))
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,5 @@
-// node self_test.js INDEX SCRIPTS: every document is asked for by words of its own; [{kind, slug, word}, …] of those that
-// the shipped scripts do not find. Twin of the part of self_test.py in Python.
+// node self_test.js INDEX SCRIPTS < [document, …]: each is asked for by words of its own; [{kind, slug, word}, …] of those
+// that the shipped scripts do not find. Twin of the part of self_test.py in Python.
 "use strict";
 {
   const crypto = require("crypto");
@@ -52,13 +52,16 @@
 
   const main = async () => {
     const store = await gongkai.Store.open(true), asked = [];
+    const documents = JSON.parse(fs.readFileSync(0, "utf-8"));
     const seed = parseInt(crypto.createHash("sha256").update(store.index.terms.names).digest("hex").slice(0, 8), 16);
     await store.core();
-    for (let from = 0; from < store.documents; from += AT_ONCE) {
-      const to = Math.min(from + AT_ONCE, store.documents), units = [];
-      for (let unit = store.firstUnits[from]; unit < store.firstUnits[to]; unit++) units.push(unit);
+    for (let from = 0; from < documents.length; from += AT_ONCE) {
+      const some = documents.slice(from, from + AT_ONCE), units = [];
+      for (const document of some) {
+        for (let unit = store.firstUnits[document]; unit < store.firstUnits[document + 1]; unit++) units.push(unit);
+      }
       await store.units(units);
-      for (let document = from; document < to; document++) {
+      for (const document of some) {
         const { kind, slug } = store.unit(store.firstUnits[document]);
         wordsOf(store, document, seed).forEach(([word, unit]) => asked.push({ kind, slug, word, unit }));
       }

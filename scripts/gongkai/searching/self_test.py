@@ -41,31 +41,37 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Documents [first, end) to ask for; with the scripts in `scripts`, where they are named, else in Python."""
+    """Documents to ask for; with the scripts in `scripts`, where they are named, else in Python."""
 
     folder: Path
-    first: int
-    end: int
+    documents: Sequence[int]
     scripts: Path | None = None
 
 
-def tasks(folder: Path, documents: int, jobs: int, theme: Path | None = None) -> list[Task]:
-    """What there is to ask an index in `folder` that is to hold so many documents. `theme` has the shipped scripts; None
-    leaves them out, as does a machine without Node. CannotBuild where the index cannot be read or holds another number."""
+def tasks(folder: Path, documents: int, jobs: int, theme: Path | None = None, asked: Sequence[int] | None = None) -> list[Task]:
+    """What there is to ask an index in `folder` that is to hold so many documents: all of them, or where `same` tells of the
+    others, those that are `asked` for. `theme` has the shipped scripts; None leaves them out, as does a machine without Node.
+    CannotBuild where the index cannot be read or holds another number."""
     try:
         held = Store(folder).documents
     except (IndexUnreadableError, ValueError, KeyError) as error:
-        raise CannotBuild(f"检索自检没有通过，没有发布：刚写的索引读不出（{error}）。{_OURS}") from error
+        raise unreadable(error) from error
     if held != documents:
         raise CannotBuild(f"检索自检没有通过，没有发布：应有 {documents} 篇，索引里是 {held} 篇。{_OURS}")
+    every = range(documents) if asked is None else asked
     # The scripts take as long as all the others, so they begin first.
-    scripts = [Task(folder, 0, documents, theme / "search")] if theme and shutil.which("node") else []
+    scripts = [Task(folder, every, theme / "search")] if every and theme and shutil.which("node") else []
     # Every task opens almost every part, so there are no more of them than there are processes to spare.
-    step = max(1, min(_AT_ONCE, -(-documents // max(1, jobs - len(scripts)))))
-    return [*scripts, *(Task(folder, first, min(first + step, documents)) for first in range(0, documents, step))]
+    step = max(1, min(_AT_ONCE, -(-len(every) // max(1, jobs - len(scripts)))))
+    return [*scripts, *(Task(folder, every[first : first + step]) for first in range(0, len(every), step))]
 
 
 _OURS = "这是程序的错，请连同这一行报告。"
+
+
+def unreadable(error: Exception) -> CannotBuild:
+    """What stops a build whose index cannot be read."""
+    return CannotBuild(f"检索自检没有通过，没有发布：刚写的索引读不出（{error}）。{_OURS}")
 
 
 def failures(task: Task) -> list[Failure]:
@@ -75,7 +81,7 @@ def failures(task: Task) -> list[Failure]:
     try:
         return _in_python(task)
     except (IndexUnreadableError, ValueError, KeyError, IndexError) as error:
-        raise CannotBuild(f"检索自检没有通过，没有发布：刚写的索引读不出（{error}）。{_OURS}") from error
+        raise unreadable(error) from error
 
 
 def told(missed: Sequence[Failure]) -> tuple[str, ...]:
@@ -107,7 +113,7 @@ class _Narrowed(Store):
 
 def _in_python(task: Task) -> list[Failure]:
     store = _Narrowed(task.folder)
-    asked = [(document, word, unit) for document in range(task.first, task.end) for word, unit in words_of(store, document)]
+    asked = [(document, word, unit) for document in task.documents for word, unit in words_of(store, document)]
     wanted: dict[int, set[int]] = {}
     for _, word, unit in asked:
         for _, term in store.folding.chosen(word):
@@ -142,9 +148,9 @@ def words_of(store: Store, document: int) -> Iterator[tuple[str, int]]:
 
 def _in_node(task: Task) -> list[Failure]:
     command = [shutil.which("node") or "node", str(_ASK), str(task.folder), str(task.scripts)]
-    patience = _PATIENCE * (1 + task.end // 10_000)
+    patience = _PATIENCE * (1 + len(task.documents) // 10_000)
     try:
-        run = subprocess.run(command, capture_output=True, timeout=patience, check=False)
+        run = subprocess.run(command, input=json.dumps(list(task.documents)).encode(), capture_output=True, timeout=patience, check=False)
     except subprocess.TimeoutExpired as error:
         raise CannotBuild(f"检索自检没有做完，没有发布：node 用了 {patience} 秒还没有答复。") from error
     except OSError as error:

@@ -20,8 +20,9 @@ from pathlib import Path
 from gongkai.linking.links import Links
 from gongkai.model.documents import Policy
 from gongkai.model.site import Site
+from gongkai.reading.digests import digest
 from gongkai.searching.cutting import clean
-from gongkai.searching.parts import PartWriter, as_json, twin
+from gongkai.searching.parts import File, PartWriter, as_json
 from gongkai.searching.terms import HAN, PLAIN, Folding
 
 FOLDER = "suggest"
@@ -51,10 +52,16 @@ class Suggestion:
     keys: tuple[str, ...] = ()
 
 
-def write_suggestions(site: Site, links: Links, folder: Path) -> str:
-    """Write them into `folder` (the index's own). The name of the directory, "" where there is nothing to suggest."""
+def write_suggestions(site: Site, links: Links, folder: Path) -> tuple[str, list[File]]:
+    """Write them into `folder` (the index's own). The name of the directory, "" where there is nothing to suggest; the files."""
     suggestions = list(gathered(site, links, Folding.standard()))
-    return write(suggestions, folder) if suggestions else ""
+    return write(suggestions, folder) if suggestions else ("", [])
+
+
+def made_from(site: Site, links: Links) -> str:
+    """The digest of all that suggestions are made from."""
+    policies = [(p.topic, links.standing(p).state.binding, p.day, p.slug, str(p.number or ""), p.title) for p in site.public_policies]
+    return digest(policies, *([document.title for document in some] for some in (site.public_interpretations, site.public_pages)))
 
 
 def gathered(site: Site, links: Links, folding: Folding) -> Iterator[Suggestion]:
@@ -108,8 +115,8 @@ def numbered(number: str, folding: Folding) -> Suggestion:
     return Suggestion(number, NUMBER, tuple(always), (whole,))
 
 
-def write(suggestions: Sequence[Suggestion], folder: Path) -> str:
-    """Write the parts and the directory; the directory's name as a page loads it."""
+def write(suggestions: Sequence[Suggestion], folder: Path) -> tuple[str, list[File]]:
+    """Write the parts and the directory; the directory's name as a page loads it, and the files."""
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     writer = PartWriter(folder)
     firsts: list[str] = []
@@ -119,9 +126,8 @@ def write(suggestions: Sequence[Suggestion], folder: Path) -> str:
         firsts.append(first)
         names.append(writer.write(FOLDER, as_json({"entries": entries})))
     directory = as_json({"kinds": list(KINDS), "firsts": firsts, "names": "".join(names)})
-    (folder / f"{FOLDER}.json").write_bytes(directory)
-    (folder / f"{FOLDER}.js").write_bytes(twin(FOLDER, directory))
-    return f"{FOLDER}/{writer.write(FOLDER, directory)}"
+    writer.put(FOLDER, directory)
+    return f"{FOLDER}/{writer.write(FOLDER, directory)}", writer.files
 
 
 def _places(suggestions: Sequence[Suggestion]) -> list[tuple[str, int]]:

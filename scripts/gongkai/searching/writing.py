@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -26,15 +25,17 @@ from gongkai.searching.columns import (
     packed,
     told_lengths,
 )
-from gongkai.searching.entries import Entry, IndexFacts
+from gongkai.searching.entries import Entry
 from gongkai.searching.facet_columns import facet_columns
 from gongkai.searching.filters import FILTERS, NO_VALIDITY
 from gongkai.searching.grouping import GROUP, GroupWriter, Part, Run, Stretch
 from gongkai.searching.inversion import merging
 from gongkai.searching.inversion.lists import STRIDE
+from gongkai.searching.keeping import Before, IndexFacts, Kept, prepared_batches
 from gongkai.searching.leads import lead_parts, subject_backwards
+from gongkai.searching.numbering import numbering
 from gongkai.searching.parts import PartWriter, as_json
-from gongkai.searching.preparing import Batch, Prepared, prepare
+from gongkai.searching.preparing import Batch, Prepared
 from gongkai.searching.term_parts import LEVELS, TermPart
 from gongkai.searching.terms import TERMS_OF_A_WORD, Folding, from_units
 from gongkai.searching.text_parts import text_parts
@@ -68,23 +69,23 @@ def here(work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_
 
 
 def write_index(
-    batches: Iterable[Iterable[Entry]], folder: Path, settings: SearchSettings | None = None, run: Run = here
+    batches: Iterable[Iterable[Entry]], folder: Path, settings: SearchSettings | None = None, run: Run = here, before: Before | None = None
 ) -> IndexFacts:
     """Write the index of all entries into `folder` (made if missing; nothing else may be in it). Deterministic: the order
-    in which entries come, how they are batched and who works on them change nothing. ValueError where a slug of a kind
-    comes twice."""
+    in which entries come, how they are batched, who works on them and what is taken over from the index `before` change
+    nothing. ValueError where a slug of a kind comes twice."""
     folder.mkdir(parents=True, exist_ok=True)
     spill = folder / "spill"
     spill.mkdir()
     Folding.standard()  # made once, before processes are forked
     try:
-        made = list(_once(chain.from_iterable(run(partial(prepare, spill), enumerate(batches)))))
-        facts = _write(made, spill, folder, settings or SearchSettings(), run)
+        made = prepared_batches(batches, spill, run, before)
+        facts = _write(list(_once(batch for _, several in made for batch in several)), spill, folder, settings or SearchSettings(), run, before)
     except BaseException:
         shutil.rmtree(spill, ignore_errors=True)  # others may still be writing there
         raise
     shutil.rmtree(spill)
-    return facts
+    return replace(facts, kept=replace(facts.kept, batches={made_from: several for made_from, several in made if made_from}))
 
 
 def _once(batches: Iterable[Batch]) -> Iterator[Batch]:
@@ -97,47 +98,23 @@ def _once(batches: Iterable[Batch]) -> Iterator[Batch]:
         yield batch
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbering:
-    """Final numbers: documents rise by date, then by falling slug, so that "newer first, then by slug" is simply the
-    falling number, and a new document is appended. `documents` and `units` map a number of arrival to the final one,
-    `ordered` and `arrivals` map back."""
-
-    ordered: list[int]
-    documents: list[int]
-    arrivals: list[int]
-    units: list[int]
-
-
-def _numbering(documents: Sequence[Prepared]) -> _Numbering:
-    firsts = list(accumulate((len(document.units) for document in documents), initial=0))
-    falling = sorted(range(len(documents)), key=lambda place: (documents[place].slug, documents[place].kind), reverse=True)
-    ordered = sorted(falling, key=lambda place: day(documents[place].date))
-    arrivals = [unit for place in ordered for unit in range(firsts[place], firsts[place + 1])]
-    return _Numbering(ordered, _inverse(ordered), arrivals, _inverse(arrivals))
-
-
-def _inverse(order: Sequence[int]) -> list[int]:
-    inverse = [0] * len(order)
-    for number, place in enumerate(order):
-        inverse[place] = number
-    return inverse
-
-
-def _write(batches: Sequence[Batch], spill: Path, folder: Path, settings: SearchSettings, run: Run) -> IndexFacts:
+def _write(
+    batches: Sequence[Batch], spill: Path, folder: Path, settings: SearchSettings, run: Run, before: Before | None
+) -> IndexFacts:
     folding = Folding.standard()
-    writer, groups = PartWriter(folder), GroupWriter(folder, run)
+    writer, groups = PartWriter(folder), GroupWriter(folder, run, before.groups() if before else {})
     documents = [document for batch in batches for document in batch.documents]
-    numbering = _numbering(documents)
-    in_order = [documents[place] for place in numbering.ordered]
-    leads, lead_places = lead_parts((numbering.documents[place], documents[place].lead) for place in _by_subject(documents))
+    numbers = numbering(documents)
+    in_order = [documents[place] for place in numbers.ordered]
+    leads, lead_places = lead_parts((numbers.documents[place], documents[place].lead) for place in _by_subject(documents))
     parts_of_leads = [part for _, part in sorted(lead_places)]
+    others = before.changed(in_order, parts_of_leads) if before else None
     title_lengths = [document.lengths["title"] for document in in_order]
     tasks = merging.shares(
         [(batch.inverted, batch.path, batch.starts) for batch in batches],
         spill,
-        numbering.units,
-        numbering.documents,
+        numbers.units,
+        numbers.documents,
         title_lengths,
         parts_of_leads,
     )
@@ -175,7 +152,7 @@ def _write(batches: Sequence[Batch], spill: Path, folder: Path, settings: Search
     index: dict[str, object] = {
         "version": VERSION,
         "documents": len(documents),
-        "units": len(numbering.units),
+        "units": len(numbers.units),
         "ranking": ranking.as_recipe(),
         "total_lengths": {
             "title": sum(document.lengths["title"] for document in documents),
@@ -202,16 +179,22 @@ def _write(batches: Sequence[Batch], spill: Path, folder: Path, settings: Search
         },
         "settings": settings.as_json(),
     }
+    if before:
+        before.take(groups.taken)
     writer.write_rare(as_json({"fold": rare}))
     script = writer.write_index(as_json(index))
     return IndexFacts(
         documents=len(documents),
-        units=len(numbering.units),
+        units=len(numbers.units),
         terms=sum(part.count for part in parts),
         postings=sum(part.postings for part in parts),
         parts=writer.parts + groups.parts,
         bytes=writer.bytes + groups.bytes,
         script=script,
+        files=(*writer.files, *groups.files),
+        taken=tuple(groups.taken),
+        changed=None if others is None else tuple(others),
+        kept=Kept(groups=groups.held, leads=tuple(parts_of_leads)),
     )
 
 
