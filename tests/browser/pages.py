@@ -49,7 +49,7 @@ def write_search_site(
         made = [
             numbered(text, folding) if kind == NUMBER else titled(text, kind, folding) for text, kind in suggested.items()
         ]
-        assets["search/suggest"] = suggesting.write(made, folder / "search")
+        assets["search/suggest"] = suggesting.write(made, folder / "search")[0]
     for kind in ("search", "style", "scripts"):
         for path in sorted((ROOT / "theme" / kind).iterdir()):
             assets[f"{kind}/{path.name}"] = f"assets/{kind}-{path.name}"

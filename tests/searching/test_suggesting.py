@@ -38,7 +38,7 @@ def test_gathered_best_first(column: Callable[..., Column]) -> None:
 
 def test_parts_stay_small_and_ordered(tmp_path: Path) -> None:
     titles = [f"关于{chr(0x4e00 + i % 3000)}{chr(0x5000 + i % 1700)}{i}工作的通知" for i in range(9_000)]
-    name = write([titled(title, POLICY, FOLDING) for title in titles], tmp_path)
+    name, _ = write([titled(title, POLICY, FOLDING) for title in titles], tmp_path)
     directory = json.loads((tmp_path / f"{name}.json").read_text("utf-8"))
     parts = list((tmp_path / "suggest").glob("*.js"))
     assert len(parts) == len(directory["firsts"]) + 1 == len(directory["names"]) // 8 + 1
