@@ -1,4 +1,7 @@
-"""造文件：长短、用字都像真的，多少份都行，每次造的都一样。供 bench 量一量检索随规模怎样增长。
+"""造文件：长短、用字都像真的，多少份都行，每次造的都一样。供 bench 量一量时间、内存和检索随规模怎样增长。
+
+用法: .venv/bin/python scripts/synthetic.py FOLDER COUNT
+在 FOLDER 里造一个能生成的栏目：COUNT 份政策，每五份有一份在正文里引用从前的一份，每十份有一份废止从前的一份。
 
 词取自演示栏目的政策原文，另造一些生词；词连成小句，每个题目有自己的一池小句，常用的常用、少用的少用。于是一份文件里
 不同双字的比例（4,283 字里 0.33）和真实语料（0.34）一样，词汇随规模增长，长度按对数正态分布，中位数 2,500 字。
@@ -6,8 +9,11 @@
 
 from __future__ import annotations
 
+import argparse
+import json
 import random
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -15,6 +21,7 @@ from pathlib import Path
 
 from gongkai.searching.entries import Entry
 
+ROOT = Path(__file__).resolve().parent.parent
 MEDIAN, SPREAD = 2_500, 0.85
 _SEED = 20261121
 _PHRASE = re.compile("[\u4e00-\u9fff]{2,5}")
@@ -22,6 +29,19 @@ _FORMS = ("办法", "实施意见", "通知", "规定", "工作方案", "管理�
 _VALIDITIES = ("有效", "有效", "有效", "有效", "废止", "失效", "")
 _TOPIC_WORDS, _CLAUSES = 60, 900  # of each topic
 _DOCUMENTS_OF_A_TOPIC = 12
+_SETTINGS = "名称: 造出来的甲区政府信息公开\n主办单位: 甲区人民政府\n"
+_POLICY = """---
+标题: {title}
+文号: {number}
+发文机关: {organ}
+发文日期: {date}
+公开日期: {date}
+主题分类: 其他
+有效性: {validity}
+{more}---
+
+{text}
+"""
 
 
 class _Language:
@@ -102,3 +122,39 @@ def _paragraphs(length: int, chance: random.Random, language: _Language, clauses
         paragraph = "，".join(told) + "。"
         made += len(paragraph)
         yield paragraph
+
+
+def column(folder: Path, count: int, sources: Path = ROOT / "policies") -> Iterator[tuple[str, str]]:
+    """Write a column of so many policies, one file each; yields (slug, title) as they are written."""
+    (folder / "policies").mkdir(parents=True)
+    (folder / "site.yaml").write_text(_SETTINGS, encoding="utf-8", newline="\n")
+    earlier: list[Entry] = []
+    for place, entry in enumerate(entries(count, sources)):
+        paragraphs = entry.text.split("\n")
+        more = ""
+        if place >= 50 and place % 5 == 0:
+            cited = earlier[(place * 7) % len(earlier)]
+            paragraphs[0] += f"根据《{cited.title}》（{cited.number}），制定本文件。"
+        if place >= 50 and place % 10 == 3:
+            more = f"废止: {earlier[place // 3].number}\n"
+        text = _POLICY.format(
+            title=json.dumps(entry.title, ensure_ascii=False), number=entry.number, organ=entry.filters["发文机关"][0], date=entry.date,
+            validity="待核", more=more, text="\n\n".join(paragraphs),
+        )  # fmt: skip
+        (folder / "policies" / f"{entry.slug}.md").write_text(text, encoding="utf-8", newline="\n")
+        earlier.append(entry)
+        yield entry.slug, entry.title
+
+
+def main() -> int:
+    """Write a column."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("count", type=int)
+    arguments = parser.parse_args()
+    print(f"造了 {sum(1 for _ in column(arguments.folder, arguments.count)):,} 份。", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
