@@ -21,12 +21,15 @@ _KILOBYTE = 1000
 
 def examine_page(page: PublishedPage) -> Iterator[Finding]:
     """Pages above the limit; only those that may be are compressed to see."""
+    most = page.most * _KILOBYTE
+    if len(page.html) * 3 + page.weights_in_all <= most:  # few characters take more than three bytes in UTF-8, and tags take one
+        return
     loading = "".join(tag for tag in page.distinct if tag.startswith(("<script", "<link")))
     folder = posixpath.dirname(page.address)
     carried = sum(page.weights.get(resolved(folder, target)[0], 0) for target in _LOADED.findall(loading))
-    most = page.most * _KILOBYTE
-    if len(page.html) * 3 + carried <= most:  # no character of UTF-8 here takes more than three bytes
+    raw = page.html.encode("utf-8")
+    if len(raw) + carried <= most or len(zlib.compress(raw, 1)) + carried <= most:
         return
-    size = len(zlib.compress(page.html.encode("utf-8"))) + carried
+    size = len(zlib.compress(raw)) + carried
     if size > most:
         yield page.finding(f"网页连同样式、脚本压缩后有 {size // _KILOBYTE} KB，超过 {page.most} KB", "把长文拆成正文和附件，或调高上限")

@@ -24,16 +24,16 @@ def examine_page(page: PublishedPage) -> Iterator[Finding]:
     """What the head of a page, or its one heading of level 1, lacks."""
     if not page.html[:_BEGINNING].lstrip().lower().startswith("<!doctype html>"):
         yield page.finding("网页开头不是 <!DOCTYPE html>", _MEND)
-    if '<html lang="zh-CN"' not in page.tags:
+    if '<html lang="zh-CN"' not in page.head:
         yield page.finding("网页没有写明语言 lang=\"zh-CN\"", _MEND)
     if not _TITLE.search(page.html, 0, _HEAD):
         yield page.finding("网页没有标题 <title>", _MEND)
-    headings = page.tags.count("<h1>") + page.tags.count("<h1 ")
+    headings = page.html.count("<h1>") + page.html.count("<h1 ")
     if headings != 1:
         yield page.finding(f"网页有 {headings} 个一级标题 <h1>，应当只有一个", _MEND)
-    if '<meta http-equiv="Content-Security-Policy"' not in page.tags:
+    if '<meta http-equiv="Content-Security-Policy"' not in page.head:
         yield page.finding("网页没有内容安全策略", _MEND)
-    given = dict(_META.findall("".join(tag for tag in page.distinct if tag.startswith("<meta"))))
+    given = dict(_META.findall(page.head))
     wanted = ["SiteName"]
     if page.address.startswith(("policies/", "interpretations/")) and "ArticleTitle" in given:
         wanted += ["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType", "ArticleTitle"]

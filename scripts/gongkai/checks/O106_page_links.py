@@ -15,14 +15,13 @@ from gongkai.checks.built_pages import BuiltColumn, PublishedPage
 from gongkai.model.problems import Finding, Place
 
 SEVERITY = "error"
-_ANCHOR = re.compile(r'\shref="#([^"]*)"')
+_ANCHOR = re.compile(' href="#([^"]*)"')
 _MEND = "正文里的链接由 L107 检查；这里是模板或程序的错，检查 theme/ 里的模板"
 
 
 def examine_page(page: PublishedPage) -> Iterator[Finding]:
     """Anchors of the page itself that are not there, and links without an address."""
-    inner = "".join(tag for tag in page.distinct if 'href="#' in tag)
-    for anchor in sorted(set(_ANCHOR.findall(inner)).difference(page.ids)):
+    for anchor in sorted(set(_ANCHOR.findall(page.tags)).difference(page.ids)):
         if unquote(html.unescape(anchor)) not in page.ids:
             yield page.finding(f"网页里没有锚点“#{anchor}”", _MEND)
     if "" in page.targets:
