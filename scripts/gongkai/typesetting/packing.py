@@ -28,8 +28,8 @@ class Member:
 
 
 def deflated(name: str, content: bytes) -> Member:
-    """Packed small."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, -15)
+    """Packed: of what a Word file says a level of 6 makes 8 % less in more than twice the time."""
+    packer = zlib.compressobj(3, zlib.DEFLATED, -15)
     return Member(name.encode(), packer.compress(content) + packer.flush(), 8, zlib.crc32(content), len(content))
 
 
