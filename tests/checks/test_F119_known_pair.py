@@ -24,6 +24,13 @@ def test_titles_and_numbers_that_do_not_belong_together(column: Callable[..., Co
     ]
 
 
+def test_the_title_may_follow_the_number(column: Callable[..., Column]) -> None:
+    body = "依据国办发〔2017〕17号《政府网站发展指引》、国办发〔2017〕47号文件《政府网站发展指引》，另见国办发〔2017〕17号、《政府网站发展指引》。\n"
+    assert column({"policies/p.md": policy(body=body)}).lines("F119") == [
+        "policies/p.md:9: 警告 F119 《政府网站发展指引》的文号写作“国办发〔2017〕17号”(应为“国办发〔2017〕47号”)",
+    ]
+
+
 def test_front_matter_says_it_wrongly_too(column: Callable[..., Column]) -> None:
     found = column({
         "policies/p.md": policy(more="依据:\n  - 《重大行政决策程序暂行条例》（国务院令第711号）\n"),

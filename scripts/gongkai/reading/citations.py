@@ -20,6 +20,7 @@ _ORDER = re.compile(
 )
 _REVERSED = re.compile(_LEFT.format(1, "?") + rf"(?P<tail>第{_SEQUENCE}(?P<form>令))(?P<year>)")
 _TITLE_BEFORE = re.compile(r"《([^《》]{2,80}(?:《[^《》]{1,80}》[^《》]{0,80})?)》\s?[（(〔\[]?$")
+_TITLE_AFTER = re.compile(r"(?:文件?|印发的)?《([^《》]{2,80}(?:《[^《》]{1,80}》[^《》]{0,80})?)》")
 _TITLE_REACH = 260
 """Characters before a number in which its title can stand; a search through all before would be quadratic."""
 
@@ -48,7 +49,7 @@ def citations_in(text: str, line: int) -> Iterator[FoundCitation]:
         if not sequence:
             continue
         form = match.groupdict().get("form") or ""
-        title = _TITLE_BEFORE.search(text[max(0, start - _TITLE_REACH) : start])
+        title = _TITLE_BEFORE.search(text[max(0, start - _TITLE_REACH) : start]) or _TITLE_AFTER.match(text, end)
         year = int(match["year"]) if match["year"] else None
         tail = text[match.end("left") : end]
         yield FoundCitation(start, end, Citation(match["left"], tail, year, sequence, form, title[1] if title else "", line))
