@@ -28,8 +28,8 @@ def resolve_citation(citation: Citation, document: Document, names: Names, site:
     if not length:
         return CitedNumber(0, "")
     before = citation.left[:-length]
-    if before and before[-1] not in _MAY_STAND_BEFORE:
-        return CitedNumber(length, "")  # 苏财税 is not 财税: an issuer that is not known links nowhere
+    if not is_certain(citation, length):
+        return CitedNumber(length, "")
     found = [p for p in names.numbered(citation.number(citation.left[-length:])) if site.is_public(p)]
     if citation.title and not before:
         found = [p for p in found if same_title(citation.title, p.title)]
@@ -41,6 +41,12 @@ def resolve_citation(citation: Citation, document: Document, names: Names, site:
 def issuer_length(left: str, issuers: frozenset[str]) -> int:
     """How many characters at the end of `left` are the longest known 机关代字; 0 where none is known."""
     return next((n for n in range(len(left), 0, -1) if left[-n:] in issuers), 0)
+
+
+def is_certain(citation: Citation, length: int) -> bool:
+    """Whether no more than the last `length` characters of `left` can be the issuer: 苏财税 is not 财税."""
+    before = citation.left[:-length]
+    return not before or before[-1] in _MAY_STAND_BEFORE
 
 
 def cited_policies(citations: tuple[CitedNumber, ...], document: Document) -> tuple[str, ...]:

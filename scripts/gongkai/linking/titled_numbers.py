@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gongkai.linking.citations import is_certain
 from gongkai.linking.links import Links
 from gongkai.linking.names import named_in
 from gongkai.model.document_number import DocumentNumber
@@ -31,8 +32,11 @@ def titled_numbers(document: Document, links: Links) -> Iterator[TitledNumber]:
         if title and number:
             yield TitledNumber(title, number, document.at(reference.line))
     for citation, cited in zip(document.body.citations, links.cited_in(document), strict=True):
-        if citation.title and cited.issuer_length == len(citation.left):
+        length = cited.issuer_length
+        if citation.title and length == len(citation.left):
             yield TitledNumber(citation.title, citation.number(citation.left), document.at(citation.line))
+        elif citation.title_after and length and is_certain(citation, length):
+            yield TitledNumber(citation.title_after, citation.number(citation.left[-length:]), document.at(citation.line))
 
 
 def _references(document: Document) -> Iterator[Reference]:

@@ -31,7 +31,8 @@ class BodyLink:
 class Citation:
     """A 文号 in running text. `left` is all that might be its issuer (汉字 have no word borders), `number` has the rest.
 
-    `title` is what stands in 《》 right before, "" where nothing does; `tail` is the literal text from the bracket on.
+    `title` is what stands in 《》 right before, "" where nothing does, `title_after` right after; `tail` is the literal text
+    from the bracket on.
     """
 
     left: str
@@ -40,6 +41,7 @@ class Citation:
     sequence: int
     form: str
     title: str
+    title_after: str
     line: int
 
     def number(self, issuer: str) -> DocumentNumber:

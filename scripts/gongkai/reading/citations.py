@@ -49,7 +49,9 @@ def citations_in(text: str, line: int) -> Iterator[FoundCitation]:
         if not sequence:
             continue
         form = match.groupdict().get("form") or ""
-        title = _TITLE_BEFORE.search(text[max(0, start - _TITLE_REACH) : start]) or _TITLE_AFTER.match(text, end)
+        title = _TITLE_BEFORE.search(text[max(0, start - _TITLE_REACH) : start])
+        after = _TITLE_AFTER.match(text, end)
         year = int(match["year"]) if match["year"] else None
         tail = text[match.end("left") : end]
-        yield FoundCitation(start, end, Citation(match["left"], tail, year, sequence, form, title[1] if title else "", line))
+        titles = title[1] if title else "", after[1] if after else ""
+        yield FoundCitation(start, end, Citation(match["left"], tail, year, sequence, form, *titles, line))
