@@ -95,7 +95,16 @@ def _without_filters(chromium: Chromium, site: Path) -> None:
     chromium.wait("document.getElementById('search-filters').textContent.includes('没有载入')")
 
 
-STATES = (_results, _bare, _suggestions, _filtered, _nothing, _widened, _bad_day, _without_filters)
+def _partial(chromium: Chromium, site: Path) -> None:
+    ask(chromium, site)
+    chromium.run("{ const asked = gongkai.search; gongkai.search = async (q, options) => Object.assign(await asked(q, options),"
+                 " {partial: true, exact: false}); } 1")  # fmt: skip
+    chromium.run("document.getElementById('q').value = '公示'; document.querySelector('#search-form button').click()")
+    chromium.wait("document.querySelector('#search-pages a') !== null")
+    assert chromium.run("document.getElementById('search-pages').textContent") == "接着查找其余的"
+
+
+STATES = (_results, _bare, _suggestions, _filtered, _nothing, _widened, _bad_day, _without_filters, _partial)
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__.strip("_"))
