@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
+_STEPS_BACK = 10  # of the 19 by which a process can stand back
 _LOOK = 0.05  # seconds between two looks whether the work is still wanted
 
 
@@ -27,10 +28,11 @@ def default_jobs() -> int:
 class Workers:
     """Runs tasks in `jobs` processes, or here where `jobs` is 1. `prepare` runs once in each before its first task.
 
-    `fresh` processes share nothing with this one: for a process with threads, which it is not safe to fork.
+    `fresh` processes share nothing with this one: for a process with threads, which it is not safe to fork. `yielding`
+    ones leave the processors to whoever else wants them, where the system has that.
     """
 
-    def __init__(self, jobs: int, prepare: Callable[..., None], *given: Any, fresh: bool = False) -> None:
+    def __init__(self, jobs: int, prepare: Callable[..., None], *given: Any, fresh: bool = False, yielding: bool = False) -> None:
         self._executor: ProcessPoolExecutor | None = None
         self._ahead = 3 * jobs
         if jobs <= 1:
@@ -39,7 +41,7 @@ class Workers:
         # A forked worker has the whole column at hand without copying it; where there is no safe fork it is sent one.
         method = "fork" if sys.platform == "linux" and not fresh else "spawn"
         context = multiprocessing.get_context(method)
-        self._executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(prepare, *given))
+        self._executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(yielding, prepare, *given))
 
     def start(self, work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_Result]:
         """Begin all tasks at once (in other processes); iterating waits for each in turn."""
@@ -90,8 +92,10 @@ def _wanted(result: _Result, halt: Callable[[], None]) -> _Result:
     return result
 
 
-def _begin(prepare: Callable[..., None], *given: Any) -> None:
+def _begin(yielding: bool, prepare: Callable[..., None], *given: Any) -> None:
     """A worker ends with the process that began it, even one that was killed, and leaves Ctrl-C to it."""
+    if yielding and hasattr(os, "nice"):
+        os.nice(_STEPS_BACK)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform == "linux":

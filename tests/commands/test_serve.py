@@ -68,6 +68,15 @@ class Served:
         connection.close()
         return answer.status, text
 
+    def headers(self, path: str) -> dict[str, str]:
+        """What the answer says of itself."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+        connection.close()
+        return dict(answer.headers)
+
     def until(self, path: str, words: str) -> str:
         """The page, as soon as it says the words."""
         end = time.monotonic() + PATIENCE
@@ -143,6 +152,14 @@ def test_only_this_machine_and_only_the_preview(served: Served) -> None:
         assert "甲区" in text or "全部文件" in text
         assert "名称:" not in text and "root:" not in text
     assert served.get("/")[1] == served.get("/index.html")[1]
+
+
+def test_only_what_is_named_by_its_content_may_be_kept_by_the_browser(served: Served) -> None:
+    page = served.get("/policies/p.html")[1]
+    sheet = re.findall(r'href="\.\.(/assets/style-main\.[0-9a-f]{8}\.css)"', page)[0]
+    kept = {path: served.headers(path)["Cache-Control"] for path in (sheet, "/policies/p.html", "/search/suggest.js", "/assets/none.css",
+                                                                     "/__gongkai__/preview.js")}  # fmt: skip
+    assert kept == dict.fromkeys(kept, "no-store") | {sheet: "max-age=86400, immutable"}
 
 
 def test_a_branch_switch_is_one_build_and_idling_is_idle(served: Served, folder: Path) -> None:

@@ -65,6 +65,19 @@ def test_outside_git_there_is_nothing_to_ask(tmp_path: Path) -> None:
     assert read_history(tmp_path) is None
 
 
+def test_git_is_asked_again_only_after_a_commit(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    said = history._said
+    monkeypatch.setattr(history, "_said", lambda git, folder, *words: asked.append(words[-1]) or said(git, folder, *words))
+    history._history_at.cache_clear()
+    first = read_history(repository / "site")
+    assert read_history(repository / "site") is first
+    assert len(asked) == 3  # which commit is the newest, twice, and the log, once
+    commit(repository, {"site/policies/new.md": "新"}, "2026-06-01")
+    again = read_history(repository / "site")
+    assert again is not None and again.first["policies/new.md"] == date(2026, 6, 1)
+
+
 def test_what_keeps_git_from_answering_is_said(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(history, "_SECONDS", 0)
     assert read_history(repository / "site") == History(missing="0 秒内没有读完 Git 历史")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import queue
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from watchdog.events import DirMovedEvent, FileClosedEvent, FileClosedNoWriteEvent, FileModifiedEvent, FileMovedEvent
 
 from gongkai.serving import watching
 from gongkai.serving.watching import Watcher
@@ -63,6 +65,35 @@ def test_folders_that_come_go_and_are_replaced_are_watched(told: tuple[Path, Cha
     changes.until("theme/own.css")
     (folder / "site.yaml").write_text("名称: 甲区\n", encoding="utf-8")
     changes.until("site.yaml")
+
+
+def test_one_whole_file_is_handed_over_sooner_and_very_many_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "QUIET", 0.8)
+    monkeypatch.setattr(watching, "QUIET_MANY", 1.6)
+    watcher = Watcher(tmp_path, tmp_path / "site.yaml", lambda _: None)
+
+    def seconds(*changes: tuple[str, bool]) -> float:
+        for name, whole in changes:
+            watcher.note(str(tmp_path / "policies" / name), whole)
+        begun = time.monotonic()
+        assert watcher.wait() == {f"policies/{name}" for name, _ in changes}
+        return time.monotonic() - begun
+
+    try:
+        assert seconds(("a.md", False), ("a.md", True)) < 0.7
+        assert 0.7 < seconds(("a.md", True), ("a.md", False)) < 1.5  # written to again
+        assert 0.7 < seconds(("a.md", True), ("b.md", True)) < 1.5
+        assert seconds(*((f"{number}.md", True) for number in range(501))) > 1.5
+    finally:
+        watcher.close()
+
+
+def test_a_file_that_was_closed_or_moved_in_is_whole(tmp_path: Path) -> None:
+    noted: list[tuple[str, bool]] = []
+    handler = watching._Handler(lambda path, whole: noted.append((path, whole)))
+    for event in (FileModifiedEvent("a"), FileClosedEvent("a"), FileMovedEvent("a~", "a"), DirMovedEvent("b", "c"), FileClosedNoWriteEvent("a")):
+        handler.on_any_event(event)
+    assert noted == [("a", False), ("a", True), ("a~", False), ("a", True), ("b", False), ("c", False)]
 
 
 def test_what_is_no_source_is_no_change(tmp_path: Path) -> None:

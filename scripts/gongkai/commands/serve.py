@@ -13,7 +13,8 @@ from gongkai.serving.web import open_server
 
 SUMMARY = "在本机预览：保存就重新生成、刷新网页，问题写在网页最上面"
 
-
+_LOADED = 1.0
+"""Seconds after which the browser has loaded the page, for which it has the processors to itself."""
 _CALM = 10.0
 """Seconds without a change after which there is time for what can wait."""
 
@@ -42,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
                 threading.Thread(target=server.serve_forever, args=(3600.0,), daemon=True).start()
                 steps.say(f"预览：http://127.0.0.1:{server.port}/index.html（只有这台电脑打得开；按 Ctrl+C 结束）")
                 while True:
-                    changed = watcher.wait(0.0 if preview.provisional else _CALM if preview.unfinished else None)
+                    changed = watcher.wait(_LOADED if preview.provisional else _CALM if preview.unfinished else None)
                     if changed:
                         preview.rebuild(changed)
                     else:

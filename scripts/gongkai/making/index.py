@@ -77,7 +77,7 @@ def make_index(site: Site, links: Links, shop: Workshop) -> Index:
 def _write(batches: Sequence[EntryBatch], settings: SearchSettings, shop: Workshop, kept: Kept) -> tuple[IndexFacts, list[Written]]:
     """Write the index, with what can be taken over of what is kept of the last one; and all its files."""
     written: list[Written] = []
-    indexers = Workers(min(shop.jobs, len(batches)), worker_tasks.prepare_nothing)
+    indexers = Workers(min(shop.jobs, len(batches)), worker_tasks.prepare_nothing, yielding=shop.stage.in_place)
     before = Before(
         shop.prepared,
         kept,

@@ -33,12 +33,16 @@ def gather(theme: Path, own: Path | None, generated: Mapping[str, str]) -> dict[
     return found
 
 
+FOLDER = "assets/"
+"""All that lies below it is named by its content."""
+
+
 def published_names(assets: Mapping[str, bytes]) -> dict[str, str]:
     """Name → address below the root: `style/main.css` → `assets/style-main.3f2a91c0.css`."""
     names = {}
     for name, content in assets.items():
         stem, _, ending = name.replace("/", "-").rpartition(".")
-        names[name] = f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{ending}"
+        names[name] = f"{FOLDER}{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{ending}"
     return names
 
 

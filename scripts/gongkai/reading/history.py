@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from pathlib import Path
 
 from gongkai.model.site import History
@@ -18,7 +19,7 @@ _CHINA = timezone(timedelta(hours=8))
 _SECONDS = 20
 _COMMIT = "\x01"
 _COMMAND = (
-    "git", "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "--no-pager", "log", "-z", "--no-color", "--no-ext-diff",
+    "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "--no-pager", "log", "-z", "--no-color", "--no-ext-diff",
     "--no-textconv", "--relative", "--find-renames", "--diff-filter=AR", "--name-status", f"--format={_COMMIT}%H %at %ct", "--", *FOLDERS,
 )  # fmt: skip
 
@@ -37,10 +38,24 @@ def read_history(folder: Path) -> History | None:
     if _is_shallow(top / ".git"):
         return History(missing="Git 仓库是浅克隆")
     try:
-        done = subprocess.run(
-            (git, *_COMMAND[1:]), cwd=folder, capture_output=True, timeout=_SECONDS, check=False,
-            stdin=subprocess.DEVNULL, env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
-        )  # fmt: skip
+        newest = _said(git, folder, "rev-parse", "--verify", "--quiet", "HEAD").stdout
+    except (subprocess.TimeoutExpired, OSError):
+        newest = b""
+    return _history_at(git, folder.resolve(), newest)
+
+
+def _said(git: str, folder: Path, *asked: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        (git, *asked), cwd=folder, capture_output=True, timeout=_SECONDS, check=False,
+        stdin=subprocess.DEVNULL, env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=2)
+def _history_at(git: str, folder: Path, newest: bytes) -> History:
+    """The history up to the commit `newest`: a preview asks after every save, and it is the same until the next commit."""
+    try:
+        done = _said(git, folder, *_COMMAND)
     except subprocess.TimeoutExpired:
         return History(missing=f"{_SECONDS} 秒内没有读完 Git 历史")
     except OSError as error:

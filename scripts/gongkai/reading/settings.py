@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,7 @@ def read_settings(path: Path, shown_as: str = "site.yaml") -> Settings:
     return settings_of(raw, shown_as)
 
 
+@lru_cache(maxsize=2)
 def settings_of(raw: bytes, shown_as: str = "site.yaml") -> Settings:
     """The settings that the bytes of a `site.yaml` come to."""
     text, misreadings = decode(raw)

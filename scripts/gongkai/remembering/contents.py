@@ -29,17 +29,17 @@ class Reader:
 
     def _digest(self, path: str) -> str:
         try:
+            if self._trusts and (known := self._seen.get(path)) and known[0] == _state(os.stat(path)):  # noqa: PTH116 - thousands, three times as fast
+                return known[1]
             with open(path, "rb") as file:
-                if not self._trusts:
-                    return digest(file.read())
                 facts = os.fstat(file.fileno())
-                state = facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns
-                known = self._seen.get(path)
-                if known and known[0] == state:
-                    return known[1]
                 found = digest(file.read())
         except OSError:
             return ""
-        if time.time_ns() - max(facts.st_mtime_ns, facts.st_ctime_ns) > _MOMENT:
-            self._seen[path] = state, found
+        if self._trusts and time.time_ns() - max(facts.st_mtime_ns, facts.st_ctime_ns) > _MOMENT:
+            self._seen[path] = _state(facts), found
         return found
+
+
+def _state(facts: os.stat_result) -> tuple[int, ...]:
+    return facts.st_ino, facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns

@@ -45,6 +45,8 @@ class Sorted:
 
 def sort_out(problems: Sequence[Problem], baseline: Baseline, never_old: frozenset[str] = frozenset()) -> Sorted:
     """Part new from old; those of the files in `never_old` count whatever the baseline says."""
+    if not baseline.counts:
+        return Sorted(tuple(problems))
     left = Counter(baseline.counts)
     new: list[Problem] = []
     old: list[Problem] = []

@@ -24,7 +24,10 @@ from gongkai.making.touching import Latest
 from gongkai.model.problems import CannotBuild
 from gongkai.pipeline import Call, Haste
 from gongkai.remembering.memory import Remembering
-from gongkai.serving.outcome import HALT, Outcome, call_from_json, documents_of, outcome_as_json
+from gongkai.serving.outcome import HALT, Outcome, Shown, call_from_json, documents_of, outcome_as_json
+
+_COLLECT = 20
+"""Builds in haste after which what they left is cleared away in their midst; else it waits for one that nobody waits for."""
 
 
 class _Halted(Exception):
@@ -37,6 +40,7 @@ class Building:
     def __init__(self, folder: Path, halted: threading.Event) -> None:
         self._remembered = Remembering(folder, keeps=False)
         self._latest: Latest | None = None
+        self._documents: tuple[Shown, ...] = ()
         self._halted = halted
 
     def __call__(self, call: Call, folder: Path, steps: Steps, haste: Haste) -> Outcome:
@@ -47,7 +51,10 @@ class Building:
             examined, problems, published, self._latest = pipeline.preview(call, folder, steps, self._remembered, latest, haste, self._halt)
             index = self._remembered.memory.parts.get(FOLDER)
             left = published and index is not None and not index.digest
-            return Outcome(published, tuple(problems), documents_of(examined), "", left, self._latest is not None and self._latest.provisional)
+            texts_alone = self._latest is not None and self._latest.provisional
+            if not texts_alone and (documents := documents_of(examined)) != self._documents:
+                self._documents = documents
+            return Outcome(published, tuple(problems), self._documents, "", left, texts_alone)
         except _Halted:
             # What was read is not yet in the pages: for the next build it is as if it had not been.
             self._latest, self._remembered.memory.sources = latest, sources
@@ -74,15 +81,18 @@ def main() -> None:
     halted = threading.Event()
     threading.Thread(target=_listen, args=(lines, halted), daemon=True).start()
     build = Building(Path(tempfile.mkdtemp(prefix="gongkai-")), halted)
-    gc.disable()  # a whole column is at hand, and to look through it all in the middle of a build takes long
-    first = True
+    gc.disable()  # a whole column is at hand, and to look through it all takes long: not while somebody waits for a page
+    told: Outcome | None = None
+    hasty = 0
     while line := lines.get():
         call, folder, haste = call_from_json(line)
-        steps = Steps(pipeline.STEPS, None if first else io.StringIO())
-        first = False
-        answers.write(outcome_as_json(build(call, folder, steps, haste)) + "\n")
+        outcome = build(call, folder, Steps(pipeline.STEPS, io.StringIO() if told else None), haste)
+        answers.write(outcome_as_json(outcome, told) + "\n")
         answers.flush()
-        gc.collect()
+        told = outcome
+        hasty = hasty + 1 if haste is not Haste.NONE else 0
+        if hasty % _COLLECT == 0:
+            gc.collect()
 
 
 def _listen(lines: queue.Queue[str], halted: threading.Event) -> None:

@@ -6,6 +6,8 @@ import contextlib
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from gongkai.pipeline import Call, Haste
@@ -21,17 +23,22 @@ class Builder:
     def __init__(self, scratch: Path) -> None:
         self._scratch = scratch
         self._process: subprocess.Popen[str] | None = None
+        self._speaking = threading.Lock()
+        self._latest: Outcome | None = None
 
-    def build(self, call: Call, folder: Path, haste: Haste = Haste.NONE) -> Outcome:
-        """Wait for a build over what lies in `folder`; a process that died is an outcome too."""
+    def build(self, call: Call, folder: Path, haste: Haste = Haste.NONE, halted: Callable[[], bool] = lambda: False) -> Outcome:
+        """Wait for a build over what lies in `folder`; a process that died is an outcome too. `halted` is asked when the
+        call has been made: whether `halt` was called too early to have been heard."""
         process = self._running()
         assert process.stdin is not None and process.stdout is not None
         try:
-            process.stdin.write(call_as_json(call, folder, haste) + "\n")
-            process.stdin.flush()
+            with self._speaking:
+                process.stdin.write(call_as_json(call, folder, haste) + "\n" + (HALT + "\n" if halted() else ""))
+                process.stdin.flush()
             line = process.stdout.readline()
             if line:
-                return outcome_from_json(line)
+                self._latest = outcome_from_json(line, self._latest)
+                return self._latest
         except (OSError, ValueError):
             pass  # it died while we spoke to it
         self.close()
@@ -41,13 +48,13 @@ class Builder:
         """Have the build that goes on given up, if it does something that can wait; from another thread than `build`."""
         process = self._process
         if process is not None and process.stdin is not None:
-            with contextlib.suppress(OSError, ValueError):  # it ended meanwhile
+            with self._speaking, contextlib.suppress(OSError, ValueError):  # it ended meanwhile
                 process.stdin.write(HALT + "\n")
                 process.stdin.flush()
 
     def close(self) -> None:
         """End the process and wait for that."""
-        process, self._process = self._process, None
+        process, self._process, self._latest = self._process, None, None
         if process is None:
             return
         for stream in (process.stdin, process.stdout):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -71,20 +71,23 @@ def _shown(examined: Examined, document: Document) -> Shown:
     return Shown(document.path, state, document.url if has_page else "", kind, document.title or document.slug, number, day, mark)
 
 
-def outcome_as_json(outcome: Outcome) -> str:
-    """One line."""
+def outcome_as_json(outcome: Outcome, before: Outcome | None = None) -> str:
+    """One line; the documents are left out where they are the very ones of the outcome `before`, which the reader has."""
     problems = [(p.place.path, p.place.line, p.id, p.severity.value, p.message, p.hint) for p in outcome.problems]
-    documents = [asdict(shown) for shown in outcome.documents]
+    same = before is not None and outcome.documents is before.documents
+    documents = None if same else [[getattr(shown, name) for name in Shown.__slots__] for shown in outcome.documents]
     return json.dumps([outcome.published, problems, documents, outcome.failure, outcome.unfinished, outcome.provisional], ensure_ascii=True)
 
 
-def outcome_from_json(line: str) -> Outcome:
+def outcome_from_json(line: str, before: Outcome | None = None) -> Outcome:
     """The line read back; ValueError where it is none."""
     published, problems, documents, failure, unfinished, provisional = json.loads(line)
+    if documents is None and before is None:
+        raise ValueError("there is no outcome before")
     return Outcome(
         published,
         tuple(Problem(Place(path, at), id, Severity(word), message, hint) for path, at, id, word, message, hint in problems),
-        tuple(Shown(**shown) for shown in documents),
+        tuple(Shown(*row) for row in documents) if documents is not None or before is None else before.documents,
         failure,
         unfinished,
         provisional,

@@ -56,16 +56,19 @@ def _bar(shown: Shown | None, outcome: Outcome) -> str:
 
 
 def _problems(outcome: Outcome, shown: Shown | None) -> str:
-    """The problems of this page's own source come first."""
+    """The problems of this page's own source come first, the worst before the others."""
     path = shown.path if shown else ""
-    ordered = sorted(outcome.problems, key=lambda p: (p.place.path != path, p.severity.rank, p.order))
+    groups: dict[tuple[bool, int], list[Problem]] = {}
+    for problem in outcome.problems:
+        groups.setdefault((problem.place.path != path, problem.severity.rank), []).append(problem)
+    ordered = [problem for group in sorted(groups) for problem in groups[group]]
     lines = [f"<li>{escape(outcome.failure)}</li>"] if outcome.failure else []
     lines += [_problem(problem) for problem in ordered[:_MOST]]
     if len(ordered) > _MOST:
         lines.append(f"<li>另有 {len(ordered) - _MOST} 个，终端里有全部。</li>")
     if not lines:
         return ""
-    own = sum(problem.place.path == path for problem in ordered)
+    own = sum(len(group) for (other, _), group in groups.items() if not other)
     words = [f"{len(ordered)} 个问题"] if ordered else []
     words += ["这一页有 " + str(own) + " 个"] if own else []
     words += ["" if outcome.published else "网页还是上一次的"]

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gongkai.console import tally
@@ -32,7 +32,7 @@ class Preview:
         self._number = 0
         self._begun = time.time_ns()
         self._news = threading.Condition()
-        self._catching_up = False
+        self._catching_up = self._interrupted = False
         self.unfinished = self.provisional = False
         self.pages: Path | None = None
         self.sources: dict[str, Shown] = {}  # what the pages at hand come from, by their address
@@ -45,6 +45,7 @@ class Preview:
         Where nothing can be published the last good pages stay.
         """
         begun = time.monotonic()
+        self._interrupted = False
         self._number += 1
         folder = self._home / "pages"
         try:
@@ -53,9 +54,9 @@ class Preview:
             outcome = Outcome(failure=str(error))
         self.unfinished = outcome.unfinished or (self.unfinished and not outcome.published)
         self.provisional = outcome.provisional
-        told = frozenset(self.outcome.problems)
+        told = self.outcome.problems
         with self._news:
-            same = outcome == self.outcome and not outcome.published
+            same = not outcome.published and outcome == self.outcome
             if not outcome.documents:  # nothing was read: what is known of the pages that stay still holds
                 outcome = Outcome(outcome.published, outcome.problems, self.outcome.documents, outcome.failure)
             self.outcome = outcome
@@ -71,10 +72,10 @@ class Preview:
         """Make what was left for later: the rules on the whole column at once, then the index and the like, which is given
         up when `halt` says that something has changed."""
         haste = Haste.SOME if self.provisional else Haste.NONE
-        begun, told = time.monotonic(), frozenset(self.outcome.problems)
+        begun, told = time.monotonic(), self.outcome.problems
         self._catching_up = True
         try:
-            outcome = self._builder.build(self._call(), self._home / "pages", haste)
+            outcome = self._builder.build(self._call(), self._home / "pages", haste, lambda: self._interrupted)
         except CannotBuild:
             return
         finally:
@@ -90,6 +91,7 @@ class Preview:
 
     def halt(self) -> None:
         """Something has changed: what can wait is given up."""
+        self._interrupted = True
         if self._catching_up:
             self._builder.halt()
 
@@ -109,11 +111,12 @@ class Preview:
         """Of this build of this run: pages left open from an earlier run are older too."""
         return f"{self._begun:x}-{self._number}"
 
-    def _tell(self, changed: frozenset[str], outcome: Outcome, told: frozenset[Problem], seconds: float) -> None:
+    def _tell(self, changed: frozenset[str], outcome: Outcome, told: Sequence[Problem], seconds: float) -> None:
         """On the terminal: the problems that were not `told` before, and how it went."""
         what = "" if not changed else min(changed) if len(changed) == 1 else f"{min(changed)} 等 {len(changed)} 处"
+        known = frozenset(told)
         for problem in outcome.problems:
-            if problem not in told:
+            if problem not in known:
                 self._say(str(problem))
         result = outcome.failure or tally(outcome.problems)
         stays = "" if outcome.published or self.pages is None else "；网页还是上一次的"

@@ -1,7 +1,8 @@
 """The preview's web server: this machine alone, reading alone, nothing outside the preview's folder.
 
 A page of another site can have the browser ask 127.0.0.1 under a name of its own (DNS rebinding); such requests bear that
-name in their Host header and are refused. Nothing is to be cached, nothing to be embedded elsewhere.
+name in their Host header and are refused. Nothing is to be cached but what is named by its content, nothing to be embedded
+elsewhere.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from gongkai.model.problems import CannotBuild
+from gongkai.publishing import assets
 from gongkai.serving import pages
 from gongkai.serving.preview import Preview
 
@@ -130,7 +132,8 @@ class _Handler(BaseHTTPRequestHandler):
         if address.endswith(".html"):
             self._send_html(status, content.decode("utf-8"), address)
         else:
-            self._send(status, content, _TYPES.get(Path(address).suffix.lower(), "application/octet-stream"))
+            kind = _TYPES.get(Path(address).suffix.lower(), "application/octet-stream")
+            self._send(status, content, kind, keeps=status is HTTPStatus.OK and address.startswith(assets.FOLDER))
 
     def _events(self) -> None:
         """Server-sent events: the version now, then each new one; a comment now and then keeps the line open."""
@@ -153,17 +156,17 @@ class _Handler(BaseHTTPRequestHandler):
         shown = pages.with_bar(html, preview.sources.get(address), preview.outcome, preview.version)
         self._send(status, shown.encode("utf-8"), _TYPES[".html"])
 
-    def _send(self, status: HTTPStatus, content: bytes, kind: str) -> None:
+    def _send(self, status: HTTPStatus, content: bytes, kind: str, keeps: bool = False) -> None:
         self.send_response(status)
-        self._headers(kind)
+        self._headers(kind, keeps)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)
 
-    def _headers(self, kind: str) -> None:
+    def _headers(self, kind: str, keeps: bool = False) -> None:
         self.send_header("Content-Type", kind)
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", "max-age=86400, immutable" if keeps else "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.send_header("X-Frame-Options", "DENY")
