@@ -6,6 +6,7 @@
       python3 scripts/bench.py growth [bench_growth.py 的选项]
       python3 scripts/bench.py exactness BUILD [exactness.py 的选项]
       python3 scripts/bench.py pages BUILD [bench_pages.py 的选项]
+      python3 scripts/bench.py paper BUILD [bench_paper.py 的选项]
       python3 scripts/bench.py import PAGES [bench_import.py 的选项]
       python3 scripts/bench.py editing SITE CONFIG
       python3 scripts/bench.py serve SITE [bench_serve.py 的选项]
@@ -34,6 +35,7 @@ _SCRIPTS = {
     "growth": ("bench_growth.py", "requirements.lock"),
     "exactness": ("exactness.py", "requirements.lock", "requirements-test.lock"),
     "pages": ("bench_pages.py", "requirements.lock", "requirements-test.lock"),
+    "paper": ("bench_paper.py", "requirements.lock", "requirements-test.lock"),
     "import": ("bench_import.py", "requirements.lock"),
     "editing": ("bench_editing.py", "requirements.lock", "requirements-test.lock"),
     "serve": ("bench_serve.py", "requirements.lock", "requirements-test.lock"),

@@ -1,6 +1,6 @@
 """The styles of a .docx in the layout of GB/T 9704-2012: letters, sizes, distances of every part, in one table.
 
-Measures: size in points; lines are fixed at 28 pt, which gives 22 on a page of 225 mm; letters of 16 pt stand 15.75 pt
+Measures: size in points; lines are fixed at 28.9 pt, of which 22 fill a page of 225 mm; letters of 16 pt stand 15.75 pt
 apart, which gives 28 in a line of 156 mm; indents in letters.
 """
 
@@ -18,7 +18,7 @@ FALLBACKS = {
     PLAIN: ("SimSun", "Songti SC", "Noto Serif CJK SC"),
 }
 TWIPS = 20
-LINE, LETTER = 28 * TWIPS, 315  # twips: 28 pt, 15.75 pt
+LINE, LETTER = 578, 315  # twips: 28.9 pt, 15.75 pt
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838  # A4 in twips
 TOP, RIGHT, BOTTOM, LEFT = 2098, 1474, 1984, 1588  # 37, 26, 35, 28 mm
 FOOTER = 1190  # from the page's end, so that the number stands 7 mm below the text
@@ -28,7 +28,7 @@ RED = "C00000"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style: `indent` of the first line and `right` in letters, `before` in lines of 28 pt."""
+    """A paragraph style: `indent` of the first line and `right` in letters, `before` in lines of 28.9 pt."""
 
     name: str
     font: str
