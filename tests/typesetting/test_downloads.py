@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
@@ -17,7 +15,6 @@ from tests.conftest import Column, policy
 
 from gongkai.typesetting import downloads as making
 from gongkai.typesetting.downloads import Downloads, maker
-from gongkai.typesetting.letter import letter
 
 BODY = "各街道：\n\n一、说明。<b>\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n- 项\n\n甲区人民政府\n2023年5月30日\n"
 FILES = {
@@ -100,17 +97,3 @@ def test_without_the_extra_there_is_no_pdf_and_it_is_said(column: Callable[..., 
     assert [one.form for one in made(found.links.policies["p"])] == ["txt"]
     assert made.missing == ("pdf",)
     maker.cache_clear()
-
-
-def test_pdf(column: Callable[..., Column]) -> None:
-    pytest.importorskip("weasyprint", reason="没有 WeasyPrint，跳过做 PDF 的测试", exc_type=ImportError)
-    found = column(FILES)
-    one = found.links.policies["p"]
-    make = maker("pdf")
-    assert make
-    content = make(letter(one, found.links.standing(one), found.site.settings))
-    assert content.startswith(b"%PDF-")
-    assert make(letter(one, found.links.standing(one), found.site.settings)) == content
-    if shutil.which("pdftotext"):
-        shown = subprocess.run(["pdftotext", "-", "-"], input=content, capture_output=True, check=True).stdout.decode()
-        assert re.sub(r"\s", "", shown).startswith("甲区人民政府甲政发〔2023〕7号关于改造旧小区的通知各街道：一、说明。<b>甲1乙2·项甲区人民政府2023年5月30日")
