@@ -21,7 +21,7 @@ DOCUMENTS = runpy.run_path(str(ROOT / "scripts" / "docs.py"))["PAGES"]
 PACKAGE = ROOT / "scripts" / "gongkai"
 FLOORS = {
     "model": 1, "reading": 2, "linking": 3, "schemas": 3, "checks": 4, "reporting": 5, "typesetting": 5, "rendering": 6, "auditing": 7, "searching": 7,
-    "publishing": 8, "importing": 8, "drafting": 9, "comparing": 9, "founding": 9, "remembering": 9, "making": 10, "console": 9, "workers": 9, "worker_tasks": 9, "visiting": 9, "pipeline": 10, "fixing": 10, "comparison": 10, "serving": 10, "editing": 10, "commands": 11, "__main__": 12, "__init__": 0, "__version__": 0,
+    "publishing": 8, "importing": 8, "drafting": 9, "comparing": 9, "founding": 9, "remembering": 9, "making": 10, "console": 9, "workers": 9, "worker_tasks": 9, "call": 9, "examination": 10, "visiting": 9, "pipeline": 10, "fixing": 10, "comparison": 10, "serving": 10, "editing": 10, "commands": 11, "__main__": 12, "__init__": 0, "__version__": 0,
 }  # fmt: skip
 DOORS: dict[str, str | tuple[str, ...]] = {
     "chinese_calendar": "model/working_days.py",

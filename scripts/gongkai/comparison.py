@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongkai import pipeline
+from gongkai.call import Call
 from gongkai.comparing.change import Change, Side
 from gongkai.comparing.changes import changes
 from gongkai.comparing.past import sources_at
 from gongkai.console import Steps
 from gongkai.model.problems import CannotBuild
-from gongkai.pipeline import Call
 
 _FRONT = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n.*?^---[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import Enum
 from pathlib import Path
 
@@ -17,10 +16,12 @@ from gongkai.auditing.as_json import as_json
 from gongkai.auditing.audit import Audit
 from gongkai.auditing.page import page as audit_page
 from gongkai.auditing.previous import Previous
+from gongkai.call import Call as Call  # noqa: PLC0414 - who calls these steps finds it here
 from gongkai.checks import L125_outside_gone
 from gongkai.checks.attached import to_be_read
 from gongkai.checks.outside_links import is_address, outside_links
 from gongkai.console import Steps, tally
+from gongkai.examination import baseline_at, judge, put_together
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
 from gongkai.making.column import make
@@ -35,10 +36,7 @@ from gongkai.publishing.locking import only_build
 from gongkai.publishing.overlay import Overlay
 from gongkai.publishing.staging import Stage
 from gongkai.reading import site as reading
-from gongkai.reading.history import read_history
-from gongkai.reading.published import read_published
 from gongkai.reading.settings import read_settings
-from gongkai.reading.withdrawals import read_withdrawals
 from gongkai.remembering import sources as remembered_sources
 from gongkai.remembering.memory import Memory, Remembering, Source
 from gongkai.remembering.origin import origin
@@ -47,7 +45,6 @@ from gongkai.remembering.whole import stands, whole
 from gongkai.rendering.bodies import Bodies
 from gongkai.rendering.templates import read_overrides
 from gongkai.rendering.world import World
-from gongkai.reporting.old_problems import Baseline, read_baseline, sort_out
 from gongkai.visiting import visit
 from gongkai.workers import Workers
 
@@ -61,33 +58,6 @@ class Haste(Enum):
     NONE = "none"
     SOME = "some"
     GREAT = "great"
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """What a command asks for: where the site and its settings are, where the build goes, how many may work, the day.
-
-    `baseline` names the file of the problems that do not count; None where there is none. `online` names the file that
-    keeps the answers of other sites; None where they are not to be asked. `history_of` is the folder whose Git history
-    tells the first days of the sources; the site's own where None. `remembers`: what is as it was the last time is not made
-    again, and what this time comes to is kept for the next.
-    """
-
-    folder: Path
-    config: Path
-    output: Path
-    jobs: int
-    today: date
-    baseline: Path | None = None
-    online: Path | None = None
-    history_of: Path | None = None
-    remembers: bool = False
-
-    @property
-    def shown_config(self) -> str:
-        """How problems name the settings: `site.yaml`, or the file that stands in for it."""
-        own = self.config.resolve() == (self.folder / "site.yaml").resolve()
-        return "site.yaml" if own else self.config.as_posix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +96,7 @@ def audit(call: Call, steps: Steps, previous: Previous | None = None) -> tuple[A
 def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR) -> tuple[Sequence[Problem], bool]:
     """The problems, and whether a build was published: not with any problem at or above `stopping`."""
     with remembering(call.output, call.remembers) as remembered:
-        before = remembered.of(origin(call.folder, call.config))
+        before = remembered.of(origin(call))
         made_from = whole(call.folder, call.output, call.today, call.baseline, call.history_of) if call.remembers else ""
         if made_from and made_from == before.whole and stands(before, call.output) and not _stopping(before.problems, stopping):
             steps.say("同上次生成时一样，没有什么要做的。")
@@ -146,7 +116,7 @@ def preview(
     """As `build`, but over what lies in `folder`, with drafts and what is still to be published; the problems are those of a
     real build. `latest` is what the last preview gave back, `halt` as in `making.workshop`. In haste the index and the like wait;
     in great haste the rules on the whole column do too, where only texts are others, which `Latest.provisional` then says."""
-    before = remembered.of(origin(call.folder, call.config)).sources
+    before = remembered.of(origin(call)).sources
     found: Touched | None = None
 
     def link(site: Site) -> Links:
@@ -220,7 +190,7 @@ def _examine(
 ) -> Examined:  # fmt: skip
     """`known` is asked after linking: where it gives the problems of a column of which only texts are others now, the rules
     on single texts alone are run again."""
-    memory = remembered.of(origin(call.folder, call.config))
+    memory = remembered.of(origin(call))
     with steps.step("读取"):
         settings = read_settings(call.config, call.shown_config)
         site = _read(call, settings, steps, remembered)
@@ -232,10 +202,7 @@ def _examine(
         before = known()
         of_text = None if before is None else {rule.id: rule for rule in checks.rules() if rule.of_text}
         remarks = [*_look_inside(call, site, links, memory), *_ask_outside(call, site, links)]
-        verdict = checks.examine(site, links, remarks, of_text.values() if of_text is not None else None)
-        baseline = read_baseline(call.baseline) if call.baseline else Baseline()
-        unread = frozenset(source.path for source in site.unread)
-        found = sort_out(verdict.problems, baseline, unread)
+        found, verdict = judge(site, links, remarks, baseline_at(call.baseline), of_text.values() if of_text is not None else None)
         if before is not None and of_text is not None:
             kept = (problem for problem in before if problem.id not in of_text)
             found = replace(found, new=tuple(sorted((*found.new, *kept), key=lambda problem: problem.order)))
@@ -249,7 +216,7 @@ def _examine(
 def _read(call: Call, settings: Settings, steps: Steps, remembered: Remembering) -> Site:
     paths, files, refused = reading.find_sources(call.folder)
     memory = remembered.memory
-    kept = remembered_sources.unchanged(memory, remembered.contents(call.folder, paths)) if memory.sources else {}
+    kept = remembered_sources.unchanged(memory.sources, remembered.contents(call.folder, paths)) if memory.sources else {}
     groups = reading.batches([path for path in paths if path not in kept])
     workers = Workers(min(call.jobs, len(groups)), worker_tasks.prepare_reading, call.folder, settings, remembered.texts)
     try:
@@ -259,9 +226,7 @@ def _read(call: Call, settings: Settings, steps: Steps, remembered: Remembering)
         workers.close()
     memory.sources = {path: kept.get(path) or fresh[path] for path in paths}
     documents = [source.document for source in memory.sources.values()]
-    published, history = read_published(call.output), read_history(call.history_of or call.folder)
-    heads, withdrawals = reading.heads_of(call.folder, files), read_withdrawals(call.folder, settings)
-    return reading.make_site(settings, call.today, documents, files, refused, heads, published, history, withdrawals)
+    return put_together(call, settings, documents, files, refused)
 
 
 def _look_inside(call: Call, site: Site, links: Links, memory: Memory) -> list[Remark]:

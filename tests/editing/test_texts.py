@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from gongkai.call import Call
 from gongkai.editing import completing, naming, showing
 from gongkai.editing.cursor import Part, cursor_at
 from gongkai.editing.examining import own_problems
@@ -17,7 +18,6 @@ from gongkai.editing.site import KeptSite, Picture
 from gongkai.editing.texts import Replacement, difference, lines_of, moved, span_of
 from gongkai.model.documents import Interpretation, Page, Policy
 from gongkai.model.problems import Mend, Place, Problem, Severity
-from gongkai.pipeline import Call
 from gongkai.reading.documents import FOLDERS
 from gongkai.reading.settings import read_settings
 from gongkai.reporting.old_problems import Baseline

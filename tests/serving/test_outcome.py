@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from gongkai.call import Call
 from gongkai.model.problems import Place, Problem, Severity
-from gongkai.pipeline import Call, Haste
+from gongkai.pipeline import Haste
 from gongkai.serving import preview as previewing
 from gongkai.serving.outcome import HALT, Outcome, Shown, outcome_as_json, outcome_from_json
 from gongkai.serving.preview import Preview

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from gongkai import __version__
+from gongkai.call import Call
 from gongkai.model.problems import CannotBuild
-from gongkai.pipeline import Call
 from gongkai.reporting.old_problems import NAME
 from gongkai.workers import default_jobs
 

@@ -7,10 +7,10 @@ import importlib
 from pathlib import Path
 
 from gongkai import commands
+from gongkai.call import Call
 from gongkai.console import print_out
 from gongkai.editing.vsix import write_vsix
 from gongkai.model.problems import CannotBuild
-from gongkai.pipeline import Call
 
 SUMMARY = "供编辑器启动的语言服务器：补全、检查、跳转、悬停、改法（要装 gongkai[editor]）"
 _SERVER = "gongkai.editing.protocol.server"  # by name: it is an extra, and no other command should wait for it

@@ -17,12 +17,12 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from gongkai.call import Call
 from gongkai.editing.examining import Judged, own_problems, with_the_old
 from gongkai.editing.site import KeptSite, Picture
 from gongkai.editing.texts import lines_of
 from gongkai.model.problems import CannotBuild, Problem
 from gongkai.model.settings import Settings
-from gongkai.pipeline import Call
 from gongkai.reading.documents import FOLDERS
 from gongkai.reading.settings import read_settings
 from gongkai.reading.spool import close_spools

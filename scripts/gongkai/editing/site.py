@@ -7,26 +7,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from gongkai import checks, worker_tasks
+from gongkai import worker_tasks
+from gongkai.call import Call
 from gongkai.checks.attached import AttachmentExaminer, to_be_read
 from gongkai.checks.examining import TextExaminer
+from gongkai.examination import baseline_at, judge, put_together
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
 from gongkai.linking.names import Names
 from gongkai.model.documents import Document, Page, Policy, Unread
 from gongkai.model.problems import CannotBuild, Finding, Problem, Remark
 from gongkai.model.settings import Settings
-from gongkai.model.site import History, Published, Site
-from gongkai.pipeline import Call
+from gongkai.model.site import Site
 from gongkai.reading import attachment_text
 from gongkai.reading import site as reading
-from gongkai.reading.history import read_history
-from gongkai.reading.published import read_published
 from gongkai.reading.records import data_path
 from gongkai.reading.settings import read_settings, settings_of
 from gongkai.reading.spool import SpoolWriter, close_spools
-from gongkai.reading.withdrawals import read_withdrawals
-from gongkai.reporting.old_problems import Baseline, read_baseline, sort_out
+from gongkai.remembering.contents import Reader
+from gongkai.remembering.place import recalled
+from gongkai.remembering.sources import unchanged
+from gongkai.reporting.old_problems import Baseline
 from gongkai.workers import Workers
 
 _WORTH_WORKERS = 4 * reading.BATCH  # sources that take longer to read than processes to start
@@ -54,8 +55,6 @@ class KeptSite:
         self._stamps: dict[str, _Stamp] = {}
         self._open: dict[str, tuple[str, Document | Unread, Path]] = {}
         self._remarks: dict[str, tuple[_Stamp, tuple[Remark, ...]]] = {}
-        self._published: tuple[_Stamp, tuple[Published, ...]] = ((0, 0), ())
-        self._history: History | None = None
         self.settings: Settings | None = None
         self.baseline = Baseline()
 
@@ -72,14 +71,9 @@ class KeptSite:
         overlaid = {path: text for path, text in texts.items() if path not in shut and path != settings.path}
         documents = {**self._documents, **self._read_open(call.folder, overlaid)}
         shown = settings_of(bytes_of(texts[settings.path]), settings.path) if settings.path in texts else settings
-        site = reading.make_site(
-            shown, call.today, [documents[path] for path in sorted(documents)], files, refused,
-            reading.heads_of(call.folder, files), self._published_at(call.output), self._history,
-            read_withdrawals(call.folder, shown),
-        )  # fmt: skip
+        site = put_together(call, shown, [documents[path] for path in sorted(documents)], files, refused)
         links = make_links(site)
-        verdict = checks.examine(site, links, self._look_inside(call.folder, site, links))
-        found = sort_out(verdict.problems, self.baseline, frozenset(source.path for source in site.unread))
+        found, _ = judge(site, links, self._look_inside(call.folder, site, links), self.baseline)
         by_path: dict[str, list[Problem]] = {}
         for problem in found.new:
             by_path.setdefault(problem.place.path, []).append(problem)
@@ -98,9 +92,8 @@ class KeptSite:
         self._documents, self._stamps, self._open, self._remarks = {}, {}, {}, {}
         close_spools()
         shutil.rmtree(old, ignore_errors=True)
-        self._history = read_history(call.folder)
         try:
-            self.baseline = read_baseline(call.baseline) if call.baseline else Baseline()
+            self.baseline = baseline_at(call.baseline)
         except CannotBuild:
             self.baseline = Baseline()  # `gongkai check` says what is wrong with it
 
@@ -110,6 +103,10 @@ class KeptSite:
         other = {path for path in self._stamps.keys() | now.keys() if self._stamps.get(path) != now.get(path)}
         stale = [path for path in sources if path in other or _tables(self._documents.get(path)) & other]
         self._open = {path: kept for path, kept in self._open.items() if not _tables(kept[1]) & other}
+        if not self._stamps:  # all is to be read: not what a build has read before
+            kept = unchanged(recalled(call, self._spool / str(self._loads)), Reader()(call.folder, stale))
+            self._documents.update((path, source.document) for path, source in kept.items())
+            stale = [path for path in stale if path not in kept]
         groups = reading.batches(stale)
         given = (call.folder, self._settings(), self._spool / str(self._loads))
         workers = Workers(call.jobs if len(stale) > _WORTH_WORKERS else 1, worker_tasks.prepare_reading, *given, fresh=True)
@@ -153,12 +150,6 @@ class KeptSite:
                 placed = Finding(file.place, remark.finding.message, remark.finding.hint)
                 found.append(replace(remark, finding=placed))
         return found
-
-    def _published_at(self, output: Path) -> tuple[Published, ...]:
-        stamp = _stamp(output / "data" / "policies.json")
-        if stamp != self._published[0]:
-            self._published = (stamp, read_published(output))
-        return self._published[1]
 
 
 def bytes_of(text: str) -> bytes:

@@ -1,4 +1,5 @@
-"""Only one build at a time may write to a place. The lock lies with the system's temporary files and ends with its holder."""
+"""Only one build at a time may write to a place. A lock ends with its holder; that of an output, beside which nothing may
+lie, is among the system's temporary files."""
 
 from __future__ import annotations
 
@@ -16,18 +17,18 @@ from gongkai.model.problems import CannotBuild
 @contextmanager
 def only_build(output: Path) -> Iterator[None]:
     """Hold the place for as long as the block runs; CannotBuild where another build holds it."""
-    with hold(output) as held:
+    name = hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:16]
+    with hold(Path(tempfile.gettempdir()) / f"gongkai-{name}.lock") as held:
         if not held:
             raise CannotBuild(f"另一个 gongkai build 正在往“{output}”里写。等它结束再来一次。")
         yield
 
 
 @contextmanager
-def hold(folder: Path) -> Iterator[bool]:
-    """Hold a folder for as long as the block runs; False where another process holds it."""
-    name = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
-    with open(Path(tempfile.gettempdir()) / f"gongkai-{name}.lock", "a+b") as file:
-        yield _lock(file.fileno())
+def hold(file: Path) -> Iterator[bool]:
+    """Hold what the file stands for, for as long as the block runs; False where another process holds it."""
+    with open(file, "a+b") as opened:
+        yield _lock(opened.fileno())
 
 
 if sys.platform == "win32":

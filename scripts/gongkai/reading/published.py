@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,19 @@ from gongkai.model.site import Published
 
 def read_published(output: Path) -> tuple[Published, ...]:
     """The policies of `data/policies.json` in a built column and what explains them; empty where none can be read."""
+    file = output / "data" / "policies.json"
     try:
-        data = json.loads((output / "data" / "policies.json").read_text(encoding="utf-8"))
+        facts = file.stat()
+    except OSError:
+        return ()
+    return _read(file.absolute(), (facts.st_ino, facts.st_size, facts.st_mtime_ns))
+
+
+@lru_cache(maxsize=1)
+def _read(file: Path, state: tuple[int, ...]) -> tuple[Published, ...]:
+    """The file in this state: a preview asks after every save, and it is written by a build alone."""
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return ()
     records = data.get("政策") if isinstance(data, dict) else None

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from gongkai.call import Call
 from gongkai.reading.digests import digest
 from gongkai.rendering.templates import theme_folder
 
@@ -18,13 +19,13 @@ _LIBRARIES = (
 )  # fmt: skip
 
 
-def origin(folder: Path, config: Path) -> str:
-    """The digest of the program, of what it runs on, and of the settings of the column in `folder`."""
+def origin(call: Call) -> str:
+    """The digest of the program, of what it runs on, and of the settings of the column that is asked for."""
     try:
-        settings = config.read_bytes()
+        settings = call.config.read_bytes()
     except OSError:
         settings = b""
-    return digest(_program(), _files(theme_folder()), str(folder.resolve()), str(config), settings)
+    return digest(_program(), _files(theme_folder()), str(call.folder.resolve()), call.shown_config, settings)
 
 
 @cache

@@ -10,9 +10,8 @@ from gongkai.model.problems import Remark
 from gongkai.remembering.memory import Memory, Source
 
 
-def unchanged(memory: Memory, now: Mapping[str, str]) -> dict[str, Source]:
-    """The sources that need not be read again."""
-    known = memory.sources
+def unchanged(known: Mapping[str, Source], now: Mapping[str, str]) -> dict[str, Source]:
+    """Of the sources that are known, those that need not be read again; `now` is the digest of what each holds."""
     return {path: known[path] for path, content in now.items() if content and path in known and known[path].digests.content == content}
 
 

@@ -18,12 +18,15 @@ import traceback
 from pathlib import Path
 
 from gongkai import pipeline
+from gongkai.call import Call
 from gongkai.console import Steps
 from gongkai.making.index import FOLDER
 from gongkai.making.touching import Latest
 from gongkai.model.problems import CannotBuild
-from gongkai.pipeline import Call, Haste
+from gongkai.pipeline import Haste
 from gongkai.remembering.memory import Remembering
+from gongkai.remembering.origin import origin
+from gongkai.remembering.place import recalled
 from gongkai.serving.outcome import HALT, Outcome, Shown, call_from_json, documents_of, outcome_as_json
 
 _COLLECT = 20
@@ -42,10 +45,14 @@ class Building:
         self._latest: Latest | None = None
         self._documents: tuple[Shown, ...] = ()
         self._halted = halted
+        self._begun = False
 
     def __call__(self, call: Call, folder: Path, steps: Steps, haste: Haste) -> Outcome:
         """Build over what lies in the folder; nothing that goes wrong is raised."""
         latest, self._latest = self._latest, None
+        if not self._begun:
+            self._begun = True
+            self._remembered.of(origin(call)).sources = recalled(call, self._remembered.texts)
         sources = self._remembered.memory.sources
         try:
             examined, problems, published, self._latest = pipeline.preview(call, folder, steps, self._remembered, latest, haste, self._halt)

@@ -10,7 +10,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from gongkai.pipeline import Call, Haste
+from gongkai.call import Call
+from gongkai.pipeline import Haste
 from gongkai.serving.outcome import HALT, Outcome, call_as_json, outcome_from_json
 
 _PATIENCE = 5.0  # seconds for a process to end before it is ended

@@ -8,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from gongkai.call import Call
 from gongkai.model.documents import Document, Interpretation, Policy
 from gongkai.model.problems import Place, Problem, Severity
-from gongkai.pipeline import Call, Examined, Haste
+from gongkai.pipeline import Examined, Haste
 
 HALT = "halt"
 """The line that has a build given up which only catches up."""

@@ -9,9 +9,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from gongkai.call import Call
 from gongkai.console import tally
 from gongkai.model.problems import CannotBuild, Problem
-from gongkai.pipeline import Call, Haste
+from gongkai.pipeline import Haste
 from gongkai.serving.building import Builder
 from gongkai.serving.outcome import Outcome, Shown
 

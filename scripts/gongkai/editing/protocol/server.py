@@ -16,6 +16,7 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from gongkai import __version__
+from gongkai.call import Call
 from gongkai.editing import completing, mends, naming, showing
 from gongkai.editing.cursor import Part, cursor_at, field_called
 from gongkai.editing.desk import Desk
@@ -23,7 +24,6 @@ from gongkai.editing.protocol.units import Units
 from gongkai.editing.texts import Span
 from gongkai.model.documents import Document
 from gongkai.model.problems import CannotBuild, Problem
-from gongkai.pipeline import Call
 from gongkai.reading.documents import FOLDERS
 
 _TRIGGERS = [":", "：", " ", "-", "、", "(", "《", "〔", "[", "\\"]
