@@ -101,20 +101,3 @@ def test_the_mode_for_the_old_enlarges_letters_and_targets(reader: Chromium, bui
     assert reader.run("document.querySelector('[data-action=large]').getAttribute('aria-pressed')") == "true"
     assert reader.run("parseFloat(getComputedStyle(document.body).fontSize)") >= 18
     assert reader.run(small) == []
-
-
-def test_reading_aloud_says_the_title_and_the_text_and_stops(reader: Chromium, built: Path) -> None:
-    reader.open((built / "policies" / "p.html").as_uri())
-    voices = "speechSynthesis.getVoices = () => [{}]; speechSynthesis.speak = one => { (window.said = window.said || []).push(one); };"
-    reader.run(f"{voices} speechSynthesis.dispatchEvent(new Event('voiceschanged')); 1")
-    button = "document.querySelector('[data-action=speak]')"
-    assert reader.run(f"{button}.hidden") is False
-    reader.run(f"{button}.click()")
-    for _ in range(3):
-        reader.run("window.said[window.said.length - 1].onend()")
-    assert reader.run("window.said.map(one => one.text)") == [
-        "甲区养犬管理办法", "第一条　为了规范养犬行为，制定本办法。", "第二条之一　另见第一条。", "第三条　附则",
-    ]  # fmt: skip
-    assert reader.run("document.querySelector('.spoken').id") == "tiao-3"
-    reader.run(f"{button}.click()")
-    assert reader.run(f"[{button}.textContent, document.querySelectorAll('.spoken').length]") == ["朗读", 0]
