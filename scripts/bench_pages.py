@@ -27,6 +27,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 from tests.browser.chromium import Chromium, chromium_path  # noqa: E402
 from tests.browser.every_page import served  # noqa: E402
 
+_HEAVIEST = 60 * 1024  # bytes, gzip
 _SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8}
 _FILES_OF_A_PAGE = re.compile(r'(?:<script[^>]* src|rel="stylesheet"[^>]* href)="([^"]+)"')
 _LINKS = re.compile(r'\s(?:href|src|action)="([^"]*)"')
@@ -48,7 +49,8 @@ def main() -> int:
 
 
 def weights(built: Path, _runs: int) -> dict[str, Any]:
-    """Bytes of each policy page with its style sheets and scripts, each file gzipped on its own."""
+    """Bytes of each policy page with its style sheets and scripts, each file gzipped on its own; of those that are heavy, how
+    much the document's own words alone would take."""
     packed: dict[Path, int] = {}
 
     def size(file: Path) -> int:
@@ -56,15 +58,29 @@ def weights(built: Path, _runs: int) -> dict[str, Any]:
             packed[file] = len(gzip.compress(file.read_bytes()))
         return packed[file]
 
-    found = {}
+    def words(page: Path) -> int:
+        return len(gzip.compress(json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))["正文"].encode()))
+
+    found, shared = {}, 0
     for page in sorted((built / "policies").glob("*.html")):
         names = _FILES_OF_A_PAGE.findall(page.read_text(encoding="utf-8"))
-        found[page.name] = size(page) + sum(size((page.parent / name).resolve()) for name in names)
-    heaviest = max(found, key=lambda name: found[name])
+        shared = max(shared, sum(size((page.parent / name).resolve()) for name in names))
+        found[page] = size(page) + sum(size((page.parent / name).resolve()) for name in names)
+    by_weight = sorted(found, key=lambda page: (found[page], page.name))
+    heavy = [page for page in reversed(by_weight) if found[page] > _HEAVIEST]
+    ours = sorted(size(page) - words(page) for page in found if page.with_suffix(".json").is_file())
     return {
-        "政策页": len(found), "最重的": heaviest, "最重KB": round(found[heaviest] / 1024, 1),
-        "中位数KB": round(statistics.median(found.values()) / 1024, 1),
+        "政策页": len(found), "中位数KB": _kb(statistics.median(found.values())), "p95KB": _kb(found[by_weight[len(found) * 95 // 100]]),
+        "最重的": by_weight[-1].name, "最重KB": _kb(found[by_weight[-1]]), "其中各页共用的样式和脚本KB": _kb(shared),
+        "网页比文件自己的字多KB（中位数、p95、最多）": [_kb(ours[len(ours) // 2]), _kb(ours[len(ours) * 95 // 100]), _kb(ours[-1])],
+        "超过60KB的": [
+            {"页": page.name, "KB": _kb(found[page]), "文件自己的字KB": _kb(words(page)), "网页其余KB": _kb(size(page) - words(page))} for page in heavy
+        ],
     }  # fmt: skip
+
+
+def _kb(size: float) -> float:
+    return round(size / 1024, 1)
 
 
 def links(built: Path, _runs: int) -> dict[str, Any]:

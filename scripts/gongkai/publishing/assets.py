@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,12 +13,13 @@ from gongkai.model.problems import CannotBuild
 FOLDERS = ("style", "scripts", "search", "images")
 OWN_FOLDERS = ("style", "scripts", "images")
 """What a site may put in the default theme's place; the search scripts belong to the index of this very version."""
+_REMARKS = re.compile(rb"^[ \t]*(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*)[ \t]*\n|^[ \t]*\n", re.MULTILINE)
 _ENDINGS = (".css", ".js", ".svg", ".png", ".jpg", ".ico", ".webp", ".gif")
 
 
 def gather(theme: Path, own: Path | None, generated: Mapping[str, str]) -> dict[str, bytes]:
     """Name (`style/main.css`) → content: the default theme's, what a site's own theme puts in their place, and
-    what is generated for this site."""
+    what is generated for this site. Readers are not sent what only those who change the default theme read: 2.4 KB a page."""
     found: dict[str, bytes] = {}
     for root, folders in ((theme, FOLDERS), (own, OWN_FOLDERS)):
         if root is None:
@@ -27,10 +29,16 @@ def gather(theme: Path, own: Path | None, generated: Mapping[str, str]) -> dict[
                 raise CannotBuild(f"“{root / folder}”是符号链接，没有用它。放文件夹本身。")
             for path in sorted((root / folder).rglob("*")):
                 if path.is_file() and not path.is_symlink() and path.suffix.lower() in _ENDINGS:
-                    found[path.relative_to(root).as_posix()] = path.read_bytes()
+                    content = path.read_bytes()
+                    found[path.relative_to(root).as_posix()] = without_remarks(content, path.suffix) if root is theme else content
     for name, text in generated.items():
         found[name] = text.encode("utf-8")
     return found
+
+
+def without_remarks(content: bytes, ending: str) -> bytes:
+    """A style sheet or script without the comments that have lines of their own, and without empty lines."""
+    return _REMARKS.sub(b"", content) if ending in (".css", ".js") else content
 
 
 FOLDER = "assets/"
