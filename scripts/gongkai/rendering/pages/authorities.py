@@ -12,6 +12,7 @@ from gongkai.model.records import Authority
 from gongkai.model.validity import Effect, Validity
 from gongkai.rendering import urls, views
 from gongkai.rendering.frame import Link
+from gongkai.rendering.parts import Part, parts
 from gongkai.rendering.standing import StandingContext, data_link, page_at, standing, urls_of
 from gongkai.rendering.world import World
 
@@ -35,19 +36,11 @@ class Row:
     resting: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Those of one 类别."""
-
-    name: str
-    rows: tuple[Row, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context(StandingContext):
     """Variables of authorities.html."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Part[Row], ...]
 
 
 def keys(world: World) -> Sequence[str]:
@@ -82,12 +75,7 @@ def context(world: World, key: str) -> Context:
             tuple(Link(title, urls.relative(key, url)) for title, url in _resting(world).get(_named(one.number or one.title), ())),
         )
 
-    return Context(
-        **standing(world, page, "authorities"),
-        parts=tuple(
-            Part(group, tuple(row(one) for one in found if one.group == group)) for group in dict.fromkeys(one.group for one in found)
-        ),
-    )
+    return Context(**standing(world, page, "authorities"), parts=parts(found, row))
 
 
 @lru_cache(maxsize=2)

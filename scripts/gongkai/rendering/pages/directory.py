@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gongkai.model.records import Office, Person
 from gongkai.rendering.frame import Link
+from gongkai.rendering.parts import Part, parts
 from gongkai.rendering.standing import StandingContext, data_link, page_at, standing, urls_of
 from gongkai.rendering.world import World
 
@@ -27,14 +28,6 @@ class OfficeCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """The offices of one 类别."""
-
-    name: str
-    offices: tuple[OfficeCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PersonCard:
     """A person."""
 
@@ -50,7 +43,7 @@ class Context(StandingContext):
     """Variables of directory.html."""
 
     people: tuple[PersonCard, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[Part[OfficeCard], ...]
 
 
 def keys(world: World) -> Sequence[str]:
@@ -78,8 +71,5 @@ def context(world: World, key: str) -> Context:
         people=tuple(
             PersonCard(p.name, p.post, p.work, p.history, tuple(data_link(world, page, x) for x in p.links)) for p in people
         ),
-        parts=tuple(
-            Part(group, tuple(card(office) for office in offices if office.group == group))
-            for group in dict.fromkeys(office.group for office in offices)
-        ),
+        parts=parts(offices, card),
     )

@@ -9,6 +9,7 @@ from gongkai.model.documents import Policy
 from gongkai.model.records import Measure
 from gongkai.rendering import views
 from gongkai.rendering.frame import Link
+from gongkai.rendering.parts import Part, parts
 from gongkai.rendering.standing import StandingContext, data_link, page_at, standing, target, urls_of
 from gongkai.rendering.world import World
 
@@ -38,19 +39,11 @@ class Card:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The measures of one 类别."""
-
-    name: str
-    cards: tuple[Card, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context(StandingContext):
     """Variables of measures.html."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Part[Card], ...]
 
 
 def keys(world: World) -> Sequence[str]:
@@ -80,9 +73,4 @@ def context(world: World, key: str) -> Context:
             tuple(grounds), tuple(data_link(world, page, reference) for reference in one.links),
         )  # fmt: skip
 
-    return Context(
-        **standing(world, page, "measures"),
-        parts=tuple(
-            Part(group, tuple(card(one) for one in found if one.group == group)) for group in dict.fromkeys(one.group for one in found)
-        ),
-    )
+    return Context(**standing(world, page, "measures"), parts=parts(found, card))

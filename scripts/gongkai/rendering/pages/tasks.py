@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gongkai.model.records import Task
 from gongkai.rendering.frame import Link
+from gongkai.rendering.parts import Part, parts
 from gongkai.rendering.standing import StandingContext, data_link, page_at, standing, urls_of
 from gongkai.rendering.world import World
 
@@ -26,19 +27,11 @@ class Row:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Tasks of one 类别."""
-
-    name: str
-    rows: tuple[Row, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context(StandingContext):
     """Variables of tasks.html."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Part[Row], ...]
     quarters: tuple[str, ...]
     states: tuple[tuple[str, int], ...]
 
@@ -58,30 +51,18 @@ def context(world: World, key: str) -> Context:
     page = page_at(world, key)
     tasks = [record for record in page.records if isinstance(record, Task)]
     shown = [place for place in range(len(Task.QUARTERS)) if any(task.progress()[place] for task in tasks)]
-    groups = dict.fromkeys(task.group for task in tasks)
     numbers = {id(task): task.number or str(n) for n, task in enumerate(tasks, 1)}
     states = dict.fromkeys(task.state for task in tasks if task.state)
+
+    def row(task: Task) -> Row:
+        return Row(
+            numbers[id(task)], task.title, task.goal, task.organ, tuple(task.progress()[place] for place in shown), task.state,
+            tuple(data_link(world, page, reference) for reference in task.links),
+        )  # fmt: skip
+
     return Context(
         **standing(world, page, "tasks"),
-        parts=tuple(
-            Part(
-                group,
-                tuple(
-                    Row(
-                        numbers[id(task)],
-                        task.title,
-                        task.goal,
-                        task.organ,
-                        tuple(task.progress()[place] for place in shown),
-                        task.state,
-                        tuple(data_link(world, page, reference) for reference in task.links),
-                    )
-                    for task in tasks
-                    if task.group == group
-                ),
-            )
-            for group in groups
-        ),
+        parts=parts(tasks, row),
         quarters=tuple(Task.QUARTERS[place] for place in shown),
         states=tuple((state, sum(task.state == state for task in tasks)) for state in states),
     )
