@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.browser.pages import build_column
-from tests.conftest import policy
+from tests.conftest import ROOT, policy
 
 from gongkai.model.problems import CannotBuild
 
@@ -44,6 +44,24 @@ def test_portal_and_blocks_and_styles_of_the_site(tmp_path: Path) -> None:
     styles = html[html.index('rel="stylesheet"') :]
     assert styles.index("style-main") < styles.index("style-dark") < styles.index(own.name) < styles.index("style-print")
     assert next((built / "assets").glob("style-print.*.css")).read_text(encoding="utf-8") == OWN["theme/style/print.css"]
+
+
+def test_the_recipe_for_a_code_in_the_foot(tmp_path: Path) -> None:
+    """docs/主题.md, as it stands there: the picture is one file of the column, found from every folder."""
+    guide = (ROOT / "docs" / "主题.md").read_text(encoding="utf-8").partition("## 页脚放二维码")[2].partition("\n## ")[0]
+    template, style = re.findall(r"```(?:html|css)\n(.*?)```", guide, re.DOTALL)
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="132" height="132"/>'
+    own = {"theme/images/erweima.svg": picture, "theme/templates/portal_footer.html": template, "theme/style/own.css": style}
+    built = build(tmp_path, own)
+    for page in ("index.html", "policies/p.html"):
+        shown = re.findall(r'<img src="([^"]+)" alt="本专栏的二维码" width="132" height="132">', (built / page).read_text(encoding="utf-8"))
+        assert [(built / page).parent.joinpath(one).read_text(encoding="utf-8") for one in shown] == [picture], page
+
+
+def test_a_picture_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CannotBuild) as told:
+        build(tmp_path, {"theme/templates/portal_footer.html": '\n<img src="{{ around.images["erweima.svg"] }}" alt="">'})
+    assert str(told.value) == "theme/templates/portal_footer.html:2: 模板有错：没有“erweima.svg”这一项"
 
 
 @pytest.mark.parametrize(

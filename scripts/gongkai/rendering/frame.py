@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -72,7 +73,7 @@ class ColourStyle:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The parts of a frame that are alike for all pages of a folder."""
+    """The parts of a frame that are alike for all pages of a folder. `images` gives the addresses of theme/images/ by name."""
 
     root: str
     site_name: str
@@ -94,6 +95,7 @@ class Surroundings:
     marking: tuple[str, ...]
     suggesting: tuple[str, ...]
     icon: str
+    images: Mapping[str, str]
     footer: tuple[FooterRow, ...]
     built: str
     aged_days: int
@@ -195,6 +197,7 @@ def _surroundings(world: World, folder: str) -> Surroundings:
         marking=tuple(address for address in (asset(f"search/{name}.js") for name in MARKING) if address),
         suggesting=tuple(address for address in (asset(f"search/{name}.js") for name in SUGGESTING) if address),
         icon=asset("images/icon.svg"),
+        images={name.removeprefix("images/"): asset(name) for name in assets if name.startswith("images/")},
         footer=tuple(_footer_row(label, text) for label, text in settings.footer.rows),
         built=world.site.today.isoformat(),
         aged_days=settings.thresholds.get("旧页提示天数", 7),
