@@ -29,7 +29,7 @@ _FORMS = ("办法", "实施意见", "通知", "规定", "工作方案", "管理�
 _VALIDITIES = ("有效", "有效", "有效", "有效", "废止", "失效", "")
 _TOPIC_WORDS, _CLAUSES = 60, 900  # of each topic
 _DOCUMENTS_OF_A_TOPIC = 12
-_SETTINGS = "名称: 造出来的甲区政府信息公开\n主办单位: 甲区人民政府\n"
+_SETTINGS = "名称: 造出来的甲区政府信息公开\n主办单位: 甲区人民政府\n级别: {P121: 警告}  # 随便连起来的字，偶然会成为词\n"
 _POLICY = """---
 标题: {title}
 文号: {number}
@@ -135,7 +135,7 @@ def column(folder: Path, count: int, sources: Path = ROOT / "policies") -> Itera
         if place >= 50 and place % 5 == 0:
             cited = earlier[(place * 7) % len(earlier)]
             paragraphs[0] += f"根据《{cited.title}》（{cited.number}），制定本文件。"
-        if place >= 50 and place % 10 == 3:
+        if place >= 50 and place % 10 == 3 and earlier[place // 3].date[:4] < entry.date[:4]:
             more = f"废止: {earlier[place // 3].number}\n"
         text = _POLICY.format(
             title=json.dumps(entry.title, ensure_ascii=False), number=entry.number, organ=entry.filters["发文机关"][0], date=entry.date,
