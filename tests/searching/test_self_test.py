@@ -101,7 +101,7 @@ def test_scripts_that_do_not_end_are_said_to(index: Path, monkeypatch: pytest.Mo
         raise subprocess.TimeoutExpired(command, options["timeout"])
 
     monkeypatch.setattr(subprocess, "run", never)
-    with pytest.raises(CannotBuild, match=r"^检索自检没有做完，没有发布：node 用了 600 秒还没有答复。$"):
+    with pytest.raises(CannotBuild, match=r"^检索自检没有做完，没有发布：node 用了 1200 秒还没有答复。$"):
         failures(Task(index, range(COUNT), ROOT / "theme" / "search"))
 
 

@@ -94,6 +94,12 @@
         store._partsOf(term[1]).forEach(function (part) { wanted.add(part); });
       });
     });
+    await this._prepareParts(wanted);
+  };
+
+  // Load these parts of terms.
+  Store.prototype._prepareParts = async function (wanted) {
+    var store = this;
     await Promise.all(Array.from(wanted).map(async function (part) {
       if (store._termParts.has(part)) return;
       var content = await gongkai.load("terms/" + store._partName(store.index.terms.names, part));

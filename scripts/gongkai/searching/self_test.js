@@ -10,6 +10,7 @@
   const STRETCHES = 3;
   const LENGTHS = [3, 5, 8];
   const AT_ONCE = 200; // documents whose texts are in memory
+  const PARTS_AT_ONCE = 64; // parts of terms that are
   const context = vm.createContext({ TextDecoder });
   SCRIPTS.forEach((name) => vm.runInContext(fs.readFileSync(path.join(process.argv[3], name + ".js"), "utf-8"), context));
   const gongkai = context.gongkai;
@@ -36,16 +37,26 @@
     return words.filter(([word]) => word);
   };
 
-  // The same store, whose postings hold nothing but the units that were asked for; each list is read once.
-  const narrowed = (store, asked) => {
+  // The same store, whose postings hold nothing but the units that were asked for; each list is read once, in the order of parts.
+  const narrowed = async (store, asked) => {
     const wanted = new Map(), kept = new Map(), narrow = Object.create(store);
     asked.forEach(({ word, unit }) => store.folding.chosen(word).forEach(([, term]) => {
       if (!wanted.has(term)) wanted.set(term, new Set());
       wanted.get(term).add(unit);
     }));
-    wanted.forEach((some, term) => {
-      kept.set(term, { units: store._counts(store._lists(term), some), title: [], number: [] });
-    });
+    let terms = [], parts = new Set();
+    const keep = async () => {
+      await store._prepareParts(parts);
+      terms.forEach((term) => kept.set(term, { units: store._counts(store._lists(term), wanted.get(term)), title: [], number: [] }));
+      store._termParts.clear();
+      [terms, parts] = [[], new Set()];
+    };
+    for (const term of Array.from(wanted.keys()).sort((one, other) => one - other)) {
+      terms.push(term);
+      store._partsOf(term).forEach((part) => parts.add(part));
+      if (parts.size >= PARTS_AT_ONCE) await keep();
+    }
+    await keep();
     narrow._posting = (term) => kept.get(term);
     return narrow;
   };
@@ -67,8 +78,7 @@
       }
       store._units.clear(); // texts are many
     }
-    await store.prepare(asked.map(({ word }) => word));
-    const narrow = narrowed(store, asked);
+    const narrow = await narrowed(store, asked);
     const missing = asked.filter(({ word, unit }) => !narrow.word(word).units.has(unit));
     process.stdout.write(JSON.stringify(missing.map(({ kind, slug, word }) => ({ kind, slug, word }))));
   };

@@ -24,7 +24,7 @@ from gongkai.searching.store import IndexUnreadableError, Store
 STRETCHES = 3
 _LENGTHS = (3, 5, 8)
 _AT_ONCE = 10_000  # documents whose words are looked up together: as much as a worker keeps in memory
-_PATIENCE = 600  # seconds, and as many more for every ten thousand documents
+_PATIENCE = 1200  # seconds for those that are looked up together
 _TOLD = 20
 _ASK = Path(__file__).with_name("self_test.js")
 
@@ -60,9 +60,10 @@ def tasks(folder: Path, documents: int, jobs: int, theme: Path | None = None, as
         raise CannotBuild(f"检索自检没有通过，没有发布：应有 {documents} 篇，索引里是 {held} 篇。{_OURS}")
     every = range(documents) if asked is None else asked
     # The scripts take as long as all the others, so they begin first.
-    scripts = [Task(folder, every, theme / "search")] if every and theme and shutil.which("node") else []
+    slices = [every[first : first + _AT_ONCE] for first in range(0, len(every), _AT_ONCE)]
+    scripts = [Task(folder, some, theme / "search") for some in slices] if theme and shutil.which("node") else []
     # Every task opens almost every part, so there are no more of them than there are processes to spare.
-    step = max(1, min(_AT_ONCE, -(-len(every) // max(1, jobs - len(scripts)))))
+    step = max(1, min(_AT_ONCE, -(-len(every) // max(1, jobs - bool(scripts)))))
     return [*scripts, *(Task(folder, every[first : first + step]) for first in range(0, len(every), step))]
 
 
@@ -148,11 +149,10 @@ def words_of(store: Store, document: int) -> Iterator[tuple[str, int]]:
 
 def _in_node(task: Task) -> list[Failure]:
     command = [shutil.which("node") or "node", str(_ASK), str(task.folder), str(task.scripts)]
-    patience = _PATIENCE * (1 + len(task.documents) // 10_000)
     try:
-        run = subprocess.run(command, input=json.dumps(list(task.documents)).encode(), capture_output=True, timeout=patience, check=False)
+        run = subprocess.run(command, input=json.dumps(list(task.documents)).encode(), capture_output=True, timeout=_PATIENCE, check=False)
     except subprocess.TimeoutExpired as error:
-        raise CannotBuild(f"检索自检没有做完，没有发布：node 用了 {patience} 秒还没有答复。") from error
+        raise CannotBuild(f"检索自检没有做完，没有发布：node 用了 {_PATIENCE} 秒还没有答复。") from error
     except OSError as error:
         raise CannotBuild(f"检索自检没有做成，没有发布：node 运行不了（{error}）。") from error
     said = run.stderr.decode("utf-8", "replace").strip()
