@@ -68,7 +68,7 @@ def main() -> int:
     parser.add_argument("--build", type=Path, help="SITE 生成的网页，给 Pagefind 读")
     parser.add_argument("--sizes", type=int, nargs="+", default=[], metavar="份数")
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--peer", nargs="+", choices=bench_whole.PEERS, default=["hugo", "pagefind"])
+    parser.add_argument("--peer", nargs="*", choices=bench_whole.PEERS, default=["hugo", "pagefind"])
     arguments = parser.parse_args()
     figures: dict[str, Any] = {}
     if arguments.site:
