@@ -177,7 +177,7 @@ def _same(texts: dict[Path, str], sources: Path) -> dict[str, Any]:
         before, found, after = whole.partition(body)
         if not found:
             differing.append(file.name)
-        elif before != _bare("".join((*data["发文机关"][:3], data.get("文号", ""), data["标题"]))) or not after.startswith(("有效性：", "附件")):
+        elif before != _bare("".join((*data.get("发文机关", ())[:3], data.get("文号", ""), data["标题"]))) or not after.startswith(("有效性：", "附件")):
             around.append(file.name)
         if _words(_plain(markdown[file.stem].read_text(encoding="utf-8"))) not in _words(text):
             words_differing.append(file.name)

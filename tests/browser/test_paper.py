@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from ..conftest import policy
 from ..paper import can_measure, measured, told
 from .chromium import Chromium
+from .every_page import fullest_pages
 from .pages import build_column
 
 
@@ -28,3 +31,22 @@ def test_the_printed_page_is_that_of_the_standard(chromium: Chromium, tmp_path: 
     assert (found.top, found.bottom) == (pytest.approx(37, abs=1), pytest.approx(35, abs=1)), "GB/T 9704 allows 1 mm"
     shown = told("pdftotext", "-layout", "-f", "2", "-l", "2", str(tmp_path / "p.pdf"), "-")
     assert shown.replace(" ", "").rstrip().endswith("—2—")
+
+
+def test_paper_begins_with_the_red_head_and_has_nothing_of_the_screen(chromium: Chromium, demonstration: Path, tmp_path: Path) -> None:
+    """The fullest policy of the demonstration: explained, cleaned, spoken of on other pages, with files."""
+    if not can_measure():
+        pytest.skip("没有 poppler，跳过看打印页的测试")
+    page = fullest_pages(demonstration)["policy"]
+    assert "在本栏目的其他地方" in page.read_text(encoding="utf-8")
+    chromium.open(page.as_uri())
+    printed = chromium.call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"]
+    (tmp_path / "p.pdf").write_bytes(base64.b64decode(printed))
+    data = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
+    body = re.sub(r"\s", "", data["正文"])
+    shown = re.sub(r"\s|—\d+—", "", re.sub(r"— \d+ —", "", told("pdftotext", "-raw", str(tmp_path / "p.pdf"), "-")))
+    head = f"{data['发文机关'][0]}{data['文号']}{data['标题']}{body[:200]}"
+    assert shown[: len(head)] == head
+    end, after = shown.partition(body[-30:])[1:]
+    assert end, "the text is whole"
+    assert not [words for words in ("在本栏目的其他地方", "相关文件", "政策解读", "沿革", "本页目录", "复制引用", "首页") if words in after]
