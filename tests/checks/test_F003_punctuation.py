@@ -27,6 +27,12 @@ def test_topic_separators(column: Callable[..., Column]) -> None:
     assert column({"policies/p.md": policy(more="主题分类: 综合政务\\政务公开\n")}).lines("F003") == []
 
 
+def test_the_sign_of_a_comment_in_quotes_is_none(column: Callable[..., Column]) -> None:
+    found = column({"policies/p.md": policy(title="'关于 # 号井的通知'  # 请核对", more="概述: \"甲 # 乙\"\n")})
+    assert found.lines("F003") == []
+    assert (found.site.policies[0].title, found.site.policies[0].abstract) == ("关于 # 号井的通知", "甲 # 乙")
+
+
 def test_quotes_inside_quotes(column: Callable[..., Column]) -> None:
     found = column({"policies/p.md": policy(title='"关于"甲"的通知"', more='概述: "没有关上\n')})
     assert found.lines("F003") == [

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.importing.word_files import docx, p
 
@@ -51,6 +51,7 @@ def through(raw: bytes, ending: str) -> None:
 
 
 @given(TEXTS, ENDINGS)
+@example("# # 甲区人民政府", ".txt")  # a title with the sign of a comment in it
 @settings(max_examples=150, deadline=None)
 def test_any_text_comes_through_or_is_refused(text: str, ending: str) -> None:
     through(text.encode("utf-8", "surrogatepass"), ending)

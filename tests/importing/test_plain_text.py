@@ -7,6 +7,7 @@ import pytest
 from gongkai.importing.blocks import Cell, Refused
 from gongkai.importing.lines import parted
 from gongkai.importing.plain_text import read_text, source_of
+from gongkai.importing.reading import read_bytes
 from gongkai.importing.recognising import Recognised, recognise
 from gongkai.reading.settings import default_settings
 
@@ -25,6 +26,16 @@ def seen(text: str, **options: bool) -> Recognised:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings_of_offices(encoding: str) -> None:
     assert [b.text for b in read_text(LETTER.encode(encoding)).blocks] == LETTER.strip().split("\n")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_though_characters_have_zero_bytes_too(encoding: str) -> None:
+    letter = LETTER + "一、开放车位。\n"  # 一 is 4E00, 开 is 5F00
+    assert [b.text for b in read_bytes(letter.encode(encoding), ".txt").blocks] == letter.strip().split("\n")
+
+
+def test_signs_of_radicals_are_the_characters_they_look_like() -> None:
+    assert texts("第⼀条　⼈⺠政府的⻋辆⻓期停放在⻔外，⻚⾯⻛貌⻢上改。") == ["第一条　人民政府的车辆长期停放在门外，页面风貌马上改。"]
 
 
 def test_big5() -> None:

@@ -94,6 +94,49 @@ def test_merged_cells() -> None:
     )  # fmt: skip
 
 
+def test_cells_merged_sideways_as_older_programs_do() -> None:
+    def cell(text: str, merge: str) -> str:
+        return f"<w:tc><w:tcPr>{merge}</w:tcPr>{p(text)}</w:tc>"
+
+    first, later = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
+    table = "<w:tbl><w:tr>" + cell("对象", first) + cell("", later) + cell("期限", "") + "</w:tr><w:tr>" + cell("甲", "") + cell("乙", "") + cell("丙", "") + "</w:tr></w:tbl>"
+    assert read_word(docx(p("表") + table)).blocks[1].rows == ((Cell("对象", 2, 1), Cell("期限")), (Cell("甲"), Cell("乙"), Cell("丙")))
+
+
+def test_a_number_without_words_counts_and_is_told() -> None:
+    numbering = lists([("chineseCounting", "第%1条")])
+    source = read_word(docx(p("甲。", (1, 0)) + p("", (1, 0)) + p("丙。", (1, 0)), numbering=numbering))
+    assert texts(source) == ["第一条　甲。", "第三条　丙。"]
+    assert [(d.key, d.why) for d in source.doubts] == [("正文", "“第二条” 1 个编号后面没有字，没有导入，后面的编号照原文")]
+
+
+def test_a_moved_paragraph_counts_where_it_went() -> None:
+    numbering = lists([("decimal", "%1.")])
+    here = p(runs=f'<w:moveFrom w:id="1">{r("移动的一项。")}</w:moveFrom>', number=(1, 0), more='<w:rPr><w:moveFrom w:id="2"/></w:rPr>')
+    there = p(runs=f'<w:moveTo w:id="3">{r("移动的一项。")}</w:moveTo>', number=(1, 0), more='<w:rPr><w:moveTo w:id="4"/></w:rPr>')
+    source = read_word(docx(here + p("别的一项。", (1, 0)) + there, numbering=numbering))
+    assert texts(source) == ["1.别的一项。", "2.移动的一项。"]
+
+
+def test_charts_and_formulas_are_told() -> None:
+    chart = '<w:r><w:drawing><a:graphicData xmlns:a="a" uri="http://schemas.openxmlformats.org/drawingml/2006/chart"/></w:drawing></w:r>'
+    formula = '<m:oMath xmlns:m="m"><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>'
+    source = read_word(docx(p(runs=r("按") + formula + r("补贴。")) + p(runs=chart)))
+    assert texts(source) == ["按ab补贴。"]
+    assert [(d.key, d.why) for d in source.doubts] == [
+        ("正文", "有 1 个公式，只取了里面的字，请照原件改"), ("图片", "有 1 个图表或图示，没有导入，请另存为图片放进来"),
+    ]  # fmt: skip
+
+
+def test_a_note_in_a_table_stands_at_the_end() -> None:
+    note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    table = f"<w:tbl><w:tr><w:tc>{p(runs=r('车位') + note)}</w:tc><w:tc>{p('50个')}</w:tc></w:tr></w:tbl>"
+    footnotes = f'{HEAD}<w:footnotes {W}><w:footnote w:id="2">{p("不含路边。")}</w:footnote></w:footnotes>'
+    source = read_word(docx(p("表") + table, footnotes=footnotes))
+    assert source.blocks[1].rows == ((Cell("车位［注1］"), Cell("50个")),)
+    assert source.blocks[2].text == "［注1］不含路边。"
+
+
 def test_notes_stand_at_the_end_and_comments_are_told() -> None:
     note = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     said = '<w:r><w:commentReference w:id="0"/></w:r>'

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from importlib import resources
 
 _DROPPED = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad\ufe00-\ufe0f]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _BLANKS = re.compile("[\xa0\u2002-\u200a\u202f\u205f]")
+# A PDF often has the sign of a radical where its character is meant: they look the same, and nobody would find the word.
+_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)} | dict(zip(
+    map(ord, "⺁⺄⺈⺊⺌⺍⺎⺒⺓⺛⺜⺝⺟⺠⺧⺩⺫⺬⺮⺶⺷⺽⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳"),
+    "厂乙刀卜小小兀巳幺旡日月母民牛王目示竹羊羊臼虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+    strict=True,
+))  # fmt: skip
 HAN = "\u3400-\u9fff\uf900-\ufaff\u3007"
 _HAN = re.compile(f"[{HAN}]")
 
@@ -29,10 +36,10 @@ _FOREIGN = re.compile("[\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u036f\u0400-\u058f\u06
 
 
 def clean(text: str) -> str:
-    """One line without invisible characters; odd blanks become blanks, the ideographic ones stay."""
+    """One line without invisible characters; odd blanks become blanks, the ideographic ones stay; radicals become characters."""
     if text.isascii() and text.isprintable():
         return text
-    return _BLANKS.sub(" ", _CONTROLS.sub(" ", _DROPPED.sub("", text)))
+    return _BLANKS.sub(" ", _CONTROLS.sub(" ", _DROPPED.sub("", text))).translate(_RADICALS)
 
 
 def without_pinyin(text: str) -> tuple[str, int]:

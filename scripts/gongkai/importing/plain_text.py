@@ -10,6 +10,8 @@ from gongkai.importing.characters import clean, is_mojibake, readability
 from gongkai.importing.lines import joined, parted
 
 _MOST = 3_000_000
+_READABLE = 0.3
+"""The share of common characters above which a text is one; noise has next to none."""
 
 
 def read_text(raw: bytes) -> Source:
@@ -55,20 +57,31 @@ def decoded(raw: bytes) -> str:
     """The text in the encoding that makes it readable: UTF-8, UTF-16 with or without a mark, GB18030, Big5."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", "replace")
+    if encoding := utf_16(raw):
+        return raw.decode(encoding, "replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
     readings: list[str] = []
-    for encoding in ("gb18030", "utf-16-le", "utf-16-be", "big5"):
-        if encoding.startswith("utf-16") and b"\n\0" not in raw and b"\0\n" not in raw and raw.count(b"\0") < len(raw) // 50:
-            continue
+    for encoding in ("gb18030", "big5"):
         readings.append(raw.decode(encoding, "replace"))
     best = max(readings, key=readability)
     if not is_mojibake(best):
         return best
     almost = raw.decode("utf-8", "replace")  # a few bytes lost in a file that is UTF-8 otherwise
     return almost if not is_mojibake(almost) else best
+
+
+def utf_16(raw: bytes) -> str:
+    """Which UTF-16 makes a text without a mark readable; "" where it has no zero byte (as each line end has), or none does."""
+    sample = raw[: 2 * 20_000]
+    if b"\0" not in sample:
+        return ""
+    readings = {encoding: sample.decode(encoding, "replace") for encoding in ("utf-16-le", "utf-16-be")}
+    sound = {encoding: readability(text) for encoding, text in readings.items() if "\0" not in text}
+    best = max(sound, key=sound.__getitem__, default="")
+    return best if best and sound[best] > _READABLE else ""
 
 
 def _bare(line: str) -> str:

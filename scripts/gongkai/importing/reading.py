@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import email
 import email.policy
 import re
@@ -11,7 +12,7 @@ from gongkai.importing.blocks import Doubt, Refused, Source
 from gongkai.importing.office_archive import Archive
 from gongkai.importing.old_word import read_by_libreoffice
 from gongkai.importing.pdf_file import read_pdf
-from gongkai.importing.plain_text import read_text
+from gongkai.importing.plain_text import read_text, utf_16
 from gongkai.importing.web_page import read_page
 from gongkai.importing.word_file import read_word
 
@@ -64,7 +65,7 @@ def read_bytes(raw: bytes, ending: str) -> Source:
         if ending in (".doc", ".docx", ".wps"):
             source.doubts.append(Doubt("正文", f"名字是 {ending}，其实是网页，按网页读的"))
         return source
-    if head.count(b"\0") and not _is_utf16(raw):
+    if head.count(b"\0") and not raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not utf_16(raw):
         raise Refused("不是文字文件，认不出是什么格式")
     return read_text(raw)
 
@@ -97,12 +98,3 @@ def _from_mhtml(raw: bytes) -> Source:
                 except (LookupError, UnicodeDecodeError):
                     return read_page(content)
     raise Refused("是单个文件的网页（.mht），但里面没有网页。请在浏览器里另存为“网页，仅 HTML”")
-
-
-def _is_utf16(raw: bytes) -> bool:
-    """Whether the zero bytes are those of UTF-16: at its marks, or only at every other place around line ends and digits."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return True
-    head = raw[:65536]
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    return min(even, odd) == 0 and max(even, odd) > 0

@@ -37,8 +37,8 @@ class _Reader:
         self._relations = archive.relations(self._part)
         self._runs = Runs()
         self._notes: list[tuple[str, str]] = []
-        self._changes = 0
-        self._comments = 0
+        self._changes = self._comments = self._formulas = self._drawn = 0
+        self._empty: list[str] = []
         self._pictures: dict[str, bytes] = {}
         self._doubts: list[Doubt] = []
         self._carried: list[Words] = []
@@ -54,6 +54,7 @@ class _Reader:
         if not any(block.text or block.rows or block.picture for block in blocks):
             raise Refused("里面没有文字")
         self._tell_comments()
+        self._tell_what_is_left_out()
         if self._changes:
             self._doubts.insert(0, Doubt("正文", f"有 {self._changes} 处修订痕迹，已按接受全部修订导入"))
         return Source(blocks, pictures=self._pictures, doubts=self._doubts)
@@ -86,6 +87,8 @@ class _Reader:
         words = self._runs.words(node)
         self._changes += words.changes
         self._comments += words.comments
+        self._formulas += words.formulas
+        self._drawn += words.drawn
         self._notes += words.notes
         if _mark_deleted(properties):  # the end of this paragraph was deleted: the next one goes on in it
             self._carried.append(words)
@@ -96,9 +99,13 @@ class _Reader:
         self._carried = []
         if style.contents:
             return
-        if style.number and (text.strip() or pictures):
+        if style.number:  # Word counts a paragraph without words too
             place = style.place if style.place >= 0 else self._numbering.level_of_style(style.number, key)
-            text = spaced(self._numbering.label(style.number, place)) + text.lstrip()
+            label = self._numbering.label(style.number, place)
+            if text.strip() or pictures or boxes:
+                text = spaced(label) + text.lstrip()
+            elif label.strip("• "):
+                self._empty.append(label)
         for line in text.split("\n"):
             for piece in parted(clean(line)):
                 if piece.strip("　 "):
@@ -135,9 +142,12 @@ class _Reader:
                 properties = child(cell, "tcPr")
                 span = _span(properties)
                 merge = child(properties, "vMerge") if properties is not None else None
+                beside = child(properties, "hMerge") if properties is not None else None
                 inside = list(self._blocks(cell))
                 loose += [block for block in inside if block.picture]
-                if merge is not None and merge.attributes.get("val", "continue") == "continue" and column in above:
+                if beside is not None and beside.attributes.get("val", "continue") == "continue" and line and not _words(inside):
+                    line[-1] = replace(line[-1], columns=line[-1].columns + span)
+                elif merge is not None and merge.attributes.get("val", "continue") == "continue" and column in above:
                     number, place = above[column]
                     first = rows[number][place]
                     rows[number][place] = replace(first, rows=len(rows) - number + 1)
@@ -166,6 +176,15 @@ class _Reader:
             if note in bodies:
                 text = " ".join(block.text for block in self._blocks(bodies[note]) if block.is_text)
                 yield Block(f"［注{self._runs.number_of(note)}］{text}")
+
+    def _tell_what_is_left_out(self) -> None:
+        if self._empty:
+            shown = "、".join(f"“{label}”" for label in self._empty[:5]) + (" 等" if len(self._empty) > 5 else "")
+            self._doubts.append(Doubt("正文", f"{shown} {len(self._empty)} 个编号后面没有字，没有导入，后面的编号照原文"))
+        if self._formulas:
+            self._doubts.append(Doubt("正文", f"有 {self._formulas} 个公式，只取了里面的字，请照原件改"))
+        if self._drawn:
+            self._doubts.append(Doubt("图片", f"有 {self._drawn} 个图表或图示，没有导入，请另存为图片放进来"))
 
     def _tell_comments(self) -> None:
         if not self._comments:
@@ -204,7 +223,7 @@ def _is_contents(node: Node) -> bool:
 
 def _mark_deleted(properties: Node | None) -> bool:
     run = child(properties, "rPr") if properties is not None else None
-    return run is not None and child(run, "del") is not None
+    return run is not None and any(child(run, tag) is not None for tag in ("del", "moveFrom"))
 
 
 def _row_deleted(row: Node) -> bool:

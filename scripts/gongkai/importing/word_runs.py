@@ -14,7 +14,8 @@ _SYMBOLS = {0xF0FE: "☑", 0xF052: "☑", 0xF0FD: "☒", 0xF0A8: "□", 0xF06F: 
 
 @dataclass(slots=True)
 class Words:
-    """What a paragraph holds. `boxes` are the paragraphs of text boxes in it, `pictures` (relation id, alternative text)."""
+    """What a paragraph holds. `boxes` are the paragraphs of text boxes in it, `pictures` (relation id, alternative text).
+    `drawn` are charts and diagrams, of which there is no picture."""
 
     text: str = ""
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -22,6 +23,8 @@ class Words:
     boxes: list[Node] = field(default_factory=list)
     changes: int = 0
     comments: int = 0
+    formulas: int = 0
+    drawn: int = 0
 
 
 class Runs:
@@ -83,6 +86,8 @@ class Runs:
                 alternative = item.attributes.get("descr") or item.attributes.get("title", "")
             else:
                 words.changes += tag in ("ins", "moveTo")
+                words.formulas += tag == "oMath"
+                words.drawn += tag == "graphicData" and item.attributes.get("uri", "").endswith(("/chart", "/chartex", "/diagram"))
                 waiting += reversed(item.children)
         words.text = "".join(parts)
         return words

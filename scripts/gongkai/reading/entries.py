@@ -21,6 +21,7 @@ _ALIAS = re.compile(r"[*&]\w")
 _DEEPEST = 50
 _BLOCK_SCALAR = re.compile(r"^[|>][-+0-9]*\s*(#.*)?$")
 _WHOLE_QUOTED = re.compile(r"""^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$""")
+_QUOTED_FIRST = re.compile(r"""^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:\s#.*)?$""")
 _FLOW_LIST = re.compile(r"^\[[^\[\]]*\]\s*(#.*)?$")
 
 
@@ -198,7 +199,7 @@ def _mend(block: str, first_line: int) -> tuple[str, list[Misreading]]:
             elif value and not gap:
                 misreadings.append(Misreading("punctuation", number, f"“{key}:”后面没有空格", right, mend))
             in_block = bool(_BLOCK_SCALAR.match(value))
-            if value[:1] in ("'", '"') and not continued and not _WHOLE_QUOTED.match(_COMMENT.sub("", value).strip()):
+            if value[:1] in ("'", '"') and not continued and not _WHOLE_QUOTED.match(_without_comment(value)):
                 misreadings.append(Misreading("punctuation", number, f"“{key}”的值里引号不成对", "值的外面不用加引号，里面用“ ”"))
             line = f"{key}: {value if continued or in_block else _quoted(value)}"
         elif item and not continued:
@@ -207,9 +208,15 @@ def _mend(block: str, first_line: int) -> tuple[str, list[Misreading]]:
     return "\n".join(mended), misreadings
 
 
+def _without_comment(value: str) -> str:
+    """A value without the comment after it; what stands in quotes is none."""
+    quoted = _QUOTED_FIRST.match(value)
+    return quoted[1] if quoted else _COMMENT.sub("", value).strip()
+
+
 def _quoted(value: str) -> str:
     """A plain value quoted so that YAML takes it as it stands; what is YAML already stays."""
-    bare = _COMMENT.sub("", value).strip()
+    bare = _without_comment(value)
     if not bare or value.startswith("# ") or _WHOLE_QUOTED.match(bare) or _FLOW_LIST.match(bare):
         return value  # a comment right after the colon: nothing was given
     if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "'\"":
