@@ -1,6 +1,6 @@
-"""画出每种页面的样子：示范专栏里每种页面最满的一页，宽屏和手机各一张，政策页再加深色、高对比、长者模式。
+"""画出每种页面的样子：示范专栏里每种页面最满的一页，宽屏和手机各一张，政策页再加深色、高对比、长者模式和打印的头两面。
 
-用法: .venv/bin/python scripts/screenshots.py        写到 docs/images/pages/ 和 docs/页面.md；要有 chromium
+用法: .venv/bin/python scripts/screenshots.py        写到 docs/images/pages/ 和 docs/页面.md；要有 chromium，打印的要有 poppler
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from tests.browser.chromium import Chromium, chromium_path  # noqa: E402
 from tests.browser.every_page import build_city, build_demonstration, every_address  # noqa: E402
+from tests.paper import told  # noqa: E402
 
 OUTPUT = ROOT / "docs" / "images" / "pages"
-QUALITY = 45  # of WebP: letters stay legible, and all pictures together stay below 2 MB
+QUALITY = 45  # of WebP: letters stay legible, and all pictures together take 2 MB
 WIDE, NARROW = (1280, 1000), (390, 900)
+SHEET = (595, 842)  # A4 in points
 SCALE = 0.75  # of the wide ones
 MODES = {"深色": ("gongkai-colours", "dark"), "高对比": ("gongkai-colours", "contrast"), "长者模式": ("gongkai-large", "1")}
 _NAMES = {
@@ -54,9 +56,22 @@ def main() -> None:
                         draw(browser, page, OUTPUT / f"{kind}-{value if value != '1' else 'large'}.webp", WIDE)
                         browser.run("localStorage.clear()")
                         lines += [f"![{word}](images/pages/{kind}-{value if value != '1' else 'large'}.webp)", ""]
+                    for number, sheet in enumerate(printed(browser, page, Path(folder)), 1):
+                        draw(browser, sheet.as_uri(), OUTPUT / f"{kind}-print-{number}.webp", SHEET)
+                        lines += [f"![打印的第{number}面](images/pages/{kind}-print-{number}.webp)", ""]
     (ROOT / "docs" / "页面.md").write_text("\n".join(lines), encoding="utf-8", newline="\n")
     size = sum(path.stat().st_size for path in OUTPUT.iterdir())
     print(f"{len(list(OUTPUT.iterdir()))} 张，{size / 1024:.0f} KB")
+
+
+def printed(browser: Chromium, page: str, folder: Path) -> list[Path]:
+    """Pictures of the first two sheets of a printed page; none without poppler."""
+    if not shutil.which("pdftoppm"):
+        return []
+    browser.open(page)
+    (folder / "p.pdf").write_bytes(base64.b64decode(browser.call("Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"]))
+    told("pdftoppm", "-png", "-r", "72", "-l", "2", str(folder / "p.pdf"), str(folder / "sheet"))
+    return sorted(folder.glob("sheet-*.png"))
 
 
 def draw(browser: Chromium, page: str, target: Path, size: tuple[int, int]) -> None:
