@@ -191,6 +191,7 @@ def _processor_seconds(pid: int) -> float:
 def test_the_port_taken_and_nothing_good_yet(served: Served, tmp_path: Path) -> None:
     folder = make(tmp_path / "site")
     edit(folder / "policies" / "p.md", "发文机关: 甲区人民政府\n", "")
+    (folder / "build").write_text("没有人能写进这里", encoding="utf-8")  # a preview has no need to
     second = Served(folder, "--port", str(served.port))
     assert second.port > served.port
     assert f"端口 {served.port} 已被占用，改用 {second.port}。" in "".join(second.lines)
@@ -224,6 +225,36 @@ def test_the_open_page_is_reloaded_where_its_reader_was(served: Served, folder: 
         browser.open(f"http://127.0.0.1:{served.port}/lists/policies.html")
         browser.wait("document.querySelectorAll('.gongkai-badge').length === 2")
         assert browser.errors == []
+
+
+def test_two_editors_save_at_once_and_every_open_page_is_told(served: Served, folder: Path) -> None:
+    told: list[list[str]] = [[], []]
+
+    def listen(heard: list[str]) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=PATIENCE)
+        connection.request("GET", "/__gongkai__/events")
+        answer = connection.getresponse()
+        while len(heard) < 2:
+            if (line := answer.readline().decode()).startswith("data: "):
+                heard.append(line)
+        connection.close()
+
+    pages = [threading.Thread(target=listen, args=(heard,), daemon=True) for heard in told]
+    for page in pages:
+        page.start()
+    end = time.monotonic() + PATIENCE
+    while not all(told) and time.monotonic() < end:
+        time.sleep(0.02)
+    words = [(folder / "policies" / "p.md", "改造旧小区", "改造老旧院落"), (folder / "interpretations" / "i.md", "文字解读", "图文并茂的解读")]
+    editors = [threading.Thread(target=edit, args=each) for each in words]
+    for editor in editors:
+        editor.start()
+    served.until("/policies/p.html", "改造老旧院落")
+    served.until("/interpretations/i.html", "图文并茂的解读")
+    for page in pages:
+        page.join(PATIENCE)
+    assert [len(heard) for heard in told] == [2, 2]
+    assert told[0][1] != told[0][0]
 
 
 def test_an_editor_at_work(served: Served, folder: Path) -> None:

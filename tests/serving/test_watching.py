@@ -68,32 +68,35 @@ def test_folders_that_come_go_and_are_replaced_are_watched(told: tuple[Path, Cha
 
 
 def test_one_whole_file_is_handed_over_sooner_and_very_many_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(watching, "QUIET", 0.8)
-    monkeypatch.setattr(watching, "QUIET_MANY", 1.6)
+    monkeypatch.setattr(watching, "QUIET_SEVERAL", 1.6)
+    monkeypatch.setattr(watching, "QUIET_MANY", 2.4)
     watcher = Watcher(tmp_path, tmp_path / "site.yaml", lambda _: None)
 
-    def seconds(*changes: tuple[str, bool]) -> float:
-        for name, whole in changes:
-            watcher.note(str(tmp_path / "policies" / name), whole)
+    def seconds(*changes: tuple[str, float]) -> float:
+        for name, quiet in changes:
+            watcher.note(str(tmp_path / "policies" / name), quiet)
         begun = time.monotonic()
         assert watcher.wait() == {f"policies/{name}" for name, _ in changes}
         return time.monotonic() - begun
 
     try:
-        assert seconds(("a.md", False), ("a.md", True)) < 0.7
-        assert 0.7 < seconds(("a.md", True), ("a.md", False)) < 1.5  # written to again
-        assert 0.7 < seconds(("a.md", True), ("b.md", True)) < 1.5
-        assert seconds(*((f"{number}.md", True) for number in range(501))) > 1.5
+        assert seconds(("a.md", 0.8), ("a.md", 0.03)) < 0.7
+        assert 0.7 < seconds(("a.md", 0.03), ("a.md", 0.8)) < 1.5  # written to again
+        assert 1.5 < seconds(("a.md", 0.03), ("b.md", 0.03)) < 2.3
+        assert seconds(*((f"{number}.md", 0.03) for number in range(501))) > 2.3
     finally:
         watcher.close()
 
 
-def test_a_file_that_was_closed_or_moved_in_is_whole(tmp_path: Path) -> None:
-    noted: list[tuple[str, bool]] = []
-    handler = watching._Handler(lambda path, whole: noted.append((path, whole)))
+def test_a_file_that_was_closed_or_moved_in_is_whole_and_a_folder_comes_with_others(tmp_path: Path) -> None:
+    noted: list[tuple[str, float]] = []
+    handler = watching._Handler(lambda path, quiet: noted.append((path, quiet)))
     for event in (FileModifiedEvent("a"), FileClosedEvent("a"), FileMovedEvent("a~", "a"), DirMovedEvent("b", "c"), FileClosedNoWriteEvent("a")):
         handler.on_any_event(event)
-    assert noted == [("a", False), ("a", True), ("a~", False), ("a", True), ("b", False), ("c", False)]
+    assert noted == [
+        ("a", watching.QUIET), ("a", watching.QUIET_WHOLE), ("a~", watching.QUIET), ("a", watching.QUIET_WHOLE),
+        ("b", watching.QUIET_SEVERAL), ("c", watching.QUIET_SEVERAL),
+    ]  # fmt: skip
 
 
 def test_what_is_no_source_is_no_change(tmp_path: Path) -> None:

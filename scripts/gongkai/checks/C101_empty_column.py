@@ -22,7 +22,7 @@ def check(site: Site) -> Iterator[Finding]:
     contents = column_contents(site)
     for column in site.settings.all_columns():
         if not column.children and not _filled(column, site, contents):
-            where, mend = _where(column)
+            where, mend = _hidden(column, site) or _where(column)
             yield Finding(Place(site.settings.path, column.line), f"栏目“{column.name}”是空白的：{where}", mend)
 
 
@@ -33,6 +33,21 @@ def _filled(column: Column, site: Site, contents: ColumnContents) -> bool:
     if item and any(counts_for(policy, item) for policy in site.public_policies):
         return True
     return bool(contents.of(column).every())
+
+
+def _hidden(column: Column, site: Site) -> tuple[str, str] | None:
+    """What is said of a column whose pages are all there, and none of them public."""
+    single, folder = f"content/{column.page}.md", f"content/{column.folder}/"
+    if column.page:
+        pages = [page for page in site.pages if page.path == single]
+    else:
+        pages = [page for page in site.pages if column.folder and page.path.startswith(folder)]
+    if not pages:
+        return None
+    what = f"{single} " if column.page else f"{folder} 下的 {len(pages)} 页"
+    if any(page.draft for page in pages):
+        return f"{what}还是草稿", "写好后删去“草稿: true”这一行"
+    return f"{what}没有公开", "看看它的发布和下架日期"
 
 
 def _where(column: Column) -> tuple[str, str]:

@@ -19,7 +19,8 @@ from watchdog.observers.polling import PollingObserver
 
 FOLDERS = ("policies", "interpretations", "content", "theme")
 QUIET = 0.15  # seconds without a change before a burst is over: editors write in several steps
-QUIET_MANY = 0.6  # and where very many have changed: whoever writes them may be held up by the disk now and then
+QUIET_SEVERAL = 0.4  # and where it is a folder, or more than one file: nobody waits for the page of a single save
+QUIET_MANY = 0.8  # and where very many have changed: whoever writes them may be held up by the disk now and then
 QUIET_WHOLE = 0.03  # and where it was one file, which was closed or put in its place since it was last written
 LONGEST = 30.0  # seconds after which a burst that does not end is handed over all the same
 LOOK = 2.0  # seconds between two looks at the folders
@@ -36,7 +37,7 @@ class Watcher:
         self._root = folder.resolve()
         self._settings = {str(config.resolve()), str(self._root / "site.yaml"), str(self._root / "baseline.json")}
         self._say, self._alarm = say, alarm
-        self._changed: dict[str, bool] = {}  # whether it is whole, as far as can be known
+        self._changed: dict[str, float] = {}  # and the seconds of quiet that it asks for
         self._lost: set[Path] = set()
         self._latest = 0.0
         self._news = threading.Condition()
@@ -70,22 +71,22 @@ class Watcher:
         self._observer.stop()
         self._observer.join()
 
-    def note(self, path: str, whole: bool = False) -> None:
-        """A path has changed; sources alone count. `whole`: whoever wrote it has done so."""
+    def note(self, path: str, quiet: float = QUIET) -> None:
+        """A path has changed; sources alone count. It is handed over after `quiet` seconds if it stays alone."""
         if (folder := Path(path)) in self._wanted:
             self._lost.add(folder)  # a new folder may bear the number of the old one, whose watch is dead
         if name := self._source(path):
             with self._news:
-                self._changed[name] = whole
+                self._changed[name] = quiet
                 self._latest = time.monotonic()
                 self._news.notify_all()
             self._alarm()
 
     def _quiet(self) -> float:
         """Seconds to wait for more. That of many files one was whole says nothing of the others that are still to come."""
-        if len(self._changed) > _MANY:
-            return QUIET_MANY
-        return QUIET_WHOLE if list(self._changed.values()) == [True] else QUIET
+        if len(self._changed) == 1:
+            return next(iter(self._changed.values()))
+        return QUIET_MANY if len(self._changed) > _MANY else QUIET_SEVERAL
 
     def _source(self, path: str) -> str:
         """The path relative to the site where it is a source's or one of its folders', else ""."""
@@ -140,16 +141,16 @@ class Watcher:
 class _Handler(FileSystemEventHandler):
     """Passes on the paths of events that change something. One for each folder: watchdog keeps them apart by identity."""
 
-    def __init__(self, note: Callable[[str, bool], None]) -> None:
+    def __init__(self, note: Callable[[str, float], None]) -> None:
         self._note = note
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Both ends of a move count. That a folder's own time changed says nothing that its files do not."""
         if event.event_type not in _CHANGES or (event.is_directory and event.event_type == "modified"):
             return
-        for path, whole in ((event.src_path, event.event_type == "closed"), (event.dest_path, not event.is_directory)):
+        for path, whole in ((event.src_path, event.event_type == "closed"), (event.dest_path, True)):
             if path:
-                self._note(os.fsdecode(path), whole)
+                self._note(os.fsdecode(path), QUIET_SEVERAL if event.is_directory else QUIET_WHOLE if whole else QUIET)
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
