@@ -107,3 +107,22 @@ def test_the_page_is_that_of_the_standard(make: Maker, column: Callable[..., Col
     assert (page.width, page.height, page.lines, page.pitch, page.letters) == (210, 297, 22, 28.9, 28)
     assert (page.left, page.right) == (pytest.approx(28, abs=0.5), pytest.approx(26, abs=0.5))
     assert (page.top, page.bottom) == (pytest.approx(37, abs=1), pytest.approx(35, abs=1)), "GB/T 9704 allows 1 mm"
+
+
+@pytest.mark.parametrize(("before", "first", "second"), [(6, "城乡统一", "特困人员基本生活1346元／人·月"), (8, "一段话。", "项目调整前调整后说明最低生活保障")])
+def test_pages_end_between_the_rows_of_a_table(
+    make: Maker, column: Callable[..., Column], tmp_path: Path, before: int, first: str, second: str
+) -> None:
+    """Not within a row, and not between the head and the first row."""
+    if not can_measure():
+        pytest.skip("没有 poppler，跳过看 PDF 的测试")
+    rows = (
+        "| 项目 | 调整前 | 调整后 | 说明 |\n|---|---|---|---|\n| 最低生活保障 | 1035元／人·月 | 1098元／人·月 | 城乡统一 |\n"
+        "| 特困人员基本生活 | 1346元／人·月 | 1428元／人·月 | 按照低保标准的1.3倍取整 |\n"
+        + "| 集中供养孤儿 | 2527元／人·月 | 2680元／人·月 | 含事实无人抚养儿童中的机构养育者 |\n" * 4
+    )
+    found = column({"policies/p.md": policy(title="题", body="一段话。\n\n" * before + rows)})
+    one = found.links.policies["p"]
+    (tmp_path / "p.pdf").write_bytes(make(letter(one, found.links.standing(one), found.site.settings)))
+    pages = re.sub(r"[^\S\f]|— \d+ —", "", told("pdftotext", "-raw", str(tmp_path / "p.pdf"), "-")).split("\f")
+    assert (pages[0][-len(first) :], pages[1][: len(second)]) == (first, second)

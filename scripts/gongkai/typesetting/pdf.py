@@ -40,6 +40,7 @@ h1, h2, h3, h4 {{ break-after: avoid; }}
 .{IDS["版记"]} {{ display: flex; justify-content: space-between; margin-top: 28pt; padding: 0 1em; border: solid #000; border-width: 1pt 0; font-size: 14pt; line-height: 24pt; text-indent: 0; white-space: nowrap; break-inside: avoid; }}
 table {{ width: 100%; border-collapse: collapse; font-size: 12pt; line-height: 18pt; letter-spacing: 0; margin-bottom: 18pt; }}
 tr {{ break-inside: avoid; }}
+.head {{ break-after: avoid; }}
 th, td {{ border: .5pt solid #000; padding: 2pt 4pt; text-align: left; }}
 th {{ font-family: {_FONTS[HEI]}; font-weight: normal; text-align: center; }}
 .right {{ text-align: right; }} .center {{ text-align: center; }}
@@ -95,8 +96,12 @@ def _set(run: Run) -> str:
 
 
 def _table(table: Table) -> str:
-    rows = "".join(f"<tr>{''.join(_cell(cell) for cell in row)}</tr>" for row in table.rows)
-    return f"<table>{rows}</table>"
+    return f"<table>{''.join(map(_row, table.rows))}</table>"
+
+
+def _row(row: tuple[Cell, ...]) -> str:
+    head = ' class="head"' if row and all(cell.head for cell in row) else ""
+    return f"<tr{head}>{''.join(map(_cell, row))}</tr>"
 
 
 def _cell(cell: Cell) -> str:
