@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from gongkai.model.problems import Problem, Severity
 
 _Item = TypeVar("_Item")
+_UNSEEN = dict.fromkeys(map(ord, "\a\b\v\f\r"))  # what moves the cursor is no word
 
 
 class Steps:
@@ -56,8 +57,8 @@ class Steps:
                     shown = time.monotonic()
 
     def say(self, words: str) -> None:
-        """A line for people."""
-        self._console.print(words, markup=False)
+        """A line for people. There may be thousands, so none of them is laid out by rich."""
+        self._console.file.write(words.translate(_UNSEEN) + "\n")
 
 
 def tally(problems: Sequence[Problem]) -> str:

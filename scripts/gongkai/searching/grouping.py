@@ -178,6 +178,11 @@ def _tasks(folder: Path, kind: str, groups: Iterator[tuple[Part, ...]], known: M
         yield Groups(folder, kind, some, (), known)
 
 
+def names_of(groups: str) -> list[str]:
+    """The names of groups that stand one after the other."""
+    return [groups[start : start + GROUP_NAME_LENGTH] for start in range(0, len(groups), GROUP_NAME_LENGTH)]
+
+
 def part_name(groups: str, part: int, size: int) -> str:
     """The name of a part of the groups with these names, of so many parts each."""
     start = part // size * GROUP_NAME_LENGTH

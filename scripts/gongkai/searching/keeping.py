@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from gongkai.reading.digests import digest
 from gongkai.searching.entries import Entry
 from gongkai.searching.gathering import EntryBatch
-from gongkai.searching.grouping import Group, Run, files_of
+from gongkai.searching.grouping import GROUP, Group, Part, Run, files_of
 from gongkai.searching.numbering import changed, numbering
 from gongkai.searching.parts import File
 from gongkai.searching.preparing import Batch, Prepared, prepare
@@ -17,11 +18,12 @@ from gongkai.searching.preparing import Batch, Prepared, prepare
 @dataclass(frozen=True, slots=True)
 class Kept:
     """`batches` are by the digest of what their entries were made from; `groups` by kind and name; `leads` tells the part of
-    each document's lead."""
+    each document's lead; `marks` name the group of a kind that was put together from these pieces."""
 
     batches: Mapping[str, tuple[Batch, ...]] = field(default_factory=dict)
     groups: Mapping[str, Mapping[str, Group]] = field(default_factory=dict)
     leads: tuple[int, ...] = ()
+    marks: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,10 @@ class Before:
             for kind, groups in self.kept.groups.items()
         }
 
+    def names(self, batches: Iterable[Batch]) -> bool:
+        """Whether all of these are prepared under names that tell what they were made from."""
+        return all(batch.path.parent == self.folder for batch in batches)
+
     def changed(self, documents: Sequence[Prepared], leads: Sequence[int]) -> list[int] | None:
         """Which of the documents, in order, are others or have their leads elsewhere; None where numbers stand for others."""
         held = [document for several in self.kept.batches.values() for batch in several for document in batch.documents]
@@ -49,6 +55,15 @@ class Before:
         if others is None:
             return None
         return sorted({*others, *(number for number, (one, other) in enumerate(zip(self.kept.leads, leads, strict=True)) if one != other)})
+
+
+def marks(parts: Sequence[Part]) -> list[str]:
+    """Of each group of parts that are put together from prepared batches, which are named by what they were made from: equal
+    ones are of equal content."""
+    return [
+        digest([piece if isinstance(piece, bytes) else (str(piece.path), *piece[1:]) for part in parts[first : first + GROUP] for piece in (b"\0", *part)])
+        for first in range(0, len(parts), GROUP)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ columns. So whoever was found in the last index is found in this one, by the sam
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -36,14 +36,15 @@ def differing(before: Path, now: Path, changed: Collection[int]) -> list[int] | 
 class _Compared(Store):
     """A store that tells what stands in single parts."""
 
-    def part(self, kind: str, part: int) -> tuple[str, bytes | None]:
-        """The name of a part, and what reads it; None where there is none."""
+    def names(self, kind: str) -> list[str]:
+        """The names of the parts of a kind; the last ones of the last group may be of none."""
         names = {"terms": self.index["terms"]["names"], "leads": self.index["leads"], "texts": self._text_names}[kind]
-        if part >= len(names) // GROUP_NAME_LENGTH * self._group:
-            return "", None
-        name = part_name(names, part, self._group)
+        return [part_name(names, part, self._group) for part in range(len(names) // GROUP_NAME_LENGTH * self._group)]
+
+    def content(self, kind: str, name: str) -> bytes | None:
+        """What a part holds; None where there is none of this name."""
         path = self._folder / f"{kind}/{name}.json"
-        return name, path.read_bytes() if path.exists() else None
+        return path.read_bytes() if path.exists() else None
 
     def is_first(self, kind: str, part: int) -> int:
         """What besides its content tells what a part says: its first term, its first unit."""
@@ -85,15 +86,11 @@ class _Compared(Store):
 
 def _others(one: _Compared, other: _Compared, kind: str) -> list[int]:
     """The places at which the parts of a kind are not the same."""
-    found: list[int] = []
-    part = 0
-    while True:
-        (name, content), (again, now) = one.part(kind, part), other.part(kind, part)
-        if content is None and now is None and not name and not again:
-            return found
-        if (name != again and content != now) or one.is_first(kind, part) != other.is_first(kind, part):
-            found.append(part)
-        part += 1
+    return [
+        part
+        for part, (name, again) in enumerate(zip_longest(one.names(kind), other.names(kind), fillvalue=""))
+        if (name != again and one.content(kind, name) != other.content(kind, again)) or one.is_first(kind, part) != other.is_first(kind, part)
+    ]
 
 
 def _in_terms(one: _Compared, other: _Compared) -> Iterator[int]:
@@ -111,7 +108,7 @@ def _unequal(one: dict[int, Any], other: dict[int, Any]) -> Iterator[int]:
 
 def _in_leads(one: _Compared, other: _Compared) -> Iterator[int]:
     parts = _others(one, other, "leads")
-    before, now = ({n: lead for part in parts if store.part("leads", part)[1] is not None for n, lead in store._read_leads(part).items()} for store in (one, other))
+    before, now = ({n: lead for part in parts if store.content("leads", store.names("leads")[part]) is not None for n, lead in store._read_leads(part).items()} for store in (one, other))
     return _unequal(before, now)
 
 

@@ -28,10 +28,10 @@ from gongkai.searching.columns import (
 from gongkai.searching.entries import Entry
 from gongkai.searching.facet_columns import facet_columns
 from gongkai.searching.filters import FILTERS, NO_VALIDITY
-from gongkai.searching.grouping import GROUP, GroupWriter, Part, Run, Stretch
+from gongkai.searching.grouping import GROUP, GroupWriter, Part, Run, Stretch, names_of
 from gongkai.searching.inversion import merging
 from gongkai.searching.inversion.lists import STRIDE
-from gongkai.searching.keeping import Before, IndexFacts, Kept, prepared_batches
+from gongkai.searching.keeping import Before, IndexFacts, Kept, marks, prepared_batches
 from gongkai.searching.leads import lead_parts, subject_backwards
 from gongkai.searching.numbering import numbering
 from gongkai.searching.parts import PartWriter, as_json
@@ -103,6 +103,17 @@ def _write(
 ) -> IndexFacts:
     folding = Folding.standard()
     writer, groups = PartWriter(folder), GroupWriter(folder, run, before.groups() if before else {})
+    marked: dict[str, dict[str, str]] = {}
+
+    def write(kind: str, parts: Sequence[Part]) -> str:
+        """Parts of prepared pieces; where these are named by what they were made from, a group of the same is the same."""
+        told = marks(parts) if before and before.names(batches) else []
+        known = groups.known.get(kind, {})
+        same = [name if name in known else "" for name in (before.kept.marks.get(kind, {}).get(mark, "") for mark in told)] if before else []
+        names = groups.write(kind, parts, same)
+        marked[kind] = dict(zip(told, names_of(names), strict=True)) if told else {}
+        return names
+
     documents = [document for batch in batches for document in batch.documents]
     numbers = numbering(documents)
     in_order = [documents[place] for place in numbers.ordered]
@@ -119,9 +130,9 @@ def _write(
         parts_of_leads,
     )
     merged = run(merging.merged, tasks)
-    lead_names = groups.write("leads", leads)  # while others merge
+    lead_names = write("leads", leads)  # while others merge
     texts = list(text_parts((document.called, document.units) for document in in_order))
-    text_names = groups.write("texts", (part for part, _ in texts))
+    text_names = write("texts", [part for part, _ in texts])
     counts = [count for _, count in texts]
     parts: list[TermPart] = []
     term_names = groups.write("terms", _contents(merged, parts))
@@ -194,7 +205,7 @@ def _write(
         files=(*writer.files, *groups.files),
         taken=tuple(groups.taken),
         changed=None if others is None else tuple(others),
-        kept=Kept(groups=groups.held, leads=tuple(parts_of_leads)),
+        kept=Kept(groups=groups.held, leads=tuple(parts_of_leads), marks=marked),
     )
 
 
