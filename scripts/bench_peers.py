@@ -29,7 +29,7 @@ import bench_whole
 import synthetic
 from gongkai import pipeline
 from gongkai.console import Steps
-from gongkai.remembering.place import remembering
+from gongkai.remembering.remembered import remembering
 from gongkai.searching.entries import Entry
 from gongkai.searching.gathering import entries
 from peer_runs import Command, installed, run, wheels

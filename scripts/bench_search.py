@@ -29,7 +29,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from gongkai import pipeline  # noqa: E402 — the package beside this file
 from gongkai.console import Steps  # noqa: E402
-from gongkai.remembering.place import remembering  # noqa: E402
+from gongkai.remembering.remembered import remembering  # noqa: E402
 from gongkai.searching.answering import SearchIndex, open_index  # noqa: E402
 from gongkai.searching.cutting import head_lines  # noqa: E402
 from gongkai.searching.entries import Entry  # noqa: E402

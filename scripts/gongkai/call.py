@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+STEPS = ("读取", "关联", "检查", "建立检索", "生成网页", "发布")
+"""The steps of a build."""
+
 
 @dataclass(frozen=True, slots=True)
 class Call:

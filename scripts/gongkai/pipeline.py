@@ -16,7 +16,8 @@ from gongkai.auditing.as_json import as_json
 from gongkai.auditing.audit import Audit
 from gongkai.auditing.page import page as audit_page
 from gongkai.auditing.previous import Previous
-from gongkai.call import Call as Call  # noqa: PLC0414 - who calls these steps finds it here
+from gongkai.call import STEPS as STEPS  # noqa: PLC0414 — a call and its steps are known by this door too
+from gongkai.call import Call as Call  # noqa: PLC0414
 from gongkai.checks import L125_outside_gone
 from gongkai.checks.attached import to_be_read
 from gongkai.checks.outside_links import is_address, outside_links
@@ -38,17 +39,15 @@ from gongkai.publishing.staging import Stage
 from gongkai.reading import site as reading
 from gongkai.reading.settings import read_settings
 from gongkai.remembering import sources as remembered_sources
-from gongkai.remembering.memory import Memory, Remembering, Source
+from gongkai.remembering.memory import Memory, Source
 from gongkai.remembering.origin import origin
-from gongkai.remembering.place import remembering
-from gongkai.remembering.whole import stands, whole
+from gongkai.remembering.remembered import Remembering, remembering
 from gongkai.rendering.bodies import Bodies
 from gongkai.rendering.templates import read_overrides
 from gongkai.rendering.world import World
 from gongkai.visiting import visit
 from gongkai.workers import Workers
 
-STEPS = ("读取", "关联", "检查", "建立检索", "生成网页", "发布")
 _WORTH_WORKERS = 2_000_000  # bytes of attachments that take longer to read than processes to start
 
 
@@ -93,14 +92,10 @@ def audit(call: Call, steps: Steps, previous: Previous | None = None) -> tuple[A
         return found, audit_page(found, world), as_json(found)
 
 
-def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR) -> tuple[Sequence[Problem], bool]:
-    """The problems, and whether a build was published: not with any problem at or above `stopping`."""
+def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR, made_from: str = "") -> tuple[Sequence[Problem], bool]:
+    """The problems, and whether a build was published: not with any problem at or above `stopping`. Whether anything is to be
+    done has been asked before (`remembering.whole.unchanged`), which then told what this is `made_from`."""
     with remembering(call.output, call.remembers) as remembered:
-        before = remembered.of(origin(call))
-        made_from = whole(call.folder, call.output, call.today, call.baseline, call.history_of) if call.remembers else ""
-        if made_from and made_from == before.whole and stands(before, call.output) and not _stopping(before.problems, stopping):
-            steps.say("同上次生成时一样，没有什么要做的。")
-            return before.problems, True
         examined = _examine(call, steps, remembered)
         problems, published = _publish(call, examined, steps, stopping, remembered)
         if published:
@@ -145,7 +140,7 @@ def preview(
 
 
 def _stopping(problems: Sequence[Problem], stopping: Severity) -> bool:
-    return any(problem.severity.rank <= stopping.rank for problem in problems)
+    return any(problem.stops(stopping) for problem in problems)
 
 
 def _publish(call: Call, examined: Examined, steps: Steps, stopping: Severity, remembered: Remembering) -> tuple[Sequence[Problem], bool]:

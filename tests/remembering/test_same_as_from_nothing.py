@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import os
 import random
+import subprocess
+import sys
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -14,6 +17,7 @@ import pytest
 from gongkai import pipeline
 from gongkai.console import Steps
 from gongkai.model.problems import Problem
+from gongkai.remembering.whole import unchanged
 from gongkai.searching import same, self_test
 from tests.remembering.edits import FILES, edit, write
 
@@ -24,7 +28,10 @@ TODAY = date(2026, 11, 21)
 def build(folder: Path, output: Path, remembers: bool, today: date = TODAY) -> tuple[list[Problem], bool]:
     """Of a column in `folder`; with a `today` of its own."""
     call = pipeline.Call(folder, folder / "site.yaml", output, 1, today, remembers=remembers)
-    problems, published = pipeline.build(call, Steps(pipeline.STEPS, io.StringIO()))
+    made_from, last = unchanged(call)
+    if last is not None:
+        return list(last), True
+    problems, published = pipeline.build(call, Steps(pipeline.STEPS, io.StringIO()), made_from=made_from)
     return list(problems), published
 
 
@@ -57,3 +64,57 @@ def test_a_build_that_remembers_is_the_build_from_nothing(tmp_path: Path, seed: 
         if chance.random() < 0.15:
             today = date.fromordinal(today.toordinal() + chance.choice((1, 20)))
             done.append(f"{today}")
+
+
+def test_where_nothing_is_another_nothing_is_done_and_little_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, output = tmp_path / "site", tmp_path / "build"
+    write(site, FILES)
+    monkeypatch.setenv("GONGKAI_CACHE", str(tmp_path / "cache"))
+    command = ["build", "--site", str(site), "--output", str(output), "--today", "2026-11-21"]
+    asked = f"import sys; from gongkai.commands import main; status = main({command!r}); print(sorted(sys.modules)); sys.exit(status)"
+
+    def run() -> tuple[str, set[str]]:
+        done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, encoding="utf-8", check=True)
+        return done.stderr, set(ast.literal_eval(done.stdout.splitlines()[-1]))
+
+    first, loaded = run()
+    assert "[6/6]" in first and "numpy" in loaded
+    built = files_of(output)
+    again, loaded = run()
+    assert again.splitlines()[0] == "同上次生成时一样，没有什么要做的。"
+    assert again.splitlines()[1:] == [line for line in first.splitlines() if not line.startswith("[")]
+    assert not loaded.intersection(("numpy", "jinja2", "markdown_it", "yaml", "gongkai.pipeline", "gongkai.checks"))
+    assert files_of(output) == built
+    (output / "index.html").write_text("别人的", encoding="utf-8")
+    assert "[6/6]" in run()[0] and files_of(output) == built
+    (output / "policies" / "more.html").write_text("多出的", encoding="utf-8")
+    assert "[6/6]" in run()[0] and files_of(output) == built
+    assert "没有什么要做的" in run()[0]
+
+
+@pytest.mark.parametrize("damage", ["cut", "altered", "foreign", "texts", "prepared"])
+def test_a_memory_that_is_damaged_is_as_good_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str) -> None:
+    monkeypatch.setattr(self_test, "tasks", lambda *_: [])
+    monkeypatch.setenv("GONGKAI_CACHE", str(tmp_path / "cache"))
+    site = tmp_path / "site"
+    write(site, FILES)
+    build(site, tmp_path / "warm", True)
+    [memory] = (tmp_path / "cache").glob("*/memory")
+    content = memory.read_bytes()
+    if damage == "cut":
+        memory.write_bytes(content[:-100])
+    elif damage == "altered":
+        memory.write_bytes(content[:-100] + bytes(100))
+    elif damage == "foreign":
+        memory.write_bytes(b"of another program\n" + content)
+    else:
+        for path in (memory.parent / damage).iterdir():
+            if damage == "prepared":
+                path.write_bytes(path.read_bytes()[:-1])
+            else:
+                path.unlink()
+        if damage == "texts":
+            memory.unlink()
+    edit(site, random.Random(3))
+    assert build(site, tmp_path / "warm", True) == build(site, tmp_path / "cold", False)
+    assert files_of(tmp_path / "warm") == files_of(tmp_path / "cold")

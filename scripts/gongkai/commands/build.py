@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import importlib
+from collections.abc import Sequence
 
-from gongkai import commands, pipeline
+from gongkai import commands
+from gongkai.call import STEPS
 from gongkai.console import Steps, tally
-from gongkai.model.problems import Severity
+from gongkai.model.problems import Problem, Severity
+from gongkai.remembering.whole import unchanged
 
 SUMMARY = "检查、生成并发布专栏；有错误时什么也不发布"
 
@@ -23,8 +27,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Build; problems go to standard error, the way in to the result is the last line."""
     call = commands.call_of(arguments)
-    steps = Steps(pipeline.STEPS)
-    problems, published = pipeline.build(call, steps, Severity.WARNING if arguments.strict else Severity.ERROR)
+    steps = Steps(STEPS)
+    stopping = Severity.WARNING if arguments.strict else Severity.ERROR
+    made_from, last = unchanged(call)
+    problems: Sequence[Problem]
+    if last is not None and not any(problem.stops(stopping) for problem in last):
+        steps.say("同上次生成时一样，没有什么要做的。")
+        problems, published = last, True
+    else:  # only now is loaded what a build takes
+        problems, published = importlib.import_module("gongkai.pipeline").build(call, steps, stopping, made_from)
     for problem in problems:
         steps.say(str(problem))
     if not published:

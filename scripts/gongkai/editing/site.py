@@ -25,7 +25,7 @@ from gongkai.reading.records import data_path
 from gongkai.reading.settings import read_settings, settings_of
 from gongkai.reading.spool import SpoolWriter, close_spools
 from gongkai.remembering.contents import Reader
-from gongkai.remembering.place import recalled
+from gongkai.remembering.remembered import recalled
 from gongkai.remembering.sources import unchanged
 from gongkai.reporting.old_problems import Baseline
 from gongkai.workers import Workers

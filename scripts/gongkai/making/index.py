@@ -56,7 +56,7 @@ def make_index(site: Site, links: Links, shop: Workshop) -> Index:
         shop.steps.note("同上次一样")
         suggestions, others = _suggestions(site, links, shop)
         return Index(known.words[0], suggestions, [*written, *others])
-    facts, written = _write(batches, settings, shop, shop.before.index)
+    facts, written = _write(batches, settings, shop, shop.before.index or Kept())
     asked: Sequence[int] | None = None
     if known and facts.changed is not None and not site.preview and (last := _last(known, shop)):
         asked = facts.changed

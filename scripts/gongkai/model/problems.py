@@ -84,6 +84,10 @@ class Problem:
         hint = f"({self.hint})" if self.hint else ""
         return f"{self.place}: {self.severity.word} {self.id} {self.message}{hint}".replace("\n", "⏎")
 
+    def stops(self, stopping: Severity) -> bool:
+        """Whether nothing is published with it, where everything at or above `stopping` counts."""
+        return self.severity.rank <= stopping.rank
+
     @property
     def order(self) -> tuple[str, int, str, str]:
         """Problems are shown by file, line, rule."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from gongkai.model.site import History
-from gongkai.reading.documents import FOLDERS
+from gongkai.reading.sources import FOLDERS
 
 _CHINA = timezone(timedelta(hours=8))
 _SECONDS = 20

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,58 +15,14 @@ from gongkai.model.settings import Settings
 from gongkai.model.site import History, Published, Site
 from gongkai.reading.cleaning import with_list
 from gongkai.reading.digests import Digests, digests_of
-from gongkai.reading.documents import FOLDERS, Examiner, read_document
+from gongkai.reading.documents import Examiner, read_document
 from gongkai.reading.records import read_data_files
+from gongkai.reading.sources import find_sources as find_sources  # noqa: PLC0414 — known by this door too
 from gongkai.reading.spool import SpoolWriter
 
 BATCH = 64
 """Documents that a worker reads in one go: enough to make the hand-over cheap, few enough to keep all workers busy."""
 _HEAD = 16
-
-
-def find_sources(folder: Path) -> tuple[list[str], dict[str, int], list[Unread]]:
-    """Markdown files, other files with their size in bytes, and what must not be followed; all relative to `folder`."""
-    sources: list[str] = []
-    files: dict[str, int] = {}
-    refused: list[Unread] = []
-
-    def refuse(path: Path, why: str, mend: str) -> None:
-        refused.append(Unread(path.relative_to(folder).as_posix(), (Misreading("name", 1, why, mend),)))
-
-    for top in FOLDERS:
-        if (folder / top).is_symlink():
-            refuse(folder / top, "是符号链接，没有读", "放文件夹本身")
-            continue
-        begins = len(str(folder / top)) - len(top)
-        for entry in _walk(folder / top, refuse):
-            path = entry.path[begins:].replace(os.sep, "/")
-            if entry.is_symlink():
-                refuse(Path(entry.path), "是符号链接，没有读", "放文件本身")
-            elif not entry.is_file():
-                refuse(Path(entry.path), "不是普通的文件，没有读", "移到别处")
-            elif path.lower().endswith(".md"):
-                sources.append(path)
-            else:
-                files[path] = entry.stat().st_size
-    return sorted(sources), dict(sorted(files.items())), refused
-
-
-def _walk(folder: Path, refuse: Callable[[Path, str, str], None]) -> Iterator[os.DirEntry[str]]:
-    """Files below a folder; hidden ones (`.git`, `~$x.docx`, `.DS_Store`) are nobody's content."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda e: e.name)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        refuse(folder, f"文件夹打不开（{error.strerror}）", "看看权限；它应当是一个文件夹")
-        return
-    for entry in entries:
-        if entry.name.startswith((".", "~$")):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), refuse)
-        else:
-            yield entry
 
 
 def read_batch(

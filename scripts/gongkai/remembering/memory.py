@@ -6,26 +6,29 @@ must not be able to say what they were read as. A file that is damaged, foreign 
 
 from __future__ import annotations
 
+import dataclasses
+import gc
 import hashlib
+import io
 import pickle
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from gongkai.checks.named_files import NamedFile
-from gongkai.model.documents import Document, Unread
-from gongkai.model.problems import Problem, Remark
-from gongkai.publishing.carrying import File
-from gongkai.reading.digests import Digests
-from gongkai.reading.spool import SpoolWriter, close_spools, texts_of
-from gongkai.remembering.contents import Reader
-from gongkai.searching.keeping import Kept
+if TYPE_CHECKING:  # a build that has nothing to do loads little
+    from gongkai.checks.named_files import NamedFile
+    from gongkai.model.documents import Document, Unread
+    from gongkai.model.problems import Problem, Remark
+    from gongkai.publishing.carrying import File
+    from gongkai.reading.digests import Digests
+    from gongkai.searching.keeping import Kept
 
 _NAME = "memory"
-_FIRST = b"gongkai memory 2\n"
-_MOST_SPOOLS = 48
-"""Files of texts; when there are more, they are put together in one."""
+_FIRST = b"gongkai memory 3\n"
+_OF_THE_WHOLE = ("output", "files", "whole", "problems")
+"""What is remembered of the last build as a whole stands first in the file: often it is all that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,77 +68,95 @@ class Memory:
     parts: Mapping[str, Made] = field(default_factory=dict)
     leads: Mapping[tuple[str, str], str] = field(default_factory=dict)
     sound: bool = False
-    index: Kept = field(default_factory=Kept)
+    index: Kept | None = None
     whole: str = ""
     problems: tuple[Problem, ...] = ()
 
 
-class Remembering:
-    """A memory and its folder, in which the texts lie too, and what is `prepared` for the index. `keeps` is whether it is
-    written for the next process."""
-
-    def __init__(self, folder: Path, keeps: bool) -> None:
-        self.texts = (folder / "texts").resolve()
-        self.prepared = (folder / "prepared").resolve()
-        for path in (self.texts, self.prepared):
-            path.mkdir(parents=True, exist_ok=True)
-        self._file = folder / _NAME
-        self._keeps = keeps
-        self.contents = Reader(trusts=not keeps)
-        self.memory = _load(self._file) if keeps else Memory()
-
-    def of(self, origin: str) -> Memory:
-        """The memory, emptied where it is of another origin."""
-        if self.memory.origin != origin:
-            self.memory = Memory(origin=origin)
-        return self.memory
-
-    def save(self) -> None:
-        """Write the memory, then clear away the texts and what is prepared that are not in it. A full disk is no reason to fail."""
-        self._gather()
-        if self._keeps:
-            with suppress(OSError):
-                _store(self._file, self.memory)
-        wanted = {document.body.stored.spool for document in self._documents()}
-        wanted.update(str(batch.path) for several in self.memory.index.batches.values() for batch in several)
-        close_spools()
-        for path in (*self.texts.iterdir(), *self.prepared.iterdir()):
-            if str(path) not in wanted:
-                with suppress(OSError):  # Windows, while somebody reads it: the next time
-                    path.unlink()
-
-    def _documents(self) -> list[Document]:
-        return [source.document for source in self.memory.sources.values() if isinstance(source.document, Document)]
-
-    def _gather(self) -> None:
-        """Put the texts into one file where they lie in many: each build adds one."""
-        if len({document.body.stored.spool for document in self._documents()}) <= _MOST_SPOOLS:
-            return
-        spool = SpoolWriter(self.texts)
-        moved = dict(self.memory.sources)
-        for path, source in moved.items():
-            if isinstance(source.document, Document):
-                body = replace(source.document.body, stored=spool.keep(texts_of(source.document.body.stored)))
-                moved[path] = Source(source.digests, replace(source.document, body=body))
-        spool.close()
-        self.memory.sources = moved
+def last_of(folder: Path) -> Memory:
+    """What is remembered in a folder of the last build as a whole: what it was made from, its files and its problems. An empty
+    memory where there is none."""
+    return _read(folder / _NAME, whole=False)
 
 
-def _load(file: Path) -> Memory:
-    """What the file holds, nothing where it is not as it was written."""
+def memory_in(folder: Path) -> Memory:
+    """All that is remembered in a folder."""
+    return _read(folder / _NAME, whole=True)
+
+
+def _read(file: Path, whole: bool) -> Memory:
+    """What the file holds, nothing where it is not as it was written. The collector is left out: nothing of this is garbage, and
+    to look through it again and again takes long."""
+    collects = gc.isenabled()
+    gc.disable()
     try:
-        raw = file.read_bytes()
-        head = len(_FIRST)
-        if raw[:head] != _FIRST or hashlib.sha256(raw[head + 32 :]).digest() != raw[head : head + 32]:
-            return Memory()
-        memory = pickle.loads(raw[head + 32 :])  # noqa: S301 — our own file, in a folder only this user can enter
+        with file.open("rb") as raw:
+            if raw.read(len(_FIRST)) != _FIRST:
+                return Memory()
+            memory = _payload(raw)
+            if isinstance(memory, Memory) and whole:
+                rest = _payload(raw)
+                if not isinstance(rest, Memory) or rest.origin != memory.origin:
+                    return Memory()
+                memory = replace(rest, **{name: getattr(memory, name) for name in _OF_THE_WHOLE})
     except Exception:  # of a file that another version wrote, anything may come
         return Memory()
+    finally:
+        if collects:
+            gc.freeze()
+            gc.enable()
     return memory if isinstance(memory, Memory) else Memory()
 
 
-def _store(file: Path, memory: Memory) -> None:
-    payload = pickle.dumps(memory, protocol=5)
-    fresh = file.with_suffix(".new")
-    fresh.write_bytes(_FIRST + hashlib.sha256(payload).digest() + payload)
-    fresh.replace(file)
+def _payload(raw: BinaryIO) -> object:
+    """The next object of a file: size and SHA-256 stand before it. ValueError where it is damaged."""
+    size, told = int.from_bytes(raw.read(8), "big"), raw.read(32)
+    content = raw.read(size)
+    if hashlib.sha256(content).digest() != told:
+        raise ValueError("damaged")
+    return pickle.loads(content)  # noqa: S301 — our own file, in a folder only this user can enter
+
+
+def store(folder: Path, memory: Memory) -> None:
+    """Write a memory into its folder. OSError where that cannot be done."""
+    last = Memory(**{name: getattr(memory, name) for name in ("origin", *_OF_THE_WHOLE)})
+    rest = replace(memory, **{name: getattr(Memory(), name) for name in _OF_THE_WHOLE})
+    fresh = folder / f"{_NAME}.new"
+    with fresh.open("wb") as file:
+        file.write(_FIRST)
+        for each in (last, rest):
+            content = io.BytesIO()
+            _Pickler(content, protocol=5).dump(each)
+            told = content.getbuffer()
+            file.write(len(told).to_bytes(8, "big") + hashlib.sha256(told).digest())
+            file.write(told)
+    fresh.replace(folder / _NAME)
+
+
+class _Pickler(pickle.Pickler):
+    """Frozen values with slots are many, and put together again without asking them for their fields one by one."""
+
+    def reducer_override(self, value: Any) -> Any:
+        kind: Any = type(value)
+        fields = _slots(kind)
+        return (_again, (kind, *(getattr(value, name) for name in fields))) if fields else NotImplemented
+
+
+@cache
+def _slots(kind: type) -> tuple[str, ...]:
+    """The fields of a class whose values are all in slots; none for every other."""
+    if not dataclasses.is_dataclass(kind) or kind.__dictoffset__:
+        return ()
+    return tuple(each.name for each in dataclasses.fields(kind))
+
+
+@cache
+def _setters(kind: type) -> tuple[Callable[[object, object], None], ...]:
+    return tuple(getattr(kind, name).__set__ for name in _slots(kind))
+
+
+def _again(kind: type, *values: object) -> object:
+    made: object = object.__new__(kind)
+    for put, value in zip(_setters(kind), values, strict=True):
+        put(made, value)
+    return made

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gongkai.call import Call
 from gongkai.reading.digests import digest
-from gongkai.rendering.templates import theme_folder
+from gongkai.rendering.default_theme import theme_folder
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _LIBRARIES = (

@@ -5,20 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from gongkai.call import Call
-from gongkai.model.documents import Document
 from gongkai.publishing.locking import hold
-from gongkai.remembering.memory import Remembering, Source
-from gongkai.remembering.origin import origin
 
 WHERE = "GONGKAI_CACHE"
 """The variable that names another folder for the memories, for a pipeline that keeps one between its runs."""
@@ -26,67 +20,28 @@ _LOCK = "lock"
 _UNUSED = 90 * 24 * 3600  # seconds after which the memory of another column is cleared away
 
 
-@contextmanager
-def remembering(output: Path, keeps: bool = True) -> Iterator[Remembering]:
-    """The memory of what is built at `output`, for as long as the block runs; one that is forgotten afterwards where it is
-    not to be kept, no folder for it can be had, or another process holds it."""
-    with _folder(output, keeps) as folder:
-        if folder:
-            yield Remembering(folder, True)
-            return
-        forgotten = Path(tempfile.mkdtemp(prefix="gongkai-"))
-        try:
-            yield Remembering(forgotten, False)
-        finally:
-            shutil.rmtree(forgotten, ignore_errors=True)
+def folder_of(output: Path) -> Path:
+    """Where the memory of what is built at `output` lies, if there is one."""
+    name = hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:16]
+    named = os.environ.get(WHERE)
+    return (Path(named) if named else user_cache_path("gongkai", appauthor=False)) / name
 
 
-def recalled(call: Call, texts: Path) -> Mapping[str, Source]:
-    """The sources that the builds of a column remember, by path, for a process that keeps no such memory itself: their
-    texts are put into the folder `texts`, since a build may clear away its own at any time. None where the memory is of
-    another origin, or a build has it just now. Whether a source still is as it is remembered is for the caller to find out.
-    """
-    with _folder(call.output, _place(call.output).is_dir()) as folder:
-        if not folder:
-            return {}
-        memory = Remembering(folder, True).of(origin(call))
-        moved: dict[str, str] = {}
-        sources: dict[str, Source] = {}
-        try:
-            for path, source in memory.sources.items():
-                document = source.document
-                if isinstance(document, Document) and (stored := document.body.stored).size:
-                    if stored.spool not in moved:
-                        moved[stored.spool] = str(_same(Path(stored.spool), texts))
-                    body = replace(document.body, stored=replace(stored, spool=moved[stored.spool]))
-                    document = replace(document, body=body)
-                sources[path] = Source(source.digests, document)
-        except OSError:  # no room for the texts, or they are gone
-            return {}
-        return sources
-
-
-def _same(file: Path, folder: Path) -> Path:
-    """Another name in the folder for what the file holds (nothing is ever written into it again), else a copy."""
-    with tempfile.NamedTemporaryFile(dir=folder, prefix="texts-", delete=False) as own:
-        target = Path(own.name)
-    try:
-        target.unlink()
-        target.hardlink_to(file)
-    except OSError:
-        shutil.copyfile(file, target)
-    return target
+def is_ours(folder: Path) -> bool:
+    """Whether nobody but this user could have written into a folder. OSError where it is not there."""
+    return not folder.is_symlink() and (not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid())
 
 
 @contextmanager
-def _folder(output: Path, keeps: bool) -> Iterator[Path | None]:
+def held(output: Path, keeps: bool) -> Iterator[Path | None]:
+    """The folder for as long as the block runs; None where none is to be kept, none can be had, or another process holds it."""
     if not keeps:
         yield None
         return
-    folder = _place(output)
+    folder = folder_of(output)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        ours = not folder.is_symlink() and (not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid())
+        ours = is_ours(folder)
         if ours and os.name != "nt":
             folder.chmod(0o700)
     except OSError:
@@ -94,16 +49,10 @@ def _folder(output: Path, keeps: bool) -> Iterator[Path | None]:
     if not ours:
         yield None
         return
-    with hold(folder / _LOCK) as held:
-        yield folder if held else None
-        if held:
+    with hold(folder / _LOCK) as ours:
+        yield folder if ours else None
+        if ours:
             _clear(folder)
-
-
-def _place(output: Path) -> Path:
-    name = hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:16]
-    named = os.environ.get(WHERE)
-    return (Path(named) if named else user_cache_path("gongkai", appauthor=False)) / name
 
 
 def _clear(used: Path) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from gongkai.checks.named_files import NamedFile
-from gongkai.model.problems import Remark
-from gongkai.remembering.memory import Memory, Source
+if TYPE_CHECKING:  # as in `memory`
+    from gongkai.checks.named_files import NamedFile
+    from gongkai.model.problems import Remark
+    from gongkai.remembering.memory import Memory, Source
 
 
 def unchanged(known: Mapping[str, Source], now: Mapping[str, str]) -> dict[str, Source]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from gongkai.publishing.carrying import stands as file_stands
+from gongkai.call import Call
+from gongkai.model.problems import Problem
 from gongkai.publishing.manifest import NAME
 from gongkai.publishing.staging import MARKER
-from gongkai.reading import site as reading
+from gongkai.reading import sources as reading
 from gongkai.reading.digests import digest
 from gongkai.reading.history import read_history
 from gongkai.remembering.contents import Reader
-from gongkai.remembering.memory import Memory
+from gongkai.remembering.memory import Memory, last_of
+from gongkai.remembering.origin import origin
+from gongkai.remembering.place import folder_of, is_ours
 from gongkai.remembering.sources import state_of
 
 
@@ -26,9 +31,41 @@ def whole(folder: Path, output: Path, today: date, baseline: Path | None, histor
     return digest(str(output), today, sorted(Reader()(folder, paths).items()), beside, refused, own, old, read_history(history_of or folder))
 
 
+def unchanged(call: Call) -> tuple[str, tuple[Problem, ...] | None]:
+    """The digest of everything the build is to be made from, "" where nothing is remembered; and what the last build came to
+    where that is there and was made from the same, else None."""
+    if not call.remembers:
+        return "", None
+    made_from = whole(call.folder, call.output, call.today, call.baseline, call.history_of)
+    folder = folder_of(call.output)
+    try:
+        last = last_of(folder) if is_ours(folder) else Memory()
+        same = last.origin == origin(call) and last.whole == made_from and stands(last, call.output)
+    except OSError:
+        return made_from, None
+    return made_from, last.problems if same else None
+
+
 def stands(memory: Memory, output: Path) -> bool:
     """Whether the last build is there, every file as it was left and none beside them."""
     if memory.output != output.resolve() or NAME not in memory.files:
         return False
-    there = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
-    return there == {*memory.files, MARKER} and all(file_stands(output / path, file) for path, file in memory.files.items())
+    found = 0
+    for path, facts in _files(str(output), ""):
+        file = memory.files.get(path)
+        if file is None and path != MARKER:
+            return False
+        if file is not None:
+            found += 1
+            if facts.st_size != file.size or facts.st_mtime_ns != file.changed:
+                return False
+    return found == len(memory.files) and (output / MARKER).is_file()
+
+
+def _files(folder: str, below: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{below}{entry.name}/")
+            else:
+                yield below + entry.name, entry.stat()

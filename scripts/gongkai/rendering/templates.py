@@ -30,6 +30,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from gongkai.model.problems import CannotBuild
+from gongkai.rendering.default_theme import theme_folder
 from gongkai.rendering.template_faults import in_chinese
 from gongkai.rendering.world import World
 
@@ -40,13 +41,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 }
 OWN_TEMPLATES = "theme/templates"
 _SYNTAX = ImmutableSandboxedEnvironment()
-_PACKAGE = Path(__file__).resolve().parent.parent
-
-
-def theme_folder() -> Path:
-    """The default theme: package data of the installed wheel, else the repository's `theme/`."""
-    installed = _PACKAGE / "theme"
-    return installed if installed.is_dir() else _PACKAGE.parent.parent / "theme"
 
 
 def read_overrides(site_folder: Path) -> dict[str, str]:

@@ -24,9 +24,8 @@ from gongkai.making.index import FOLDER
 from gongkai.making.touching import Latest
 from gongkai.model.problems import CannotBuild
 from gongkai.pipeline import Haste
-from gongkai.remembering.memory import Remembering
 from gongkai.remembering.origin import origin
-from gongkai.remembering.place import recalled
+from gongkai.remembering.remembered import Remembering, recalled
 from gongkai.serving.outcome import HALT, Outcome, Shown, call_from_json, documents_of, outcome_as_json
 
 _COLLECT = 20
