@@ -11,6 +11,7 @@
       python3 scripts/bench.py editing SITE CONFIG
       python3 scripts/bench.py serve SITE [bench_serve.py 的选项]
       python3 scripts/bench.py peers SITE [bench_peers.py 的选项]
+      python3 scripts/bench.py warm SITE [bench_warm.py 的选项]
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ _SCRIPTS = {
     "editing": ("bench_editing.py", "requirements.lock", "requirements-test.lock"),
     "serve": ("bench_serve.py", "requirements.lock", "requirements-test.lock"),
     "peers": ("bench_peers.py", "requirements.lock"),
+    "warm": ("bench_warm.py", "requirements.lock"),
 }
 _SAMPLE = 0.05
 _STEPS = """
