@@ -23,6 +23,7 @@ from gongkai.publishing.staging import Written, write
 from gongkai.reading.digests import digest
 from gongkai.rendering.bodies import Bodies
 from gongkai.rendering.channels import channels
+from gongkai.rendering.facets import Listing
 from gongkai.rendering.world import World
 from gongkai.typesetting.downloads import KINDS, Downloads
 
@@ -52,21 +53,22 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
             written += shop.carrier.take(left.files)
             shop.remember(FOR_PROGRAMS, "", (file for file in written if file.path in left.files))
         else:
-            for_programs = [*_bundles(world, written, shop), *_for_programs(world, pages.addresses, folder)]
+            library = shop.part("library", digest(pages.facts, pages.addresses), partial(_for_programs, world, pages.addresses, folder))
+            for_programs = [*_bundles(world, written, shop), *library]
             for_programs.append(write(folder, manifest.NAME, manifest.manifest(site, [*written, *for_programs])))
             shop.remember(FOR_PROGRAMS, "", for_programs)
             written += for_programs
         files = frozenset(file.path for file in written)
         styles = theme_assets.styles(assets, names)
         problems = examine_pages(world, pages, files, styles, index.missed, PageExaminer(site.settings, weights), shop)
-        shop.after.files = files_of(folder, written, shop.before.files, shop.stage.in_place)
+        shop.after.files = files_of(folder, written, shop.before.files, shop.carrier.taken, shop.stage.in_place)
         found = f"；{tally(problems)}" if problems else ""
         shop.steps.note(f"{len(written)} 个文件，{sum(file.size for file in written) / 1e6:.1f} MB{found}")
     return problems, Latest(world, weights)
 
 
 def _for_programs(world: World, addresses: list[str], folder: Path) -> Iterator[Written]:
-    """The library as data, the feeds, the map of the site."""
+    """The library as data, the feeds, the map of the site: of facts alone, no text is in them."""
     site, links = world.site, world.links
     yield write(folder, "data/policies.json", "".join(data.library_json(site, links)))
     yield write(folder, "data/policies.csv", data.library_csv(site, links))
@@ -82,8 +84,12 @@ def _bundles(world: World, written: list[Written], shop: Workshop) -> list[Writt
     found: list[Written] = []
     for listing in bundles.wanted(world):
         members = [(row, known[path]) for path, row in bundles.members(world, listing)]
-        found += shop.part(bundles.address(listing), digest(members), partial(bundles.write, world, listing, shop.stage.folder, shop.stage.found))
+        found += shop.part(bundles.address(listing), digest(members), partial(_bundle, world, listing, shop))
     return found
+
+
+def _bundle(world: World, listing: Listing, shop: Workshop) -> list[Written]:
+    return [bundles.write(world, listing, shop.stage.folder, shop.stage.found)]
 
 
 def _attachments(site: Site, links: Links, shop: Workshop) -> list[Written]:
@@ -92,5 +98,9 @@ def _attachments(site: Site, links: Links, shop: Workshop) -> list[Written]:
     for path in attachments.named(site, links):
         facts = (shop.folder / path).stat()
         told = digest(facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
-        found += shop.part(attachments.address(path), told, partial(attachments.copy, path, shop.folder, shop.stage.folder))
+        found += shop.part(attachments.address(path), told, partial(_copied, path, shop))
     return found
+
+
+def _copied(path: str, shop: Workshop) -> list[Written]:
+    return [attachments.copy(path, shop.folder, shop.stage.folder)]

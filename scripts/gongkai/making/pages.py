@@ -24,7 +24,7 @@ Leads = dict[tuple[str, str], str]
 class Pages:
     """Every file of the pages, the pages' own addresses, what the rules say of those that are new, and where these lead.
 
-    `taken` is how many pages were taken over.
+    `taken` is how many pages were taken over, `facts` the digest of what a page shows that shows all facts of all documents.
     """
 
     written: list[Written] = field(default_factory=list)
@@ -32,6 +32,7 @@ class Pages:
     found: list[tuple[str, Finding]] = field(default_factory=list)
     leads: Leads = field(default_factory=dict)
     taken: int = 0
+    facts: str = ""
 
     def examined(self, address: str, page: PageFindings) -> None:
         """Note what the rules say of a page."""
@@ -50,7 +51,7 @@ def make_pages(world: World, examiner: PageExaminer, shop: Workshop) -> Pages:
     anew = [task for task in tasks if task not in kept]
     groups = [anew[i : i + _PAGES_A_TASK] for i in range(0, len(anew), _PAGES_A_TASK)]
     workers = Workers(min(shop.jobs, len(groups)), worker_tasks.prepare_rendering, world, shop.stage.folder, examiner)
-    pages = Pages(taken=len(kept))
+    pages = Pages(taken=len(kept), facts=shown("", ""))
     remembered: dict[tuple[str, str], Made] = {}
     try:
         rendered = (made for group in workers.start(worker_tasks.render_group, groups) for made in group)

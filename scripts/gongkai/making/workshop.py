@@ -38,11 +38,11 @@ class Workshop:
     quick: bool = False
     halt: Callable[[], None] = lambda: None
 
-    def part(self, name: str, made_from: str, make: Callable[[], Written]) -> list[Written]:
+    def part(self, name: str, made_from: str, make: Callable[[], Iterable[Written]]) -> list[Written]:
         """The files of a part that is no page: those of the last build where they were made from the same."""
         known = self.before.parts.get(name)
         same = known is not None and known.digest == made_from and self.carrier.has(known.files)
-        written = self.carrier.take(known.files) if known and same else [make()]
+        written = self.carrier.take(known.files) if known and same else list(make())
         self.remember(name, made_from, written)
         return written
 

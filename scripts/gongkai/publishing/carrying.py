@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,7 @@ class Carrier:
     A file is taken by another name for the same content (a hard link): nothing that is published is ever written into,
     only replaced. Where there are no such links it is copied, with its time. Where the build is put together `in_place`,
     the files stay where they are, and that they are as they were left is taken for granted: nobody else writes there.
+    `taken` are the files that lie in the stage now under both names, as they were left.
     """
 
     def __init__(self, output: Path | None, files: Mapping[str, File], stage: Path, in_place: bool = False) -> None:
@@ -33,6 +34,7 @@ class Carrier:
         self._folders: set[str] = set()
         self._links = True
         self._sound: dict[str, bool] = {}
+        self.taken: set[str] = set()
 
     def has(self, paths: Iterable[str]) -> bool:
         """Whether every one of these files is there and as it was left."""
@@ -46,7 +48,7 @@ class Carrier:
         known = self._sound.get(path)
         if known is None:
             file = self._files.get(path)
-            known = file is not None and self._output is not None and (self._in_place or stands(self._output / path, file))
+            known = file is not None and self._output is not None and (self._in_place or stands(f"{self._output}/{path}", file))
             self._sound[path] = known
         return known
 
@@ -62,6 +64,7 @@ class Carrier:
         if self._links:
             try:
                 os.link(source, target)
+                self.taken.add(path)
             except OSError:
                 self._links = False
         if not self._links:
@@ -69,23 +72,25 @@ class Carrier:
         return Written(path, file.sha256, file.size)
 
 
-def stands(path: Path, file: File) -> bool:
+def stands(path: str, file: File) -> bool:
     """Whether a file is there, with the size and the time of change that it was left with."""
     try:
-        facts = path.stat()
+        facts = os.stat(path)  # noqa: PTH116 — of tens of thousands, and a Path costs more than the question
     except OSError:
         return False
     return facts.st_size == file.size and facts.st_mtime_ns == file.changed
 
 
-def files_of(folder: Path, written: Iterable[Written], before: Mapping[str, File], in_place: bool = False) -> dict[str, File]:
-    """What a finished build consists of, to be known again; of a file taken over it is known already."""
+def files_of(
+    folder: Path, written: Iterable[Written], before: Mapping[str, File], taken: Collection[str] = (), in_place: bool = False
+) -> dict[str, File]:
+    """What a finished build consists of, to be known again; of a file that is `taken` over it is known already."""
     found: dict[str, File] = {}
     for each in written:
         known = before.get(each.path)
         if in_place:
             known = File(each.sha256, each.size, 0)
-        elif known is None or known.sha256 != each.sha256 or not stands(folder / each.path, known):
-            known = File(each.sha256, each.size, (folder / each.path).stat().st_mtime_ns)
+        elif known is None or (each.path not in taken and (known.sha256 != each.sha256 or not stands(f"{folder}/{each.path}", known))):
+            known = File(each.sha256, each.size, os.stat(f"{folder}/{each.path}").st_mtime_ns)  # noqa: PTH116
         found[each.path] = known
     return found
