@@ -115,7 +115,7 @@ def _settle(pid: int) -> None:
     before = -1.0
     while (now := _processor(pid)) - before > 0.02:
         before = now
-        time.sleep(3.0)
+        time.sleep(8.0)  # processes that stand back may have to wait long for their turn
 
 
 def _median(seconds: list[float]) -> float:

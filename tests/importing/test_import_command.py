@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.importing.word_files import PNG
 
 from gongkai.commands import main
 
@@ -103,6 +104,47 @@ def test_a_file_of_that_name_is_never_overwritten(site: Path) -> None:
     assert main(["import", str(site / "in"), "--site", str(site / "site")]) == 0
     assert (site / "site" / "policies" / "办法-定稿-1.md").read_text(encoding="utf-8") == "别的文件"
     assert (site / "site" / "policies" / "办法-定稿-1-2.md").read_text(encoding="utf-8") == WRITTEN
+
+
+def test_two_documents_of_one_name_keep_each_its_picture(site: Path) -> None:
+    for folder, picture in (("a", PNG), ("b", PNG + b"\0")):
+        (site / "in" / folder).mkdir()
+        (site / "in" / folder / "t.png").write_bytes(picture)
+        page = '<html><body><h1>甲区人民政府关于停车的通知</h1><p>各街道办事处：</p><p>现将有关事项通知如下。</p><img src="t.png" alt="图"></body></html>'
+        (site / "in" / folder / "停车.html").write_text(page.replace("停车的", f"停车的{folder}"), encoding="utf-8")
+    assert main(["import", str(site / "in" / "a"), str(site / "in" / "b"), "--site", str(site / "site")]) == 0
+    policies = site / "site" / "policies"
+    assert "(<停车-1.png>)" in (policies / "停车.md").read_text(encoding="utf-8")
+    assert "(<停车-2-1.png>)" in (policies / "停车-2.md").read_text(encoding="utf-8")
+    assert ((policies / "停车-1.png").read_bytes(), (policies / "停车-2-1.png").read_bytes()) == (PNG, PNG + b"\0")
+
+
+def test_an_attachment_of_a_name_that_is_taken_is_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for folder in ("a", "b", "c"):
+        (site / "in" / folder).mkdir()
+        (site / "in" / folder / "附件1.xlsx").write_text("同一份" if folder != "b" else "另一份", encoding="utf-8")
+        (site / "in" / folder / f"停车{folder}.txt").write_text(LETTER + f"\n甲区{folder}\n\n附件：\n附件1.xlsx\n", encoding="utf-8")
+    assert main(["import", *(str(site / "in" / folder / f"停车{folder}.txt") for folder in "abc"), "--site", str(site / "site")]) == 0
+    said = "请核对 附件：已经有一个“附件1.xlsx”，内容不同，没有动它；给附件换个名字，“附件”里也改"
+    told = capsys.readouterr().err.split("写成")
+    assert [said in part for part in told[1:4]] == [False, True, False]
+    assert (site / "site" / "policies" / "附件1.xlsx").read_text(encoding="utf-8") == "同一份"
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(site: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    (site / "in" / "a.txt").write_text(LETTER, encoding="utf-8")
+    opened = Path.open
+
+    def refuse(path: Path, *given: str, **named: str) -> object:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *given, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert main(["import", str(site / "in"), "--site", str(site / "site")]) == 1
+    said = capsys.readouterr().err
+    assert "a.txt: 没有导入，打不开：Permission denied" in said
+    assert "共 2 个文件：写成 1，没有导入 1。" in said
 
 
 def test_mojibake_is_refused_with_a_clear_word(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -34,18 +34,30 @@ class Step:
 def import_all(files: Sequence[Path], settings: Settings, desk: Desk | None, kind: str, simplify: bool, afresh: bool) -> Iterator[Step]:
     """Import each file; `desk` is None where nothing is to be written, `afresh` also reads what was imported before."""
     for path in files:
-        source_hash = hash_of(path) if desk else ""
+        source_hash = _hash(path) if desk else ""
         known = desk.done(source_hash) if desk else None
         if known and not afresh:
             yield Step(path, Outcome.KNOWN, Imported(path), known)
             continue
-        imported = import_file(path, settings, kind, simplify)
+        slug = desk.slug_for(path) if desk else ""
+        imported = import_file(path, settings, kind, simplify, slug)
         if imported.refusal:
             yield Step(path, Outcome.REFUSED, imported)
+        elif desk and known:
+            yield Step(path, Outcome.WRITTEN, imported, known)
         elif desk:
-            yield Step(path, Outcome.WRITTEN, imported, known or desk.write(imported, source_hash))
+            target, doubts = desk.write(imported, source_hash, slug)
+            yield Step(path, Outcome.WRITTEN, replace(imported, doubts=[*imported.doubts, *doubts]), target)
         else:
             yield Step(path, Outcome.SEEN, imported)
+
+
+def _hash(path: Path) -> str:
+    """The hash of a file; "" where it cannot be read, which importing it will tell."""
+    try:
+        return hash_of(path)
+    except OSError:
+        return ""
 
 
 def summary(steps: Counter[Outcome]) -> str:

@@ -10,8 +10,10 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from filecmp import cmp
+from itertools import chain, count
 from pathlib import Path
 
 from gongkai.importing.blocks import Block, Doubt, Refused, Source
@@ -139,30 +141,35 @@ class Desk:
         entry = self._state.get(raw_hash)
         return self._folder / entry if entry and (self._folder / entry).is_file() else None
 
-    def write(self, imported: Imported, raw_hash: str) -> Path:
-        """Write a document under a name of its own, its pictures and attachments beside it; return where."""
+    def slug_for(self, path: Path) -> str:
+        """A file name that suits an address and that no document has yet, whatever kind this one turns out to be."""
+        folders = [self._folder / name for name in FOLDERS.values()] if self._by_kind else [self._folder]
+        first = slug_of(path)
+        names = chain([first], (f"{first}-{number}" for number in count(2)))
+        return next(name for name in names if not any((folder / f"{name}.md").exists() for folder in folders))
+
+    def write(self, imported: Imported, raw_hash: str, slug: str) -> tuple[Path, list[Doubt]]:
+        """Write a document by the name `slug`, its pictures and attachments beside it; return where, and which of these
+        could not be put there because another file has their name."""
         folder = self._folder / FOLDERS[imported.kind] if self._by_kind else self._folder
         folder.mkdir(parents=True, exist_ok=True)
-        slug = slug_of(imported.path)
-        target = next(p for p in self._names(folder, slug) if not p.exists())
+        target = folder / f"{slug}.md"
         _write_new(target, imported.text.encode("utf-8"))
+        doubts: list[Doubt] = []
         for name, content in (imported.pictures or {}).items():
             if not (folder / name).exists():
                 _write_new(folder / name, content)
+            elif (folder / name).read_bytes() != content:
+                doubts.append(Doubt("图片", f"已经有一个“{name}”，内容不同，没有动它；给图片换个名字，正文里也改"))
         for name in imported.attachments:
             beside = imported.path.parent / name
             if beside.is_file() and not (folder / name).exists():
                 shutil.copyfile(beside, folder / name)
+            elif beside.is_file() and not cmp(beside, folder / name, shallow=False):
+                doubts.append(Doubt("附件", f"已经有一个“{name}”，内容不同，没有动它；给附件换个名字，“附件”里也改"))
         self._state[raw_hash] = target.relative_to(self._folder).as_posix()
         self._keep()
-        return target
-
-    def _names(self, folder: Path, slug: str) -> Iterator[Path]:
-        yield folder / f"{slug}.md"
-        number = 2
-        while True:
-            yield folder / f"{slug}-{number}.md"
-            number += 1
+        return target, doubts
 
     def _keep(self) -> None:
         new = self._state_file.with_name(STATE + ".new")

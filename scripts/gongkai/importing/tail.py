@@ -8,7 +8,7 @@ from gongkai.importing.blocks import Block
 from gongkai.importing.chrome import is_chrome, is_clock
 from gongkai.importing.info_box import pairs_of
 
-_FILE = re.compile(r"^(?:附件[\s　]*\d{0,2}[\s　]*[:：.、]?[\s　]*)?(?:\d{1,2}[\s　]*[.．、][\s　]*)?[【\[]?(?P<name>[^\s　/\\:：。|][^/\\:：。|]{0,120}\.(?:docx?|wps|pdf|ofd|xlsx?|et|pptx?|zip|rar|jpe?g|png|txt|csv|rtf|tif))[】\]]?$", re.IGNORECASE)
+_FILE = re.compile(r"^(?:附件[\s　]*\d{0,2}(?:[\s　]*[:：.、][\s　]*|[\s　]+))?(?:\d{1,2}[\s　]*[.．、][\s　]*)?[【\[]?(?P<name>[^\s　/\\:：。|][^/\\:：。|]{0,120}\.(?:docx?|wps|pdf|ofd|xlsx?|et|pptx?|zip|rar|jpe?g|png|txt|csv|rtf|tif))[】\]]?$", re.IGNORECASE)
 _ATTACHED = re.compile(r"^附[\s　]*件[\s　]*[:：]?$")
 _REACH = 40
 
