@@ -60,7 +60,7 @@ def _number(source: str, run: int) -> str:
 
 
 def _state(source: str, run: int) -> str:
-    return re.sub(r"^有效性: .*$", f"有效性: {('失效', '有效')[run % 2]}", source, count=1, flags=re.MULTILINE)
+    return re.sub(r"^有效性: (.*)$", lambda found: f"有效性: {'有效' if found[1] == '失效' else '失效'}", source, count=1, flags=re.MULTILINE)
 
 
 EDITS: dict[str, Callable[[str, int], str]] = {"改一篇正文": _body, "改一个文号": _number, "改一个状态": _state}
@@ -112,7 +112,7 @@ def _measured(lay: Callable[[Path], object], config: Path | None, runs: int, job
 
 def _changes(source: str) -> bool:
     """Whether every edit changes a source. (What others name by its number is left alone: they would no longer be right.)"""
-    return all(edit(source, 0) != source for edit in EDITS.values()) and _state(source, 1) != source
+    return all(edit(source, 0) != source for edit in EDITS.values())
 
 
 def _differing(one: Path, other: Path) -> list[str]:
