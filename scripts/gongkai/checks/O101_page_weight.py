@@ -24,9 +24,8 @@ def examine_page(page: PublishedPage) -> Iterator[Finding]:
     most = page.most * _KILOBYTE
     if len(page.html) * 3 + page.weights_in_all <= most:  # few characters take more than three bytes in UTF-8, and tags take one
         return
-    loading = "".join(tag for tag in page.distinct if tag.startswith(("<script", "<link")))
     folder = posixpath.dirname(page.address)
-    carried = sum(page.weights.get(resolved(folder, target)[0], 0) for target in _LOADED.findall(loading))
+    carried = sum(page.weights.get(resolved(folder, target)[0], 0) for target in _LOADED.findall(page.html))
     raw = page.html.encode("utf-8")
     if len(raw) + carried <= most or len(zlib.compress(raw, 1)) + carried <= most:
         return

@@ -18,10 +18,15 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = 80
+_SIGNS = ("<script", "style", " on", "script:", "data:")
+"""One of them is in whatever the pattern finds."""
 
 
 def examine_page(page: PublishedPage) -> Iterator[Finding]:
     """Every script without a source (data such as JSON-LD is none), style element or attribute, event attribute and
     javascript: address, each at the first page that has it."""
+    fresh = page.fresh.lower()
+    if not any(sign in fresh for sign in _SIGNS):
+        return
     for match in _INLINE.finditer(page.fresh):
         yield page.finding(f"网页里有内联代码：{match[0][:_SHOWN]}", "改 theme/ 里的模板：样式、脚本放到单独的文件里")

@@ -7,25 +7,30 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from gongkai.checks.built_pages import BuiltColumn, PublishedPage
 from gongkai.model.problems import Finding, Place
 
 SEVERITY = "error"
-_ANCHOR = re.compile(' href="#([^"]*)"')
 _MEND = "正文里的链接由 L107 检查；这里是模板或程序的错，检查 theme/ 里的模板"
 
 
 def examine_page(page: PublishedPage) -> Iterator[Finding]:
     """Anchors of the page itself that are not there, and links without an address."""
-    for anchor in sorted(set(_ANCHOR.findall(page.tags)).difference(page.ids)):
-        if unquote(html.unescape(anchor)) not in page.ids:
+    ids = set(page.ids)
+    for anchor in sorted(set(page.anchors).difference(ids)):
+        if _written_out(anchor) not in ids:
             yield page.finding(f"网页里没有锚点“#{anchor}”", _MEND)
     if "" in page.targets:
         yield page.finding("有链接没有地址", _MEND)
+
+
+@lru_cache(maxsize=8192)
+def _written_out(anchor: str) -> str:
+    return unquote(html.unescape(anchor))
 
 
 def check_built(built: BuiltColumn) -> Iterator[Finding]:

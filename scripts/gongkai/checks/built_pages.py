@@ -21,40 +21,102 @@ from gongkai.model.problems import Finding, Place, Problem, Severity
 from gongkai.model.settings import Settings
 from gongkai.model.waivers import NEVER_WAIVED, Waivers
 
-_TAG = re.compile("<[^>]*>")
+_START = re.compile("<(?!/|p>)[^>]*>")
 _ID = re.compile(' id="([^"]*)"')  # what begins with letters alone is looked for many times faster
+_ANCHOR = re.compile(' href="#([^"]*)"')
 _WHITE = str.maketrans("\t\n\f\r", "    ")
 _TARGET = re.compile(r'\s(?:href|src|action|poster)="([^"]*)"')
-_MOST_SEEN = 20_000  # tags of a folder: memory must not grow with the number of pages
+_MOST_KNOWN = 20_000  # tags or pieces of a folder: memory must not grow with the number of pages
+_FIRST_FRAMES, _EACH_FRAME = 16, 64  # of a folder so many pages tell what is alike in all, then each so-manieth
 _ALL_DEEP, _EACH = 200, 8  # of a folder so many pages are looked at deeply, then each so-manieth
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+
+@dataclass(slots=True)
+class Known:
+    """What earlier pages of a folder had, which need not be looked at again: pieces of HTML, and tags. `named` are those of the
+    pieces that have ids or lead to an anchor of their own page, which every page must answer for: piece → (ids, anchors)."""
+
+    pieces: set[str] = field(default_factory=set)
+    tags: set[str] = field(default_factory=set)
+    named: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
+
+    def learn(self, page: PublishedPage, frame: bool) -> None:
+        """What a page had; its pieces only where it is to stand for the `frame` that all pages of the folder have alike."""
+        if len(self.tags) > _MOST_KNOWN:
+            self.tags.clear()
+        self.tags.update(page.fresh_tags)
+        if frame and len(self.pieces) < _MOST_KNOWN:
+            for piece in page.fresh_pieces:
+                tags = _spaced(_START.findall(piece + ">"))
+                ids, anchors = _ids(tags), _ANCHOR.findall(tags)
+                self.pieces.add(piece)
+                if ids or anchors:
+                    self.named[piece] = ids, anchors
 
 
 @dataclass(frozen=True)
 class PublishedPage:
     """One page: its address below build/, its HTML, and the weight that the scripts and styles of the column have.
 
-    `seen` holds the tags of earlier pages of its folder: what can be told from a tag alone is told once. `deep`: also
-    what costs most is to be looked at.
+    `known`: what earlier pages of its folder had; what can be told from a tag alone is told once. `deep`: also what costs most
+    is to be looked at.
     """
 
     address: str
     html: str
     weights: Mapping[str, int] = field(default_factory=dict)
     most: int = 1_000_000
-    seen: frozenset[str] | set[str] = frozenset()
+    known: Known = field(default_factory=Known)
     deep: bool = True
 
     @cached_property
-    def each_tag(self) -> list[str]:
-        """Every tag of the page, in order."""
-        return _TAG.findall(self.html)
+    def _pieces(self) -> list[str]:
+        """The page, cut where a line ends with a tag: never within one."""
+        return self.html.split(">\n")
 
     @cached_property
-    def tags(self) -> str:
-        """The same, one after the other, without the text between; all white space is blanks."""
-        tags = "".join(self.each_tag)
-        return tags.translate(_WHITE) if "\n" in tags or "\t" in tags or "\f" in tags or "\r" in tags else tags
+    def fresh_pieces(self) -> list[str]:
+        """The pieces that no earlier page had."""
+        pieces = self.known.pieces
+        return [piece for piece in self._pieces if piece not in pieces]
+
+    @cached_property
+    def fresh_tags(self) -> list[str]:
+        """The tags in these that begin an element, but for plain paragraphs, which say nothing."""
+        return _START.findall(">\n".join(self.fresh_pieces) + ">")
+
+    @cached_property
+    def fresh(self) -> str:
+        """The tags that no earlier page of the folder had, each once, one after the other; all white space is blanks."""
+        tags = self.known.tags
+        return _spaced([tag for tag in dict.fromkeys(self.fresh_tags) if tag not in tags])
+
+    @cached_property
+    def _named(self) -> tuple[list[str], list[str]]:
+        tags = _spaced(self.fresh_tags)
+        ids, anchors = _ids(tags), _ANCHOR.findall(tags)
+        if named := self.known.named:
+            for piece in self._pieces:
+                if piece in named:
+                    ids += named[piece][0]
+                    anchors += named[piece][1]
+        return ids, anchors
+
+    @property
+    def ids(self) -> list[str]:
+        """Every id, as often as it is there."""
+        return self._named[0]
+
+    @property
+    def anchors(self) -> list[str]:
+        """Where links within the page lead, as written."""
+        return self._named[1]
+
+    @cached_property
+    def targets(self) -> list[str]:
+        """The addresses within the column that the fresh tags name, as written."""
+        return [target for target in dict.fromkeys(_TARGET.findall(self.fresh)) if not _OUTSIDE.match(target)]
 
     @cached_property
     def head(self) -> str:
@@ -65,26 +127,6 @@ class PublishedPage:
     def weights_in_all(self) -> int:
         """What a page weighs at most beside itself."""
         return sum(self.weights.values())
-
-    @cached_property
-    def distinct(self) -> list[str]:
-        """Each different tag once, in the order in which they first come: half as many, for most are those of paragraphs."""
-        return list(dict.fromkeys(self.each_tag))
-
-    @cached_property
-    def fresh(self) -> str:
-        """The tags that no earlier page of the folder had."""
-        return "".join([tag for tag in self.distinct if tag not in self.seen])
-
-    @cached_property
-    def ids(self) -> list[str]:
-        """Every id, as often as it is there."""
-        return [html.unescape(name) if "&" in name else name for name in _ID.findall(self.tags)]
-
-    @cached_property
-    def targets(self) -> list[str]:
-        """The addresses within the column that the fresh tags name, as written."""
-        return [target for target in dict.fromkeys(_TARGET.findall(self.fresh)) if not _OUTSIDE.match(target)]
 
     def finding(self, message: str, hint: str) -> Finding:
         """A finding about this page."""
@@ -119,24 +161,22 @@ class PageExaminer:
 
     settings: Settings
     weights: Mapping[str, int]
-    _seen: dict[str, set[str]] = field(default_factory=dict)
+    _known: dict[str, Known] = field(default_factory=dict)
     _pages: Counter[str] = field(default_factory=Counter)
 
     def __call__(self, address: str, text: str) -> PageFindings:
         """The findings about a page, and where its fresh tags lead as (target, anchor)."""
         folder, own = posixpath.dirname(address), self._path_of_column
-        seen = self._seen.setdefault(folder, set())
+        known = self._known.setdefault(folder, Known())
         number = self._pages[folder]
         self._pages[folder] += 1
         deep = number < _ALL_DEEP or number % _EACH == 0
-        page = PublishedPage(address, text, self.weights, self.settings.thresholds["网页上限千字节"], seen, deep)
+        page = PublishedPage(address, text, self.weights, self.settings.thresholds["网页上限千字节"], known, deep)
         found = tuple((id, finding) for id, examine in _page_rules() for finding in examine(page))
         leads = (resolved("", target[len(own) :]) if target.startswith(own) else resolved(folder, target)
                  for target in page.targets if target and target[0] != "#")  # fmt: skip
         told = PageFindings(found, tuple(dict.fromkeys(leads)))
-        if len(seen) > _MOST_SEEN:
-            seen.clear()
-        seen.update(page.distinct)
+        known.learn(page, frame=number < _FIRST_FRAMES or number % _EACH_FRAME == 0)
         return told
 
     @cached_property
@@ -180,6 +220,15 @@ def resolved(folder: str, target: str) -> tuple[str, str]:
     path, _, anchor = html.unescape(target).partition("#")
     path = unquote(path.partition("?")[0])
     return posixpath.normpath(posixpath.join(folder, path)) if path else "", unquote(anchor)
+
+
+def _spaced(tags: list[str]) -> str:
+    joined = "".join(tags)
+    return joined.translate(_WHITE) if "\n" in joined or "\t" in joined or "\f" in joined or "\r" in joined else joined
+
+
+def _ids(tags: str) -> list[str]:
+    return [html.unescape(name) if "&" in name else name for name in _ID.findall(tags)]
 
 
 @lru_cache(maxsize=1)
