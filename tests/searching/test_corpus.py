@@ -67,6 +67,6 @@ def test_exactly_the_documents_that_hold_the_words(texts: list[Entry], folder: P
 
 def test_python_and_javascript_answer_alike(corpus: Path, texts: list[Entry], folder: Path) -> None:
     asked = [judged["q"] for judged in json.loads((corpus / "queries.json").read_text("utf-8"))]
-    asked += substrings(texts, 100, 8, seed=5)
+    asked += substrings(texts, 220, 8, seed=5)
     asked += [entry.title for entry in random.Random(6).sample(texts, 20)]
     assert differences(folder, [{"query": query} for query in asked]) == []

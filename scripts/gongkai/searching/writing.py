@@ -134,9 +134,6 @@ def _write(
     texts = list(text_parts((document.called, document.units) for document in in_order))
     text_names = write("texts", [part for part, _ in texts])
     counts = [count for _, count in texts]
-    parts: list[TermPart] = []
-    term_names = groups.write("terms", _contents(merged, parts))
-    common = [each for part in parts for each in part.common]
     lengths = told_lengths(len(documents))
     extents = [extent_code(len(each.units), each.lengths["text"], lengths) for each in in_order]
     core = [
@@ -156,9 +153,14 @@ def _write(
     inside = [*(core if is_small else ()), *([("synonyms", synonyms)] if len(synonyms) <= SMALL_SYNONYMS else ())]
     if len(synonyms) > SMALL_SYNONYMS:
         words.append(("synonyms", synonyms))
-    packs = [part for columns in (() if is_small else core, dates, facets, words) for part in packed(columns)]
+    packs = [part for several in (() if is_small else core, dates, facets, words) for part in packed(several)]
     written = merging.alphabet(batch.inverted for batch in batches)
     near, rare = folding.told({folding.table[code] for code in written}, written)
+    columns = [[writer.write("columns", as_json(part)), sorted(part)] for part in packs]
+    writer.write_rare(as_json({"fold": rare}))
+    parts: list[TermPart] = []  # waited for last: all the above is made while others merge
+    term_names = groups.write("terms", _contents(merged, parts))
+    common = [each for part in parts for each in part.common]
     gaps = _gaps([-1, *(term for term, _ in common)])
     index: dict[str, object] = {
         "version": VERSION,
@@ -174,7 +176,7 @@ def _write(
         "terms": {"firsts": encode_round([part.first for part in parts]), "names": term_names},
         "leads": lead_names,
         "core": dict(inside),
-        "columns": [[writer.write("columns", as_json(part)), sorted(part)] for part in packs],
+        "columns": columns,
         "recipe": {
             "terms": "bigrams of adjacent word characters, characters that none follows, stretches of 3 and 5 around digits",
             "fold": near,
@@ -192,7 +194,6 @@ def _write(
     }
     if before:
         before.take(groups.taken)
-    writer.write_rare(as_json({"fold": rare}))
     script = writer.write_index(as_json(index))
     return IndexFacts(
         documents=len(documents),
