@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings as hypothesis_settings
@@ -25,6 +26,7 @@ from gongkai.reading.attachment_text import read_attachment
 from gongkai.reading.published import read_published
 from gongkai.reading.settings import read_settings
 from gongkai.reading.withdrawals import read_withdrawals
+from tests.paper import can_measure
 
 # How long an example takes says how busy the machine is, and nothing else.
 hypothesis_settings.register_profile("house", deadline=None)
@@ -135,9 +137,18 @@ def corpus() -> Path:
     return path
 
 
-def in_ci() -> bool:
-    """Where a skipped browser test is a failure."""
-    return bool(os.environ.get("CI"))
+def not_here(words: str) -> NoReturn:
+    """Skip, with one line, a test for want of a program; in CI, which installs all of them, fail."""
+    if os.environ.get("CI"):
+        pytest.fail(words)
+    pytest.skip(words)
+
+
+@pytest.fixture
+def poppler() -> None:
+    """What measures the pages of a PDF."""
+    if not can_measure():
+        not_here("没有 poppler，跳过量 PDF 和打印页的测试")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

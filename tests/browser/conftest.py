@@ -9,7 +9,7 @@ import pytest
 
 from gongkai.searching.answering import SearchIndex, open_index
 
-from ..conftest import in_ci
+from ..conftest import not_here
 from ..searching.texts import small_column
 from .chromium import Chromium, chromium_path
 from .every_page import build_city, build_demonstration
@@ -22,7 +22,7 @@ SUGGESTED = {"温鹿政办〔2021〕3号": 3, "区民政局养老服务管理办
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
     command = chromium_path()
     if command is None:
-        (pytest.fail if in_ci() else pytest.skip)("没有 chromium，跳过浏览器测试")
+        not_here("没有 chromium，跳过浏览器测试")
     with Chromium(command, tmp_path_factory.mktemp("chromium")) as browser:
         yield browser
 

@@ -10,15 +10,14 @@ from pathlib import Path
 import pytest
 
 from ..conftest import policy
-from ..paper import can_measure, measured, told
+from ..paper import measured, told
 from .chromium import Chromium
 from .every_page import fullest_pages
 from .pages import build_column
 
 
+@pytest.mark.usefixtures("poppler")
 def test_the_printed_page_is_that_of_the_standard(chromium: Chromium, tmp_path: Path) -> None:
-    if not can_measure():
-        pytest.skip("没有 poppler，跳过量打印页的测试")
     body = "\n\n".join(["主管部门应当自受理之日起依法作出决定并公开。" * 9] * 30)
     built = build_column(tmp_path, {"policies/p.md": policy(body=body)}, "名称: 甲区政府信息公开\n")
     chromium.open((built / "policies" / "p.html").as_uri())
@@ -33,10 +32,9 @@ def test_the_printed_page_is_that_of_the_standard(chromium: Chromium, tmp_path: 
     assert shown.replace(" ", "").rstrip().endswith("—2—")
 
 
+@pytest.mark.usefixtures("poppler")
 def test_paper_begins_with_the_red_head_and_has_nothing_of_the_screen(chromium: Chromium, demonstration: Path, tmp_path: Path) -> None:
     """The fullest policy of the demonstration: explained, cleaned, spoken of on other pages, with files."""
-    if not can_measure():
-        pytest.skip("没有 poppler，跳过看打印页的测试")
     page = fullest_pages(demonstration)["policy"]
     assert "在本栏目的其他地方" in page.read_text(encoding="utf-8")
     chromium.open(page.as_uri())

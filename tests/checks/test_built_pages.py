@@ -46,6 +46,18 @@ def test_of_many_pages_that_are_alike_some_are_looked_at_deeply() -> None:
     assert told == [*range(200), *range(200, 300, 8)]
 
 
+def test_what_is_alike_in_all_pages_still_answers_for_each() -> None:
+    """The frame is not read again, but a text can take an id away from it, or lack where it leads."""
+    examine = PageExaminer(SETTINGS, {})
+    frame = '<nav id="columns"><a href="#top">回到开头</a></nav>\n<main id="{id}">\n<p>{text}</p>\n{more}</main>\n'
+    sound = [examine(f"policies/{n}.html", HEAD.format(head="", body=frame.format(id="top", text=n, more=""))) for n in range(20)]
+    assert [page.findings for page in sound] == [()] * 20
+    twice = frame.format(id="top", text="一", more='<h2 id="columns">栏目</h2>\n')
+    assert [finding.message for _, finding in examine("policies/twice.html", HEAD.format(head="", body=twice)).findings] == ["id“columns”有 2 个"]
+    nowhere = frame.format(id="other", text="二", more="")
+    assert [finding.message for _, finding in examine("policies/nowhere.html", HEAD.format(head="", body=nowhere)).findings] == ["网页里没有锚点“#top”"]
+
+
 def test_an_error_of_a_page_leaves_the_last_build_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make(tmp_path)
     call = pipeline.Call(tmp_path, tmp_path / "site.yaml", tmp_path / "build", 1, date(2026, 11, 21))

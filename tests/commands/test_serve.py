@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.browser.chromium import Chromium, chromium_path
 from tests.commands.served import PATIENCE, Served, edit, make
-from tests.conftest import in_ci, policy
+from tests.conftest import not_here, policy
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +114,7 @@ def test_the_port_taken_and_nothing_good_yet(served: Served, tmp_path: Path) -> 
 def test_the_open_page_is_reloaded_where_its_reader_was(served: Served, folder: Path, tmp_path: Path) -> None:
     command = chromium_path()
     if command is None:
-        (pytest.fail if in_ci() else pytest.skip)("没有 chromium，跳过浏览器测试")
+        not_here("没有 chromium，跳过浏览器测试")
     with Chromium(command, tmp_path / "profile") as browser:
         browser.size(1280, 900)
         browser.open(f"http://127.0.0.1:{served.port}/policies/p.html")

@@ -9,18 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from gongkai.searching.answering import open_index
 
-from ..conftest import ROOT, in_ci
+from ..conftest import ROOT, not_here
 
 
 def node() -> str:
     """The command; without Node the test is skipped with one line, in CI it fails."""
     found = shutil.which("node")
     if not found:
-        (pytest.fail if in_ci() else pytest.skip)("没有 Node.js，跳过 JavaScript 测试")
+        not_here("没有 Node.js，跳过 JavaScript 测试")
     return str(found)
 
 

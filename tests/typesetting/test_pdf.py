@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
-from tests.conftest import Column, policy
-from tests.paper import can_measure, measured, told
+from tests.conftest import Column, not_here, policy
+from tests.paper import measured, told
 
 from gongkai.typesetting.downloads import Maker, maker
 from gongkai.typesetting.letter import letter
@@ -54,7 +54,7 @@ def make() -> Maker:
     pytest.importorskip("weasyprint", reason="没有 WeasyPrint，跳过做 PDF 的测试", exc_type=ImportError)
     found = maker("pdf")
     if found is None:
-        pytest.skip("没有 Pango，跳过做 PDF 的测试")
+        not_here("没有 Pango，跳过做 PDF 的测试")
     return found
 
 
@@ -87,9 +87,8 @@ def test_words_bookmarks_and_tags(file: bytes) -> None:
     assert not re.search(rb"/(?:URI|Launch|JavaScript|JS|OpenAction|EmbeddedFile)\b", file), "paper leads nowhere"
 
 
+@pytest.mark.usefixtures("poppler")
 def test_words_on_paper(file: bytes, tmp_path: Path) -> None:
-    if not can_measure():
-        pytest.skip("没有 poppler，跳过看 PDF 的测试")
     (tmp_path / "p.pdf").write_bytes(file)
     shown = told("pdftotext", "-raw", str(tmp_path / "p.pdf"), "-")
     assert re.sub(r"\s|— \d+ —", "", shown) == WORDS
@@ -97,9 +96,8 @@ def test_words_on_paper(file: bytes, tmp_path: Path) -> None:
     assert fonts and all(line.split()[-5] == "yes" for line in fonts), "every letter is in the file"
 
 
+@pytest.mark.usefixtures("poppler")
 def test_the_page_is_that_of_the_standard(make: Maker, column: Callable[..., Column], tmp_path: Path) -> None:
-    if not can_measure():
-        pytest.skip("没有 poppler，跳过量 PDF 的测试")
     found = column({"policies/p.md": policy(body="\n\n".join(["主管部门应当自受理之日起依法作出决定并公开。" * 9] * 30))})
     one = found.links.policies["p"]
     (tmp_path / "p.pdf").write_bytes(make(letter(one, found.links.standing(one), found.site.settings)))
@@ -109,13 +107,12 @@ def test_the_page_is_that_of_the_standard(make: Maker, column: Callable[..., Col
     assert (page.top, page.bottom) == (pytest.approx(37, abs=1), pytest.approx(35, abs=1)), "GB/T 9704 allows 1 mm"
 
 
+@pytest.mark.usefixtures("poppler")
 @pytest.mark.parametrize(("before", "first", "second"), [(6, "城乡统一", "特困人员基本生活1346元／人·月"), (8, "一段话。", "项目调整前调整后说明最低生活保障")])
 def test_pages_end_between_the_rows_of_a_table(
     make: Maker, column: Callable[..., Column], tmp_path: Path, before: int, first: str, second: str
 ) -> None:
     """Not within a row, and not between the head and the first row."""
-    if not can_measure():
-        pytest.skip("没有 poppler，跳过看 PDF 的测试")
     rows = (
         "| 项目 | 调整前 | 调整后 | 说明 |\n|---|---|---|---|\n| 最低生活保障 | 1035元／人·月 | 1098元／人·月 | 城乡统一 |\n"
         "| 特困人员基本生活 | 1346元／人·月 | 1428元／人·月 | 按照低保标准的1.3倍取整 |\n"
