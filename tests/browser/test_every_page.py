@@ -152,6 +152,9 @@ def test_pages_are_whole_without_scripts(reader: Chromium, demonstration: Path, 
     with every_address(demonstration, city) as addresses, reader.on_day(TODAY.isoformat()):
         for kind, address in addresses.items():
             reader.open(address)
+            if reader.run("localStorage.length"):  # what another test looked for is no part of a page
+                reader.run("localStorage.clear()")
+                reader.open(address)
             shown = reader.run(said)
             assert len(shown) > 10, kind
             reader.call("Emulation.setScriptExecutionDisabled", value=True)

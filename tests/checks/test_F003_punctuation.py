@@ -20,6 +20,15 @@ def test_full_width_colon_missing_blank_tab_and_long_fence(column: Callable[...,
     assert (read.title, str(read.number), read.organs) == ("关于改造的通知", "甲政发〔2023〕7号", ("甲区人民政府",))
 
 
+def test_blanks_before_a_fence(column: Callable[..., Column]) -> None:
+    found = column({"policies/p.md": "\u3000" + policy(), "policies/q.md": "\u2028" + policy("甲政发〔2023〕8号")})
+    assert found.lines("F003") == [
+        "policies/p.md:1: 警告 F003 分隔线“---”前面有空白(删去空白)",
+        "policies/q.md:1: 警告 F003 分隔线“---”前面有空白(删去空白)",
+    ]
+    assert len(found.site.policies) == 2
+
+
 def test_topic_separators(column: Callable[..., Column]) -> None:
     assert column({"policies/p.md": policy(more="主题分类: 综合政务/政务公开\n")}).lines("F003") == [
         "policies/p.md:7: 警告 F003 主题分类写作“综合政务/政务公开”(应为“综合政务\\政务公开”，一级和二级之间用“\\”)"

@@ -103,6 +103,7 @@ def picture(tmp_path_factory: pytest.TempPathFactory) -> Picture:
 
 
 @given(TEXTS, st.integers(0, 12), st.integers(0, 40), st.sampled_from([Policy, Interpretation, Page]))
+@example("\u2028---\n---\n", 0, 0, Policy)  # a mend that mended nothing
 @settings(max_examples=300)
 def test_no_text_and_no_place_stops_an_answer(picture: Picture, text: str, line: int, column: int, kind: type) -> None:
     path = {Policy: "policies/p.md", Interpretation: "interpretations/i.md", Page: "content/n.md"}[kind]

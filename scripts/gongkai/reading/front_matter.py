@@ -23,17 +23,22 @@ def split(text: str) -> tuple[str, int, str, int, list[Misreading]]:
     start = next((i for i, line in enumerate(lines) if line.strip("\u3000 \ufeff")), len(lines))
     if start == len(lines) or not FENCE.match(lines[start].strip()):
         return "", 1, text, 1, [Misreading("front-matter", 1, "开头没有前置信息", "第一行写“---”，接着每行写“键: 值”，再写一行“---”")]
-    misreadings = []
-    if not lines[start].startswith("---"):
-        misreadings.append(Misreading("punctuation", start + 1, f"分隔线写作“{lines[start].strip()}”", "写三个半角连字符“---”",
-                                      (lines[start].strip(), "---")))
+    misreadings = _odd_fence(lines[start], start + 1)
     end = next((i for i in range(start + 1, len(lines)) if FENCE.match(lines[i])), None)
     if end is None:
         return "", 1, text, 1, [Misreading("front-matter", start + 1, "前置信息没有结束的“---”", "在最后一个“键: 值”下面加一行“---”")]
-    if not lines[end].startswith("---"):
-        misreadings.append(Misreading("punctuation", end + 1, f"分隔线写作“{lines[end].strip()}”", "写三个半角连字符“---”",
-                                      (lines[end].strip(), "---")))
+    misreadings += _odd_fence(lines[end], end + 1)
     return "\n".join(lines[start + 1 : end]), start + 2, "\n".join(lines[end + 1 :]), end + 2, misreadings
+
+
+def _odd_fence(line: str, number: int) -> list[Misreading]:
+    """What is odd about a line that bounds the front matter: other dashes, or blanks before them."""
+    dashes = line.strip()
+    if not dashes.startswith("---"):
+        return [Misreading("punctuation", number, f"分隔线写作“{dashes}”", "写三个半角连字符“---”", (dashes, "---"))]
+    if not line.startswith("---"):
+        return [Misreading("punctuation", number, "分隔线“---”前面有空白", "删去空白", (line.rstrip(), dashes))]
+    return []
 
 
 def read_front_matter(
