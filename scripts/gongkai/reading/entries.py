@@ -23,6 +23,12 @@ _BLOCK_SCALAR = re.compile(r"^[|>][-+0-9]*\s*(#.*)?$")
 _WHOLE_QUOTED = re.compile(r"""^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')$""")
 _QUOTED_FIRST = re.compile(r"""^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*(?:\s#.*)?$""")
 _FLOW_LIST = re.compile(r"^\[[^\[\]]*\]\s*(#.*)?$")
+_VALUE = r"""(?![\[|>'"])[^\s#](?:[^#]*[^\s#])?|"[^"\\#]*\""""
+_WORD = r"[\u4e00-\u9fffA-Za-z0-9〔《（“][\u4e00-\u9fffA-Za-z0-9〔〕《》（）“”./-]*"
+_MERE = re.compile(
+    rf"(?:(?P<key>[\u4e00-\u9fffA-Za-z]{{1,21}}):(?: +(?P<value>{_VALUE}|\[{_WORD}(?:, {_WORD})*\]))?"
+    rf"|(?P<indent> *)- +(?P<item>{_VALUE})) *"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,9 @@ class Entry:
 
 def read_entries(block: str, first_line: int) -> tuple[tuple[Entry, ...] | None, list[Misreading]]:
     """The entries of a front-matter block whose first line is `first_line`; None where YAML could not be read at all."""
+    mere = _mere_entries(block, first_line)
+    if mere is not None:
+        return mere, []
     mended, misreadings = _mend(block, first_line)
     try:
         _not_too_deep(mended)
@@ -89,6 +98,34 @@ def read_entries(block: str, first_line: int) -> tuple[tuple[Entry, ...] | None,
             misreadings.append(Misreading("front-matter", line, f"“{key}”的值不能再分层", "写一个值，或一列值"))
         entries.append(Entry(key, line, items, isinstance(value_node, yaml.SequenceNode), rows))
     return tuple(entries), misreadings
+
+
+def _mere_entries(block: str, first_line: int) -> tuple[Entry, ...] | None:
+    """The entries of a block in which every line is a key, a key with a value or an item of a list, and none holds a sign
+    that YAML or `_mend` would look at twice: nearly every block there is. None for any other, which YAML has to read."""
+    if "  " in block.replace("\n  ", "") or not block.replace("\n", "").replace("\u3000", "").isprintable():
+        return None
+    entries: list[tuple[str, int, list[Item], str | None]] = []  # the last is the indent of the items, "-" for a value, "[" for a list in a line
+    for number, line in enumerate(block.split("\n"), first_line):
+        if not line:
+            continue
+        match = _MERE.fullmatch(line)
+        if match is None:
+            return None
+        key, value, indent, item = match.groups()
+        if key is None:
+            if not entries or entries[-1][3] not in (None, indent):
+                return None
+            entries[-1] = (*entries[-1][:3], indent)
+        else:
+            entries.append((key, number, [], "-" if value else None))
+            if value and value[0] == "[":
+                entries[-1] = (key, number, [Item(word, number) for word in value[1:-1].split(", ")], "[")
+                continue
+        word = value or item or ""
+        if word := word[1:-1].strip() if word[:1] == '"' else word:
+            entries[-1][2].append(Item(word, number))
+    return tuple(Entry(key, line, tuple(items), indent not in (None, "-")) for key, line, items, indent in entries)
 
 
 def read_tree(text: str) -> tuple[object, dict[str, int], list[Misreading]]:
