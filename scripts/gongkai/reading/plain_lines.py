@@ -17,6 +17,8 @@ _NO_SIGN = r"[^\n\r\0\\`*_\[<&{}]"
 _WORDS = re.compile(
     rf"(#{{1,6}})[ \t]+({_NO_SIGN.format('#')}+)|(?![ \t#>|:~+-]|\d{{1,9}}[.)](?:[ \t]|$)){_NO_SIGN.format('')}+"
 )
+_SIGNS = "\r\0\\`*_[<&{}"
+_ODD_FIRST = frozenset("#>|:~+- \t0123456789")
 TRIMMED = " \t\u3000\u00a0\u1680\u202f\u205f\u2028\u2029" + "".join(map(chr, range(0x2000, 0x200B))) + "\v\f"
 """What CommonMark takes away around a paragraph."""
 
@@ -53,6 +55,7 @@ def parted(markdown: str, first_line: int) -> Iterator[PlainLine | Stretch]:
         yield Stretch(markdown, first_line)
         return
     lines = markdown.split("\n")
+    clean = not any(sign in markdown for sign in _SIGNS)
     odd = -1  # where the stretch begins that is being put together
     begin = 0
     while begin < len(lines):
@@ -62,7 +65,7 @@ def parted(markdown: str, first_line: int) -> Iterator[PlainLine | Stretch]:
         end = begin + 1
         while end < len(lines) and lines[end].strip(" \t"):
             end += 1
-        block = _words_of(lines[begin:end], first_line + begin)
+        block = _words_of(lines[begin:end], first_line + begin, clean)
         if block and odd >= 0:
             yield Stretch("\n".join(lines[odd:begin]), first_line + odd)
             odd = -1
@@ -74,21 +77,27 @@ def parted(markdown: str, first_line: int) -> Iterator[PlainLine | Stretch]:
         yield Stretch("\n".join(lines[odd:]), first_line + odd)
 
 
-def _words_of(lines: list[str], number: int) -> list[PlainLine]:
-    """The paragraphs and headings of a block, each a line long; none at all where some line is anything else."""
+def _words_of(lines: list[str], number: int, clean: bool) -> list[PlainLine]:
+    """The paragraphs and headings of a block, each a line long; none at all where some line is anything else.
+
+    `clean`: nowhere in the text is a sign of CommonMark that counts in the middle of a line.
+    """
     block: list[PlainLine] = []
     before = ""  # the line before, where it is of the same paragraph to CommonMark
     for place, line in enumerate(lines, 1):
-        match = _WORDS.fullmatch(line)
-        if not match or (before and not match[1] and not parts_paragraphs(before, line)):
-            return []
-        if match[1]:
+        heading = None
+        if not clean or line[0] in _ODD_FIRST:  # else the line is words without a look at each of its characters
+            match = _WORDS.fullmatch(line)
+            if not match:
+                return []
+            heading = match[1]
+        if heading:
             content, before = match[2].strip(TRIMMED), ""
         else:
-            if place < len(lines) and line[-1] in TRIMMED:
+            if (before and not parts_paragraphs(before, line)) or (place < len(lines) and line[-1] in TRIMMED):
                 return []
             content, before = line.lstrip("\u3000 ").rstrip(TRIMMED), line
         if not content or content[0] in TRIMMED:
             return []
-        block.append(PlainLine(content, number + place - 1, len(match[1] or ""), not match[1], not match[1]))
+        block.append(PlainLine(content, number + place - 1, len(heading or ""), not heading, not heading))
     return block
