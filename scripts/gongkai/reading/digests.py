@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
 
 from gongkai.model.documents import Document, Unread
 
@@ -35,5 +38,11 @@ def digests_of(raw: bytes, document: Document | Unread, beside: bool) -> Digests
     content = "" if beside else digest(raw)
     if isinstance(document, Unread):
         return Digests(content, "")
-    told = [getattr(document, field.name) for field in dataclasses.fields(document) if field.name not in _NOT_SHOWN]
-    return Digests(content, digest(type(document).__name__, *told, document.body.headings, document.body.links))
+    kind = type(document)
+    return Digests(content, digest(kind.__name__, _shown_of(kind)(document), document.body.headings, document.body.links))
+
+
+@cache
+def _shown_of(kind: type[Document]) -> Callable[[Document], tuple[object, ...]]:
+    """What reads the facts off a document of a kind."""
+    return attrgetter(*(field.name for field in dataclasses.fields(kind) if field.name not in _NOT_SHOWN))

@@ -100,6 +100,8 @@ def _layered(entry: Entry) -> Misreading:
 
 
 def _renamed(entry: Entry, key: str, words: Mapping[str, str]) -> Entry:
+    if not words and entry.key == key:
+        return entry
     items = tuple(Item(words.get(item.text, item.text), item.line) for item in entry.items)
     return Entry(key, entry.line, items, entry.listed, entry.rows)
 
