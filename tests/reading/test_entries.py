@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
+from tests.conftest import ROOT
 
 from gongkai.reading import entries as reading
 from gongkai.reading.entries import Entry, Item, read_entries
-from tests.conftest import ROOT
 
 _SIGN = some.sampled_from([*"标题甲乙ab1〔〕［］：“”、", *" \u3000:-#'\"[]{}|>&*!%@`?,~\t\\\n", "\u00a0", "\u2028", "\x85", "- ", ": ", " #", "null"])
 _TEXT = some.lists(_SIGN, max_size=8).map("".join)

@@ -43,6 +43,6 @@ def digests_of(raw: bytes, document: Document | Unread, beside: bool) -> Digests
 
 
 @cache
-def _shown_of(kind: type[Document]) -> Callable[[Document], tuple[object, ...]]:
+def _shown_of(kind: type) -> Callable[[Document], tuple[object, ...]]:
     """What reads the facts off a document of a kind."""
     return attrgetter(*(field.name for field in dataclasses.fields(kind) if field.name not in _NOT_SHOWN))

@@ -85,19 +85,19 @@ def _words_of(lines: list[str], number: int, clean: bool) -> list[PlainLine]:
     block: list[PlainLine] = []
     before = ""  # the line before, where it is of the same paragraph to CommonMark
     for place, line in enumerate(lines, 1):
-        heading = None
+        heading = ""
         if not clean or line[0] in _ODD_FIRST:  # else the line is words without a look at each of its characters
             match = _WORDS.fullmatch(line)
             if not match:
                 return []
-            heading = match[1]
+            heading, words = match[1] or "", match[2]
         if heading:
-            content, before = match[2].strip(TRIMMED), ""
+            content, before = words.strip(TRIMMED), ""
         else:
             if (before and not parts_paragraphs(before, line)) or (place < len(lines) and line[-1] in TRIMMED):
                 return []
             content, before = line.lstrip("\u3000 ").rstrip(TRIMMED), line
         if not content or content[0] in TRIMMED:
             return []
-        block.append(PlainLine(content, number + place - 1, len(heading or ""), not heading, not heading))
+        block.append(PlainLine(content, number + place - 1, len(heading), not heading, not heading))
     return block
