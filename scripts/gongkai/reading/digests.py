@@ -38,7 +38,7 @@ def digests_of(raw: bytes, document: Document | Unread, beside: bool) -> Digests
     content = "" if beside else digest(raw)
     if isinstance(document, Unread):
         return Digests(content, "")
-    kind = type(document)
+    kind: type = type(document)
     return Digests(content, digest(kind.__name__, _shown_of(kind)(document), document.body.headings, document.body.links))
 
 
