@@ -34,8 +34,8 @@ test("文号, as in numbers_read.json", () => {
 });
 
 test("queries, as in queries_read.json", () => {
-  for (const [query, alternatives, without, title, number] of examples("queries_read.json")) {
-    assert.deepEqual(plain(gongkai.readQuery(query, folding)), { alternatives, without, title, number }, query);
+  for (const [query, alternatives, without, title, number, endings] of examples("queries_read.json")) {
+    assert.deepEqual(plain(gongkai.readQuery(query, folding)), { alternatives, without, title, number, endings }, query);
   }
 });
 

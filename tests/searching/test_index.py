@@ -17,6 +17,7 @@ from gongkai.searching.inversion import lists, merging
 from gongkai.searching.writing import write_index
 from gongkai.workers import Workers
 
+from .parity import differences
 from .texts import PlainSearch, small_column, substrings
 
 COLUMN = small_column()
@@ -143,6 +144,23 @@ def test_equal_merit_is_settled_by_validity_then_date_then_slug(tmp_path: Path) 
     ]  # fmt: skip
     write_index([entries], tmp_path / "search")
     assert [hit.slug for hit in open_index(tmp_path / "search").search("相同").hits] == ["b", "c", "d", "a"]
+
+
+def test_a_sequence_finds_first_the_numbers_that_end_with_it(tmp_path: Path) -> None:
+    def document(slug: str, number: str, title: str, text: str = "正文。") -> Entry:
+        return Entry("policy", slug, f"policies/{slug}.html", title, number, date="2020-01-01", validity="有效", text=text)
+
+    entries = [
+        document("speaks-of-17", "甲政发〔2020〕17号", "关于延长甲政发〔2018〕17号文件有效期的通知"), document("seven", "甲政发〔2020〕7号", "办法"),
+        document("order", "甲府令第7号", "规定"), document("cites", "甲政发〔2020〕8号", "通知", "依照甲政发〔2020〕7号执行。"),
+    ]  # fmt: skip
+    write_index([entries], tmp_path / "search")
+    index = open_index(tmp_path / "search")
+    assert [hit.slug for hit in index.search("7号").hits] == ["order", "seven", "speaks-of-17", "cites"]
+    assert [hit.slug for hit in index.search("甲政发 7号").hits] == ["seven", "speaks-of-17", "cites"]
+    asked = [{"query": query} for query in ("7号", "甲政发 7号", "第7号", "甲府令第七号")]
+    assert differences(tmp_path / "search", asked) == []
+    assert index.search("甲府令第七号").hits[0].slug == "order"
 
 
 def test_excerpts_mark_the_words_and_name_the_article(index: SearchIndex) -> None:

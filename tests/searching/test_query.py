@@ -13,12 +13,14 @@ from .texts import examples
 FOLDING = Folding.standard()
 
 
-@pytest.mark.parametrize(("query", "alternatives", "without", "title", "number"), examples("queries_read.json"))
-def test_examples(query: str, alternatives: list[list[str]], without: list[str], title: str, number: str) -> None:
+@pytest.mark.parametrize(("query", "alternatives", "without", "title", "number", "endings"), examples("queries_read.json"))
+def test_examples(
+    query: str, alternatives: list[list[str]], without: list[str], title: str, number: str, endings: list[str]
+) -> None:
     plan = read_query(query, FOLDING)
     assert [[from_units(word) for word in words] for words in plan.alternatives] == alternatives
     assert [from_units(word) for word in plan.without] == without
-    assert (from_units(plan.title), plan.number) == (title, number)
+    assert (from_units(plan.title), plan.number, list(plan.endings)) == (title, number, endings)
 
 
 @pytest.mark.parametrize(("typed", "number"), examples("numbers_read.json"))

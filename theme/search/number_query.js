@@ -7,22 +7,50 @@
   var SEQUENCE = "第?0*([1-9][0-9]{0,4})号?";
   var BRACKETED = new RegExp("^" + ISSUER + " ?\\( ?" + YEAR + "年? ?\\) ?" + SEQUENCE + "$");
   var BARE = new RegExp("^" + ISSUER + " ?" + YEAR + "年?[ -]?" + SEQUENCE + "$");
-  var ORDER = new RegExp("^" + ISSUER + "(令|公告|通告) ?\\(?(?:" + YEAR + "年?)?\\)? ?" + SEQUENCE + "$");
-  var REVERSED_ORDER = new RegExp("^" + ISSUER + "第0*([1-9][0-9]{0,4})号(令|公告|通告)$");
+  var NUMERALS = "[〇零一二三四五六七八九十百千]{1,7}";
+  var ORDER = new RegExp("^" + ISSUER + "(令|公告|通告) ?\\(?(?:" + YEAR + "年?)?\\)? ?(?:" + SEQUENCE + "|第?(" + NUMERALS + ")号)$");
+  var REVERSED_ORDER = new RegExp("^" + ISSUER + "第(?:0*([1-9][0-9]{0,4})|(" + NUMERALS + "))号(令|公告|通告)$");
+  var PART = /^第?0*([1-9][0-9]{0,4})号$/;
+  var DIGITS = "零一二三四五六七八九", UNITS = { "十": 10, "百": 100, "千": 1000 };
+
+  // As number_of in scripts/gongkai/model/chinese_numerals.py.
+  function numberOf(text) {
+    var plain = text.replace(/〇/g, "零"), total = 0, digit = 0;
+    if (/^[0-9]+$/.test(plain)) return Number(plain);
+    if (!/[十百千]/.test(plain)) return Number(plain.split("").map(function (each) { return DIGITS.indexOf(each); }).join(""));
+    for (var index = 0; index < plain.length; index++) {
+      var unit = UNITS[plain[index]];
+      if (unit) total += (digit || 1) * unit;
+      digit = unit ? 0 : DIGITS.indexOf(plain[index]);
+    }
+    return total + digit;
+  }
+
+  function order(issuer, form, year, sequence) {
+    var number = numberOf(sequence);
+    if (!number) return "";
+    if (form === "令" && year) return issuer + "令(" + year + ")" + number + "号";
+    return issuer + form + (year ? year + "年" : "") + "第" + number + "号";
+  }
 
   function canonical(folded) {
     var match = REVERSED_ORDER.exec(folded);
-    if (match) return match[1] + match[3] + "第" + match[2] + "号";
+    if (match) return order(match[1], match[4], "", match[2] || match[3]);
     match = ORDER.exec(folded);
-    if (match && match[2] === "令" && match[3]) return match[1] + "令(" + match[3] + ")" + match[4] + "号";
-    if (match) return match[1] + match[2] + (match[3] ? match[3] + "年" : "") + "第" + match[4] + "号";
+    if (match) return order(match[1], match[2], match[3], match[4] || match[5]);
     match = BRACKETED.exec(folded) || BARE.exec(folded);
     return match ? match[1] + "(" + match[2] + ")" + match[3] + "号" : "";
+  }
+
+  // How the 文号 ends whose sequence is all that a word gives.
+  function endings(word) {
+    var match = PART.exec(word);
+    return match ? [")" + match[1] + "号", "第" + match[1] + "号"] : [];
   }
 
   function shown(number) {
     return number.replace("(", "〔").replace(")", "〕");
   }
 
-  gongkai.numberQuery = { canonical: canonical, shown: shown };
+  gongkai.numberQuery = { canonical: canonical, endings: endings, shown: shown };
 })((this.gongkai = this.gongkai || {}));

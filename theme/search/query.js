@@ -22,7 +22,7 @@
     return plain;
   }
 
-  // {alternatives: [[word, …], …], without: [word, …], title, number}; see Plan in query.py.
+  // {alternatives: [[word, …], …], without: [word, …], title, number, endings: [word, …]}; see Plan in query.py.
   function readQuery(query, folding) {
     var plain = withPlainOperators(String(query).slice(0, LONGEST), folding);
     var pattern = /(-?)(?:"([^"]*)"?|([^ "]+))/g;
@@ -33,11 +33,14 @@
       if (word && word !== "-" && kept.indexOf(word) < 0) kept.push(word);
     }
     var whole = folding.fold(words.join(" "));
+    var number = [whole].concat(words).map(gongkai.numberQuery.canonical).filter(Boolean)[0] || "";
+    var ends = words.map(gongkai.numberQuery.endings).filter(function (found) { return found.length; })[0] || [];
     return {
       alternatives: alternatives(words, whole),
       without: without,
       title: words.length === 1 ? words[0] : "",
-      number: [whole].concat(words).map(gongkai.numberQuery.canonical).filter(Boolean)[0] || "",
+      number: number,
+      endings: number ? [] : ends,
     };
   }
 
@@ -55,7 +58,7 @@
 
   // The plan without what it was read as.
   function literally(plan) {
-    return { alternatives: plan.alternatives.slice(-1), without: plan.without, title: plan.title, number: "" };
+    return { alternatives: plan.alternatives.slice(-1), without: plan.without, title: plan.title, number: "", endings: plan.endings };
   }
 
   gongkai.readQuery = readQuery;

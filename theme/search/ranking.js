@@ -58,6 +58,15 @@
     return found;
   }
 
+  // The documents whose number ends so.
+  function ending(store, endings) {
+    var found = new Set();
+    endings.forEach(function (word) {
+      store.word(word).number.forEach(function (_, document) { found.add(document); });
+    });
+    return found;
+  }
+
   // The documents one unit of which holds all words of an alternative.
   function together(store, plan) {
     var found = new Set();
@@ -91,6 +100,7 @@
       bonus(Array.from(inTitle.keys()), recipe.all_words_in_title);
     });
     if (plan.title) bonus(exactly(store, "title", plan.title), recipe.exact_title);
+    bonus(ending(store, plan.endings), recipe.ending_of_number);
     if (plan.number) bonus(exactly(store, "number", plan.number), recipe.exact_number);
     if (plan.alternatives.length) {
       bonus(together(store, plan), recipe.all_words_in_unit);

@@ -49,7 +49,7 @@
     if (rounds && !rounds.left) return null;
     for await (var way of gongkai.ways(store, plan)) {
       var words = way.alternatives[0];
-      var wider = { alternatives: way.alternatives, without: plan.without, title: words.length === 1 ? words[0] : "", number: "", widened: true };
+      var wider = { alternatives: way.alternatives, without: plan.without, title: words.length === 1 ? words[0] : "", number: "", endings: [], widened: true };
       var loads = [store.prepare(wordsOf(wider))];
       if (rounds && gongkai.isOfTitles(way)) {
         rounds.left--;
@@ -138,7 +138,7 @@
   function wordsIn(plan) { return [].concat.apply([], plan.alternatives); }
 
   function wordsOf(plan) {
-    var words = wordsIn(plan).concat(plan.without);
+    var words = wordsIn(plan).concat(plan.without, plan.endings);
     return plan.number ? words.concat(plan.number) : words;
   }
 })((this.gongkai = this.gongkai || {}));

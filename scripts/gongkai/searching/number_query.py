@@ -8,29 +8,45 @@ from __future__ import annotations
 
 import re
 
+from gongkai.model.chinese_numerals import number_of
+
 # An issuer starts with Han and never holds a digit or bracket. [0-9], not \d: JavaScript's \d knows ASCII alone.
 _ISSUER = "([\u3400-\u9fff][\u3400-\u9fff〇a-z·、]{0,39}?)"
 _YEAR = "((?:19|20)[0-9][0-9])"
 _SEQUENCE = "第?0*([1-9][0-9]{0,4})号?"
 BRACKETED = re.compile(f"^{_ISSUER} ?\\( ?{_YEAR}年? ?\\) ?{_SEQUENCE}$")
 BARE = re.compile(f"^{_ISSUER} ?{_YEAR}年?[ -]?{_SEQUENCE}$")
-ORDER = re.compile(f"^{_ISSUER}(令|公告|通告) ?\\(?(?:{_YEAR}年?)?\\)? ?{_SEQUENCE}$")
-REVERSED_ORDER = re.compile(f"^{_ISSUER}第0*([1-9][0-9]{{0,4}})号(令|公告|通告)$")
+_NUMERALS = "[〇零一二三四五六七八九十百千]{1,7}"
+ORDER = re.compile(f"^{_ISSUER}(令|公告|通告) ?\\(?(?:{_YEAR}年?)?\\)? ?(?:{_SEQUENCE}|第?({_NUMERALS})号)$")
+REVERSED_ORDER = re.compile(f"^{_ISSUER}第(?:0*([1-9][0-9]{{0,4}})|({_NUMERALS}))号(令|公告|通告)$")
+_PART = re.compile("^第?0*([1-9][0-9]{0,4})号$")
 
 
 def canonical(folded: str) -> str:
     """The canonical folded 文号 a folded string can be read as, or ""."""
     match = REVERSED_ORDER.match(folded)
     if match:
-        return f"{match[1]}{match[3]}第{match[2]}号"
+        return _order(match[1], match[4], "", match[2] or match[3])
     match = ORDER.match(folded)
-    if match and match[2] == "令" and match[3]:
-        return f"{match[1]}令({match[3]}){match[4]}号"  # 渝府令〔2004〕171号; a 令 with a year is numbered like that
     if match:
-        year = f"{match[3]}年" if match[3] else ""
-        return f"{match[1]}{match[2]}{year}第{match[4]}号"
+        return _order(match[1], match[2], match[3], match[4] or match[5])
     match = BRACKETED.match(folded) or BARE.match(folded)
     return f"{match[1]}({match[2]}){match[3]}号" if match else ""
+
+
+def _order(issuer: str, form: str, year: str, sequence: str) -> str:
+    number = number_of(sequence)
+    if not number:
+        return ""
+    if form == "令" and year:
+        return f"{issuer}令({year}){number}号"  # 渝府令〔2004〕171号; a 令 with a year is numbered like that
+    return f"{issuer}{form}{f'{year}年' if year else ''}第{number}号"
+
+
+def endings(word: str) -> tuple[str, ...]:
+    """How the canonical folded 文号 ends whose sequence is all that a folded word gives: 7号 is not the end of 17号."""
+    match = _PART.match(word)
+    return (f"){match[1]}号", f"第{match[1]}号") if match else ()
 
 
 def shown(number: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gongkai.searching.number_query import canonical
+from gongkai.searching.number_query import canonical, endings
 from gongkai.searching.terms import END, SPACE, Folding, to_units
 
 LONGEST = 300  # code units of a query that are read
@@ -26,7 +26,7 @@ _WORD = re.compile('(-?)(?:"([^"]*)"?|([^ "]+))')
 class Plan:
     """Folded words. A document is found if it holds every word of one alternative and none of `without`.
 
-    `title` is the query if it is one word, and so may be a whole title; `number` the canonical folded 文号; or "".
+    `title` is the query if it is one word, and so may be a whole title; `number` the canonical folded 文号; or "". `endings`: how a 文号 ends of which no more than the sequence was asked for.
     No alternative at all means that nothing was asked for: every document is found.
     """
 
@@ -34,11 +34,12 @@ class Plan:
     without: tuple[str, ...]
     title: str
     number: str
+    endings: tuple[str, ...] = ()
 
 
 def literally(plan: Plan) -> Plan:
     """The plan without what it was read as."""
-    return Plan(plan.alternatives[-1:], plan.without, plan.title, "")
+    return Plan(plan.alternatives[-1:], plan.without, plan.title, "", plan.endings)
 
 
 def read_query(query: str, folding: Folding) -> Plan:
@@ -52,7 +53,8 @@ def read_query(query: str, folding: Folding) -> Plan:
             kept.append(word)
     whole = folding.fold(" ".join(words))
     title = words[0] if len(words) == 1 else ""
-    return Plan(_alternatives(words, whole), tuple(without), title, _number(words, whole))
+    number = _number(words, whole)
+    return Plan(_alternatives(words, whole), tuple(without), title, number, () if number else _endings(words))
 
 
 def _alternatives(words: list[str], whole: str) -> tuple[tuple[str, ...], ...]:
@@ -71,6 +73,10 @@ def _number(words: list[str], whole: str) -> str:
     """The 文号 the query names: the whole of it, or its first word that is one."""
     found = [canonical(whole), *(canonical(word) for word in words)]
     return next((number for number in found if number), "")
+
+
+def _endings(words: list[str]) -> tuple[str, ...]:
+    return next((found for found in map(endings, words) if found), ())
 
 
 def _with_plain_operators(units: str, folding: Folding) -> str:

@@ -25,6 +25,7 @@ K1 = 1.2
 # Added to the score where the whole query is that: they keep the classes of hits apart whatever BM25F says.
 EXACT_NUMBER = 4000.0
 EXACT_TITLE = 1000.0
+ENDING_OF_NUMBER = 300.0  # the document that is 7号, where no more was asked for, before those that speak of 17号
 ALL_WORDS_IN_TITLE = 100.0
 ALL_WORDS_IN_UNIT = 2.0
 # Added by what a document is worth today, so that of two alike the one in force comes first.
@@ -59,6 +60,7 @@ def as_recipe() -> dict[str, object]:
         "fields": [{"name": field.name, "weight": field.weight, "B": field.B} for field in FIELDS],
         "exact_number": EXACT_NUMBER,
         "exact_title": EXACT_TITLE,
+        "ending_of_number": ENDING_OF_NUMBER,
         "all_words_in_title": ALL_WORDS_IN_TITLE,
         "all_words_in_unit": ALL_WORDS_IN_UNIT,
         "standings": [weight for weight, _ in STANDINGS],

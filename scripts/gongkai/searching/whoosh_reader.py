@@ -230,6 +230,9 @@ class Ranked:
             bonuses.append(query.ConstantScoreQuery(in_title, float(self._recipe["all_words_in_title"])))
         if plan.title:
             bonuses.append(self._exact("exact_title", plan.title, "exact_title"))
+        if plan.endings:
+            ending = query.Or([query.Term("number", word) for word in plan.endings])
+            bonuses.append(query.ConstantScoreQuery(ending, float(self._recipe["ending_of_number"])))
         if plan.number:
             bonuses.append(self._exact("exact_number", plan.number, "exact_number"))
         return query.AndMaybe(query.Or(alternatives), query.Or(bonuses))
