@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.searching.codec import ALPHABET, decode, decode_round, encode, encode_round, from_zigzag, to_zigzag
-from gongkai.searching.inversion import lists
+from gongkai.searching.inversion import asking, lists
 
 from .texts import examples
 
@@ -34,6 +34,19 @@ def test_numpy_writes_the_same(numbers: list[int]) -> None:
     encoded, sizes = lists._encoded(np.array(numbers, dtype=np.int64))
     assert encoded.tobytes().decode("ascii") == encode(numbers)
     assert int(sizes.sum()) == len(encoded)
+
+
+@given(st.lists(NUMBERS))
+def test_numpy_reads_the_same(several: list[list[int]]) -> None:
+    numbers, counts = asking.decoded([encode(each) for each in several])
+    assert numbers.tolist() == [number for each in several for number in each]
+    assert counts.tolist() == [len(each) for each in several]
+
+
+@pytest.mark.parametrize("damaged", [ALPHABET[-1], "中", '"', "\xe9"])
+def test_numpy_notices_damage(damaged: str) -> None:
+    with pytest.raises(ValueError, match=r"cut off|alphabet|codec can't encode"):
+        asking.decoded([ALPHABET[0], damaged, ALPHABET[1]])
 
 
 @given(st.integers(-(2**40), 2**40))

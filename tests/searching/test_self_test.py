@@ -14,6 +14,7 @@ import pytest
 from gongkai.model.problems import CannotBuild
 from gongkai.searching import self_test
 from gongkai.searching.codec import ALPHABET, FINALS
+from gongkai.searching.inversion.asking import unheld
 from gongkai.searching.self_test import Failure, Task, failures, tasks, words_of
 from gongkai.searching.store import Store
 from gongkai.searching.writing import write_index
@@ -85,6 +86,50 @@ def test_postings_that_are_lost_are_noticed_by_the_scripts(index: Path) -> None:
     found = failures(task)
     assert {failure.reader for failure in found} == {"JavaScript"}
     assert len({failure.slug for failure in found}) > COUNT * 0.9
+
+
+def test_units_are_found_as_a_search_finds_them(index: Path) -> None:
+    """Every term of every document, asked for in every unit: as the reader's own postings tell, also of a term that stands for
+    others, and of one that stands nowhere."""
+    store = Store(index)
+    words = [word for document in range(COUNT) for word, _ in words_of(store, document)]
+    terms = {term for word in words for _, term in store.folding.terms(word[:2]) + store.folding.terms(word[:1])} | {0x4E00_4E00}
+    asked = [(term, unit) for term in sorted(terms) for unit in range(store.first_units[-1])]
+    told = unheld([term for term, _ in asked], [unit for _, unit in asked], store.lists, len(store.levels))
+    postings = {term: store.posting(term).units for term in terms}
+    assert sorted(told) == [place for place, (term, unit) in enumerate(asked) if not postings[term].get(unit)]
+    assert any(first < last for first, last in map(store.folding.span, terms))
+
+
+def test_a_mark_that_is_none_is_noticed(index: Path) -> None:
+    for path in (index / "terms").glob("*.json"):
+        content: dict[str, Any] = json.loads(path.read_bytes())
+        path.write_text(json.dumps({**content, "marks": content["marks"].replace(ALPHABET[0], ALPHABET[9])}), "utf-8")
+    with pytest.raises(CannotBuild, match=r"^检索自检没有通过，没有发布：刚写的索引读不出"):
+        missed(index)
+
+
+def twins_that_are_run(index: Path) -> None:
+    """The same parts, as scripts that are more than a call with JSON."""
+    for path in index.rglob("*.js"):
+        script = path.read_text("utf-8")
+        path.write_text(script.replace("gongkai.part(", "void gongkai.part(", 1), "utf-8")
+
+
+def test_parts_that_are_other_scripts_are_run(index: Path) -> None:
+    task = with_node(index)
+    twins_that_are_run(index)
+    assert failures(task) == []
+    lose(index)
+    twins_that_are_run(index)
+    assert len({failure.slug for failure in failures(task)}) > COUNT * 0.9
+
+
+def test_a_part_that_is_no_script_is_said_to_be(index: Path) -> None:
+    task = with_node(index)
+    next((index / "texts").glob("*.js")).write_text('gongkai.part("texts/a",{"units":', "utf-8")
+    with pytest.raises(CannotBuild, match=r"^检索自检没有通过，没有发布：网页的检索脚本出错（.*SyntaxError.*）"):
+        failures(task)
 
 
 def test_scripts_that_fail_are_said_to(index: Path, tmp_path: Path) -> None:

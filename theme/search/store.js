@@ -236,7 +236,7 @@
 
   Store.prototype._aligned = function (postings, chosen, field) {
     var stride = this.index.recipe.stride, found = new Map();
-    if (!postings.length) return found;
+    if (!postings.length || postings.some(function (posting) { return !posting[field].length; })) return found;
     var common = null;
     postings.forEach(function (posting, index) {
       var offset = chosen[index][0], places = new Set();

@@ -11,14 +11,14 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from gongkai.model.problems import CannotBuild
-from gongkai.searching.places import Posting, units_of
+from gongkai.searching.inversion.asking import unheld
 from gongkai.searching.store import IndexUnreadableError, Store
 
 STRETCHES = 3
@@ -92,36 +92,22 @@ def told(missed: Sequence[Failure]) -> tuple[str, ...]:
     return (*words, *more)
 
 
-class _Narrowed(Store):
-    """A store whose postings hold nothing but the units that were asked for."""
-
-    def keep(self, wanted: Mapping[int, set[int]]) -> None:
-        """Read the postings of these terms, in the order of parts, and keep of each what concerns these units."""
-        self._kept: dict[int, Posting] = {}
-        for term in sorted(wanted):
-            counts: dict[int, int] = {}
-            for text, marks, _, _ in self.lists(term):
-                units = units_of(text)
-                for unit in wanted[term]:
-                    place = bisect_left(units, unit)
-                    if place < len(units) and units[place] == unit:
-                        counts[unit] = counts.get(unit, 0) + self.levels[marks[place]]
-            self._kept[term] = Posting(counts, (), ())
-
-    def posting(self, term: int) -> Posting:
-        return self._kept[term]
-
-
 def _in_python(task: Task) -> list[Failure]:
-    store = _Narrowed(task.folder)
+    store = Store(task.folder)
     asked = [(document, word, unit) for document in task.documents for word, unit in words_of(store, document)]
-    wanted: dict[int, set[int]] = {}
-    for _, word, unit in asked:
-        for _, term in store.folding.chosen(word):
-            wanted.setdefault(term, set()).add(unit)
-    store.keep(wanted)
-    missed = [(document, word) for document, word, unit in asked if unit not in store.word(word).units]
-    return [_failure(store, document, word) for document, word in missed]
+    # A word stands in the units in which all its terms do; that of no term stands nowhere.
+    terms, units, owners = array("Q"), array("L"), array("L")
+    missed: set[int] = set()
+    for place, (_, word, unit) in enumerate(asked):
+        chosen = store.folding.chosen(word)
+        if not chosen:
+            missed.add(place)
+        for _, term in chosen:
+            terms.append(term)
+            units.append(unit)
+            owners.append(place)
+    missed.update(owners[place] for place in unheld(terms, units, store.lists, len(store.levels)))
+    return [_failure(store, *asked[place][:2]) for place in sorted(missed)]
 
 
 def _failure(store: Store, document: int, word: str) -> Failure:

@@ -62,7 +62,7 @@ class Store:
     def _read_part(self, name: str) -> Any:
         path = self._folder / f"{name}.json"
         try:
-            return json.loads(path.read_text("utf-8"))
+            return json.loads(path.read_bytes().decode("utf-8"))
         except (OSError, ValueError, RecursionError) as error:
             raise IndexUnreadableError(f"{path}: {error}") from error
 
@@ -127,15 +127,15 @@ class Store:
         text = marks = title = number = at = 0
         while at < len(numbers):
             term += numbers[at] + 1
-            postings, has_head = divmod(numbers[at + 1], 2)
-            own_text, own_marks, own_title, own_number = text, marks, title, number
-            text += postings + 1 + numbers[at + 2]
-            marks += postings + 1
-            if has_head:
-                title += numbers[at + 3]
-                number += numbers[at + 4]
-            at += 5 if has_head else 3
-            entries[term] = (own_text, text), (own_marks, marks), (own_title, title), (own_number, number)
+            postings = (numbers[at + 1] >> 1) + 1
+            text_end, marks_end = text + postings + numbers[at + 2], marks + postings
+            title_end, number_end = title, number
+            if numbers[at + 1] & 1:
+                title_end, number_end = title + numbers[at + 3], number + numbers[at + 4]
+                at += 2
+            at += 3
+            entries[term] = (text, text_end), (marks, marks_end), (title, title_end), (number, number_end)
+            text, marks, title, number = text_end, marks_end, title_end, number_end
         return entries
 
     def _term_part(self, part: int) -> Any:

@@ -37,6 +37,7 @@ BRIDGE, OPEN, BRIDGES_END = 0x2500, 0x2D00, 0x2D20
 HASH = 2654435761
 
 Ranges = Sequence[Sequence[int]]
+_DIGIT = re.compile("[0-9]")
 
 
 def to_units(text: str) -> str:
@@ -119,6 +120,8 @@ class Folding:
     def fold(self, text: str) -> str:
         """The folded text, one character per code unit. A blank stays only between two plain word characters."""
         folded = to_units(text).translate(self._translation)
+        if " " not in folded:
+            return folded
         return self._idle_blanks.sub("", self._blanks.sub(" ", folded))
 
     def fold_with_offsets(self, units: str) -> tuple[str, list[int]]:
@@ -147,20 +150,24 @@ class Folding:
 
     def terms(self, word: str) -> list[tuple[int, int]]:
         """(offset in the word, key) of a folded word: its bigrams and bridges; if it has none, its single characters."""
-        kinds = [self.kinds[ord(character)] for character in word]
+        codes = list(map(ord, word))
+        kinds = self.kinds
+        is_word = [kinds[code] in (PLAIN, HAN) for code in codes]
         pairs = [
-            (index, ord(word[index]) << 16 | (ord(word[index + 1]) if kinds[index + 1] in (PLAIN, HAN) else bridge(word, index)))
-            for index in range(len(word) - 1)
-            if kinds[index] in (PLAIN, HAN)
+            (index, codes[index] << 16 | (codes[index + 1] if is_word[index + 1] else bridge(word, index)))
+            for index in range(len(codes) - 1)
+            if is_word[index]
         ]
         if pairs:
             return pairs
-        letters = [index for index, kind in enumerate(kinds) if kind in (PLAIN, HAN)]
-        chosen = letters or [index for index, kind in enumerate(kinds) if kind == OTHER]
-        return [(index, ord(word[index]) << 16) for index in chosen]
+        letters = [index for index, letter in enumerate(is_word) if letter]
+        chosen = letters or [index for index, code in enumerate(codes) if kinds[code] == OTHER]
+        return [(index, codes[index] << 16) for index in chosen]
 
     def digit_terms(self, word: str) -> list[tuple[int, int, int]]:
         """(offset, length, key) of the terms around digits, those of five characters first."""
+        if not _DIGIT.search(word):
+            return []
         codes = [ord(character) for character in word]
         solid = [self.kinds[code] not in (SPACE, END) for code in codes]
         digit = [0x30 <= code <= 0x39 for code in codes]
