@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.checks.pages import lines, page
 
-from gongkai.checks.built_pages import Known
+from gongkai.checks.page_tags import Known
 
 MEND = "(改 theme/ 里的模板：样式、脚本放到单独的文件里)"
 
@@ -34,4 +34,6 @@ def test_data_sources_and_words() -> None:
 
 
 def test_what_an_earlier_page_had_is_not_told_again() -> None:
-    assert lines("O103", page("<style>p{}</style>", known=Known(tags={"<style>"}))) == []
+    known = Known()
+    assert lines("O103", page("<style>p{}</style>", known=known)) == [f"policies/p.html:1: 网页里有内联代码：<style>{MEND}"]
+    assert lines("O103", page("<style>p{}</style>", known=known)) == []

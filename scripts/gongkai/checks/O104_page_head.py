@@ -28,9 +28,8 @@ def examine_page(page: PublishedPage) -> Iterator[Finding]:
         yield page.finding("网页没有写明语言 lang=\"zh-CN\"", _MEND)
     if not _TITLE.search(page.html, 0, _HEAD):
         yield page.finding("网页没有标题 <title>", _MEND)
-    headings = page.html.count("<h1")
-    if headings != 1:
-        yield page.finding(f"网页有 {headings} 个一级标题 <h1>，应当只有一个", _MEND)
+    if page.headings != 1:
+        yield page.finding(f"网页有 {page.headings} 个一级标题 <h1>，应当只有一个", _MEND)
     if '<meta http-equiv="Content-Security-Policy"' not in page.head:
         yield page.finding("网页没有内容安全策略", _MEND)
     given = dict(_META.findall(page.head))

@@ -15,7 +15,7 @@ from gongkai.checks.built_pages import PublishedPage
 from gongkai.model.problems import Finding
 
 SEVERITY = "error"
-_NAME = re.compile("<(/?[a-zA-Z][a-zA-Z0-9-]*)(?:[^>]*[^/>])?>")  # `p` or `/p`; none of a tag that closes itself
+_NAME = re.compile("<(/?[a-zA-Z][a-zA-Z0-9-]*)(?:>|[^>]*[^/>]>)")  # `p` or `/p`; none of a tag that closes itself
 _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _MEND = "改 theme/ 里的模板，让标签成对"
 

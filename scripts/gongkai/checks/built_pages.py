@@ -1,7 +1,7 @@
 """Finished pages as the rules O see them: each while it is rendered, all of them before they are published.
 
-Text is escaped when it is rendered, so whatever looks like a tag is one; the rules look at the tags alone, which are a
-small part of a page. What a page leads to is told once by each worker, however many pages say the same.
+The rules look at the tags alone, which are a small part of a page (`page_tags`). What a page leads to is told once by each
+worker, however many pages say the same.
 """
 
 from __future__ import annotations
@@ -14,53 +14,30 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import chain
+from operator import attrgetter
 from urllib.parse import unquote, urlsplit
 
 from gongkai.checks import rules
+from gongkai.checks.page_tags import Known, Told, spaced
 from gongkai.model.problems import Finding, Place, Problem, Severity
 from gongkai.model.settings import Settings
 from gongkai.model.waivers import NEVER_WAIVED, Waivers
 
-_START = re.compile("<(?!/|p>)[^>]*>")
-_ID = re.compile(' id="([^"]*)"')  # what begins with letters alone is looked for many times faster
-_ANCHOR = re.compile(' href="#([^"]*)"')
-_WHITE = str.maketrans("\t\n\f\r", "    ")
 _TARGET = re.compile(r'\s(?:href|src|action|poster)="([^"]*)"')
-_MOST_KNOWN = 20_000  # tags or pieces of a folder: memory must not grow with the number of pages
 _FIRST_FRAMES, _EACH_FRAME = 16, 64  # of a folder so many pages tell what is alike in all, then each so-manieth
 _ALL_DEEP, _EACH = 200, 8  # of a folder so many pages are looked at deeply, then each so-manieth
+_IDS: Callable[[Told], tuple[str, ...]] = attrgetter("ids")
+_ANCHORS: Callable[[Told], tuple[tuple[str, str], ...]] = attrgetter("anchors")
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
-@dataclass(slots=True)
-class Known:
-    """What earlier pages of a folder had, which need not be looked at again: pieces of HTML, and tags. `named` are those of the
-    pieces that have ids or lead to an anchor of their own page, which every page must answer for: piece → (ids, anchors)."""
-
-    pieces: set[str] = field(default_factory=set)
-    tags: set[str] = field(default_factory=set)
-    named: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
-
-    def learn(self, page: PublishedPage, frame: bool) -> None:
-        """What a page had; its pieces only where it is to stand for the `frame` that all pages of the folder have alike."""
-        if len(self.tags) > _MOST_KNOWN:
-            self.tags.clear()
-        self.tags.update(page.fresh_tags)
-        if frame and len(self.pieces) < _MOST_KNOWN:
-            for piece in page.fresh_pieces:
-                tags = _spaced(_START.findall(piece + ">"))
-                ids, anchors = _ids(tags), _ANCHOR.findall(tags)
-                self.pieces.add(piece)
-                if ids or anchors:
-                    self.named[piece] = ids, anchors
-
-
-@dataclass(frozen=True)
+@dataclass
 class PublishedPage:
     """One page: its address below build/, its HTML, and the weight that the scripts and styles of the column have.
 
-    `known`: what earlier pages of its folder had; what can be told from a tag alone is told once. `deep`: also what costs most
-    is to be looked at.
+    `known`: what earlier pages of its folder had, and with this page has, too; what can be told from a tag alone is told
+    once. `deep`: also what costs most is to be looked at. `framing`: the page stands for what its folder has alike.
     """
 
     address: str
@@ -69,49 +46,28 @@ class PublishedPage:
     most: int = 1_000_000
     known: Known = field(default_factory=Known)
     deep: bool = True
+    framing: bool = False
+    fresh: str = field(init=False)
+    """The tags that no earlier page of the folder had, each once, one after the other; all white space is blanks."""
+
+    def __post_init__(self) -> None:
+        self._told, fresh = self.known.learn(self.html, self.framing)
+        self.fresh = spaced("".join(fresh))
 
     @cached_property
-    def _pieces(self) -> list[str]:
-        """The page, cut where a line ends with a tag: never within one."""
-        return self.html.split(">\n")
-
-    @cached_property
-    def fresh_pieces(self) -> list[str]:
-        """The pieces that no earlier page had."""
-        pieces = self.known.pieces
-        return [piece for piece in self._pieces if piece not in pieces]
-
-    @cached_property
-    def fresh_tags(self) -> list[str]:
-        """The tags in these that begin an element, but for plain paragraphs, which say nothing."""
-        return _START.findall(">\n".join(self.fresh_pieces) + ">")
-
-    @cached_property
-    def fresh(self) -> str:
-        """The tags that no earlier page of the folder had, each once, one after the other; all white space is blanks."""
-        tags = self.known.tags
-        return _spaced([tag for tag in dict.fromkeys(self.fresh_tags) if tag not in tags])
-
-    @cached_property
-    def _named(self) -> tuple[list[str], list[str]]:
-        tags = _spaced(self.fresh_tags)
-        ids, anchors = _ids(tags), _ANCHOR.findall(tags)
-        if named := self.known.named:
-            for piece in self._pieces:
-                if piece in named:
-                    ids += named[piece][0]
-                    anchors += named[piece][1]
-        return ids, anchors
-
-    @property
     def ids(self) -> list[str]:
         """Every id, as often as it is there."""
-        return self._named[0]
+        return list(chain.from_iterable(map(_IDS, self._told)))
+
+    @cached_property
+    def anchors(self) -> dict[str, str]:
+        """Where links within the page lead: as written → as it is meant."""
+        return dict(chain.from_iterable(map(_ANCHORS, self._told)))
 
     @property
-    def anchors(self) -> list[str]:
-        """Where links within the page lead, as written."""
-        return self._named[1]
+    def headings(self) -> int:
+        """How many headings of level 1 there are."""
+        return sum(told.headings for told in self._told)
 
     @cached_property
     def targets(self) -> list[str]:
@@ -121,7 +77,8 @@ class PublishedPage:
     @cached_property
     def head(self) -> str:
         """What stands before the end of the head; the whole page where that is not written."""
-        return self.html.partition("</head>")[0]
+        end = self.html.find("</head>")
+        return self.html if end < 0 else self.html[:end]
 
     @property
     def weights_in_all(self) -> int:
@@ -171,13 +128,12 @@ class PageExaminer:
         number = self._pages[folder]
         self._pages[folder] += 1
         deep = number < _ALL_DEEP or number % _EACH == 0
-        page = PublishedPage(address, text, self.weights, self.settings.thresholds["网页上限千字节"], known, deep)
+        framing = number < _FIRST_FRAMES or number % _EACH_FRAME == 0
+        page = PublishedPage(address, text, self.weights, self.settings.thresholds["网页上限千字节"], known, deep, framing)
         found = tuple((id, finding) for id, examine in _page_rules() for finding in examine(page))
         leads = (resolved("", target[len(own) :]) if target.startswith(own) else resolved(folder, target)
                  for target in page.targets if target and target[0] != "#")  # fmt: skip
-        told = PageFindings(found, tuple(dict.fromkeys(leads)))
-        known.learn(page, frame=number < _FIRST_FRAMES or number % _EACH_FRAME == 0)
-        return told
+        return PageFindings(found, tuple(dict.fromkeys(leads)))
 
     @cached_property
     def _path_of_column(self) -> str:
@@ -220,15 +176,6 @@ def resolved(folder: str, target: str) -> tuple[str, str]:
     path, _, anchor = html.unescape(target).partition("#")
     path = unquote(path.partition("?")[0])
     return posixpath.normpath(posixpath.join(folder, path)) if path else "", unquote(anchor)
-
-
-def _spaced(tags: list[str]) -> str:
-    joined = "".join(tags)
-    return joined.translate(_WHITE) if "\n" in joined or "\t" in joined or "\f" in joined or "\r" in joined else joined
-
-
-def _ids(tags: str) -> list[str]:
-    return [html.unescape(name) if "&" in name else name for name in _ID.findall(tags)]
 
 
 @lru_cache(maxsize=1)
