@@ -75,7 +75,8 @@ def _measured(lay: Callable[[Path], object], config: Path | None, runs: int, job
         lay(site)
         command = [sys.executable, "-m", "gongkai", "build", "--site", str(site), "--today", _DAY, "--jobs", str(jobs)]
         command += ["--config", str(config)] if config else []
-        given = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "GONGKAI_CACHE": str(cache)}
+        given = {**os.environ, "PYTHONPATH": str(ROOT / "scripts"), "XDG_CACHE_HOME": str(cache)}
+        given.pop("GONGKAI_CACHE", None)  # the user's own cache, as an editor has it
         given.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles the program for each build
         every = {path: path.read_text(encoding="utf-8") for path in sorted((site / "policies").glob("*.md"))}
         told = "\n".join(every.values())

@@ -5,7 +5,7 @@ The index comes before the pages because the search page names the index by the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -34,6 +34,7 @@ from gongkai.model.site import Site
 from gongkai.model.waivers import Waiver
 from gongkai.publishing.carrying import Carrier
 from gongkai.publishing.locking import only_build
+from gongkai.publishing.mirroring import Seen, Spare, bring_up
 from gongkai.publishing.overlay import Overlay
 from gongkai.publishing.staging import Stage
 from gongkai.reading import site as reading
@@ -96,8 +97,13 @@ def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR, made_fr
     """The problems, and whether a build was published: not with any problem at or above `stopping`. Whether anything is to be
     done has been asked before (`remembering.whole.unchanged`), which then told what this is `made_from`."""
     with remembering(call.output, call.remembers) as remembered:
-        examined = _examine(call, steps, remembered)
-        problems, published = _publish(call, examined, steps, stopping, remembered)
+        remembered.of(origin(call))
+        seeing, seen = _seeing(call, remembered.memory)
+        try:
+            examined = _examine(call, steps, remembered)
+            problems, published = _publish(call, examined, steps, stopping, remembered, seen)
+        finally:
+            seeing.close()
         if published:
             remembered.memory.whole, remembered.memory.problems = made_from, tuple(problems)
         remembered.save()
@@ -139,23 +145,32 @@ def preview(
     return shown, problems, published, replace(made_from, problems=examined.problems) if published else None
 
 
+def _seeing(call: Call, memory: Memory) -> tuple[Workers, Iterator[Seen]]:
+    """See how the last build is found, while other things are done; who does that, and what it will have come to."""
+    some = 2 if call.jobs > 1 and memory.files else 1
+    workers = Workers(some, worker_tasks.prepare_seeing, memory.output, memory.files, memory.spare, aside=True)
+    return workers, workers.start(worker_tasks.see, (None,))
+
+
 def _stopping(problems: Sequence[Problem], stopping: Severity) -> bool:
     return any(problem.stops(stopping) for problem in problems)
 
 
-def _publish(call: Call, examined: Examined, steps: Steps, stopping: Severity, remembered: Remembering) -> tuple[Sequence[Problem], bool]:
+def _publish(
+    call: Call, examined: Examined, steps: Steps, stopping: Severity, remembered: Remembering, seen: Iterator[Seen]
+) -> tuple[Sequence[Problem], bool]:
     """What the checks and the pages came to, and whether the pages now are public."""
     if _stopping(examined.problems, stopping):
         return examined.problems, False
     with only_build(call.output):
         folders = [call.folder / name for name in ("policies", "interpretations", "content", "theme")]
         stage = Stage(call.output, folders, [call.folder, call.config, Path.cwd()])
-        return _put(call, stage, examined, steps, stopping, remembered)[:2]
+        return _put(call, stage, examined, steps, stopping, remembered, seen=seen)[:2]
 
 
 def _put(
     call: Call, stage: Stage | Overlay, examined: Examined, steps: Steps, stopping: Severity, remembered: Remembering,
-    quick: bool = False, halt: Callable[[], None] = lambda: None,
+    quick: bool = False, halt: Callable[[], None] = lambda: None, seen: Iterator[Seen] | None = None,
 ) -> tuple[Sequence[Problem], bool, Latest]:  # fmt: skip
     """Make everything in the stage, and put it in its place unless a problem of the pages stops that."""
     stage.open()
@@ -163,20 +178,32 @@ def _put(
         before = remembered.memory
         after = Memory(before.origin, before.sources, before.looks, stage.output, index=before.index)
         digests = {path: source.digests for path, source in before.sources.items()}
-        carrier = Carrier(before.output, before.files, stage.folder, stage.in_place)
-        of_pages, latest = make(
-            examined.site, examined.links, Workshop(call.folder, stage, call.jobs, steps, before, after, carrier, digests, remembered.prepared, quick, halt)
-        )
+        carrier = _carrier(stage, before, next(seen) if seen else None)
+        shop = Workshop(call.folder, stage, call.jobs, steps, before, after, carrier, digests, remembered.prepared, quick, remembered.spare, halt)
+        of_pages, latest = make(examined.site, examined.links, shop)
         stopped = _stopping(of_pages, stopping)
         if stopped:
             stage.discard()
         else:
-            stage.swap(after.files, before.files)
+            kept = stage.swap(after.files, before.files, remembered.spare if carrier.taken else None)
+            if remembered.spare and (kept or shop.doubles):
+                the_same = shop.doubles or carrier.taken
+                after.spare = Spare(remembered.spare, frozenset((before.files.keys() if kept else set()) | after.files.keys()) - the_same)
             remembered.memory = after
     except BaseException:
         stage.discard()
         raise
     return [*examined.problems, *of_pages], not stopped, latest
+
+
+def _carrier(stage: Stage | Overlay, before: Memory, seen: Seen | None) -> Carrier:
+    """What takes the last build's files into a stage, which nearly all of them lie in already where a spare folder can be had."""
+    if seen is None or before.output is None:
+        return Carrier(before.output, before.files, stage.folder, stage.in_place)
+    present: frozenset[str] = frozenset()
+    if seen.spare and before.spare:
+        present = bring_up(before.spare, stage.folder, before.output, before.files, seen.unsound)
+    return Carrier(before.output, before.files, stage.folder, stage.in_place, seen.unsound, present)
 
 
 def _examine(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gongkai.checks.attached import AttachmentExaminer
@@ -11,7 +12,9 @@ from gongkai.checks.named_files import NamedFile
 from gongkai.model.documents import Document, Unread
 from gongkai.model.problems import Remark
 from gongkai.model.settings import Settings
-from gongkai.publishing import data
+from gongkai.publishing import data, mirroring
+from gongkai.publishing.carrying import File
+from gongkai.publishing.mirroring import Seen, Spare
 from gongkai.publishing.staging import Written, write
 from gongkai.reading import attachment_text
 from gongkai.reading import site as reading
@@ -23,6 +26,8 @@ from gongkai.rendering.world import World
 _reading: tuple[Path, Settings, Path, Examiner]
 _looking: tuple[Path, AttachmentExaminer]
 _rendering: tuple[World, Path, PageExaminer]
+_seeing: tuple[Path | None, Mapping[str, File], Spare | None]
+_doubling: tuple[Path, Path, Sequence[str]]
 
 
 def prepare_reading(folder: Path, settings: Settings, spool: Path) -> None:
@@ -53,6 +58,29 @@ def prepare_rendering(world: World, folder: Path, examiner: PageExaminer) -> Non
     """Before the first `render_group`."""
     global _rendering
     _rendering = (world, folder, examiner)
+
+
+def prepare_seeing(output: Path | None, files: Mapping[str, File], spare: Spare | None) -> None:
+    """Before `see`."""
+    global _seeing
+    _seeing = (output, files, spare)
+
+
+def see(_task: None) -> Seen:
+    """How the last build is found."""
+    return mirroring.look(*_seeing)
+
+
+def prepare_doubling(folder: Path, paths: Sequence[str], spare: Path) -> None:
+    """Before `double`."""
+    global _doubling
+    _doubling = (folder, spare, paths)
+
+
+def double(_task: None) -> None:
+    """Other names for the files of a build."""
+    folder, spare, paths = _doubling
+    mirroring.double(paths, folder, spare)
 
 
 def prepare_nothing() -> None:

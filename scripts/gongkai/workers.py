@@ -29,10 +29,11 @@ class Workers:
     """Runs tasks in `jobs` processes, or here where `jobs` is 1. `prepare` runs once in each before its first task.
 
     `fresh` processes share nothing with this one: for a process with threads, which it is not safe to fork. `yielding`
-    ones leave the processors to whoever else wants them, where the system has that.
+    ones leave the processors to whoever else wants them, where the system has that. `aside` is one process for what is
+    to go on beside the work here, where more than one are allowed.
     """
 
-    def __init__(self, jobs: int, prepare: Callable[..., None], *given: Any, fresh: bool = False, yielding: bool = False) -> None:
+    def __init__(self, jobs: int, prepare: Callable[..., None], *given: Any, fresh: bool = False, yielding: bool = False, aside: bool = False) -> None:
         self._executor: ProcessPoolExecutor | None = None
         self._ahead = 3 * jobs
         if jobs <= 1:
@@ -41,7 +42,7 @@ class Workers:
         # A forked worker has the whole column at hand without copying it; where there is no safe fork it is sent one.
         method = "fork" if sys.platform == "linux" and not fresh else "spawn"
         context = multiprocessing.get_context(method)
-        self._executor = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(yielding, prepare, *given))
+        self._executor = ProcessPoolExecutor(1 if aside else jobs, mp_context=context, initializer=_begin, initargs=(yielding, prepare, *given))
 
     def start(self, work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_Result]:
         """Begin all tasks at once (in other processes); iterating waits for each in turn."""

@@ -11,7 +11,7 @@ from gongkai.console import tally
 from gongkai.linking.links import Links
 from gongkai.making.index import make_index
 from gongkai.making.pages import examine_pages, make_pages
-from gongkai.making.theme import theme_of
+from gongkai.making.theme import Theme, theme_of
 from gongkai.making.touching import Latest
 from gongkai.making.workshop import FOR_PROGRAMS, Workshop
 from gongkai.model.problems import Problem
@@ -46,25 +46,30 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
         shop.steps.note(f"{len(pages.addresses)} 个网页{again}{missing}")
     with shop.steps.step("发布"):
         folder, written = shop.stage.folder, pages.written
-        written += (write(folder, names[name], content) for name, content in assets.items())
+        written += shop.part("theme", digest([(names[name], content) for name, content in assets.items()]), partial(_assets, theme, folder))
         written += _attachments(site, links, shop)
         written += index.written
-        if left := shop.left(FOR_PROGRAMS):
-            written += shop.carrier.take(left.files)
-            shop.remember(FOR_PROGRAMS, "", (file for file in written if file.path in left.files))
-        else:
-            library = shop.part("library", digest(pages.facts, pages.addresses), partial(_for_programs, world, pages.addresses, folder))
-            for_programs = [*_bundles(world, written, shop), *library]
-            for_programs.append(write(folder, manifest.NAME, manifest.manifest(site, [*written, *for_programs])))
-            shop.remember(FOR_PROGRAMS, "", for_programs)
-            written += for_programs
-        files = frozenset(file.path for file in written)
-        styles = theme_assets.styles(assets, names)
-        problems = examine_pages(world, pages, files, styles, index.missed, PageExaminer(site.settings, weights), shop)
-        shop.after.files = files_of(folder, written, shop.before.files, shop.carrier.taken, shop.stage.in_place)
+        with shop.doubled(written):
+            if left := shop.left(FOR_PROGRAMS):
+                written += shop.carrier.take(left.files)
+                shop.remember(FOR_PROGRAMS, "", (file for file in written if file.path in left.files))
+            else:
+                library = shop.part("library", digest(pages.facts, pages.addresses), partial(_for_programs, world, pages.addresses, folder))
+                for_programs = [*_bundles(world, written, shop), *library]
+                for_programs.append(write(folder, manifest.NAME, manifest.manifest(site, [*written, *for_programs])))
+                shop.remember(FOR_PROGRAMS, "", for_programs)
+                written += for_programs
+            files = frozenset(file.path for file in written)
+            styles = theme_assets.styles(assets, names)
+            problems = examine_pages(world, pages, files, styles, index.missed, PageExaminer(site.settings, weights), shop)
+            shop.after.files = files_of(folder, written, shop.before.files, shop.carrier.taken, shop.stage.in_place)
         found = f"；{tally(problems)}" if problems else ""
         shop.steps.note(f"{len(written)} 个文件，{sum(file.size for file in written) / 1e6:.1f} MB{found}")
     return problems, Latest(world, weights)
+
+
+def _assets(theme: Theme, folder: Path) -> list[Written]:
+    return [write(folder, theme.names[name], content) for name, content in theme.assets.items()]
 
 
 def _for_programs(world: World, addresses: list[str], folder: Path) -> Iterator[Written]:

@@ -62,6 +62,7 @@ def make_index(site: Site, links: Links, shop: Workshop) -> Index:
         asked = facts.changed
         if same.differing(last, shop.stage.folder / FOLDER, asked) != []:  # that would be a fault of ours, and costs but time
             shutil.rmtree(shop.stage.folder / FOLDER)
+            shop.carrier.lost(FOLDER)
             facts, written = _write(batches, settings, shop, Kept())
             asked = None
     shop.steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")

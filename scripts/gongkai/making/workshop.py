@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from gongkai import worker_tasks
 from gongkai.console import Steps
 from gongkai.publishing.carrying import Carrier
 from gongkai.publishing.overlay import Overlay
 from gongkai.publishing.staging import Stage, Written
 from gongkai.reading.digests import Digests
 from gongkai.remembering.memory import Made, Memory
+from gongkai.workers import Workers
 
 FOR_PROGRAMS = "for programs"
 """The name of the part that is the library as data, the feeds, the bundles and the lists of all files."""
@@ -23,7 +26,8 @@ class Workshop:
     those of the sources, by path. In the folder `prepared` lies what the index keeps of documents, for the next to use.
 
     `quick`: what nobody looks at while writing a document (the index, feeds, data, bundles) may stay what it was, for a
-    later build to make. `halt` is asked between the parts of what takes long; it raises where that is no longer wanted.
+    later build to make. `spare` is where a folder may be left that spares the next build linking every file, and `doubles`
+    are the files of an all new build that lie there. `halt` is asked between the parts of what takes long; it raises where that is no longer wanted.
     """
 
     folder: Path
@@ -36,7 +40,9 @@ class Workshop:
     digests: Mapping[str, Digests]
     prepared: Path
     quick: bool = False
+    spare: Path | None = None
     halt: Callable[[], None] = lambda: None
+    doubles: set[str] = field(default_factory=set)
 
     def part(self, name: str, made_from: str, make: Callable[[], Iterable[Written]]) -> list[Written]:
         """The files of a part that is no page: those of the last build where they were made from the same."""
@@ -50,6 +56,23 @@ class Workshop:
         """A part that may stay what it was for now, as the last build left it; None where it has to be made."""
         known = self.before.parts.get(name)
         return known if self.quick and known and self.carrier.has(known.files) else None
+
+    @contextmanager
+    def doubled(self, written: Iterable[Written]) -> Iterator[None]:
+        """Have other names given to these files while the block runs, where all are new and the next build is to begin with a
+        folder that has them already."""
+        if self.spare is None or not self.stage.exchanges or self.carrier.taken:
+            yield
+            return
+        paths = tuple(file.path for file in written)
+        workers = Workers(self.jobs, worker_tasks.prepare_doubling, self.stage.folder, paths, self.spare, aside=True)
+        done = workers.start(worker_tasks.double, (None,))
+        try:
+            yield
+            list(done)
+        finally:
+            workers.close()
+        self.doubles.update(paths)
 
     def remember(self, name: str, made_from: str, written: Iterable[Written], words: tuple[str, ...] = ()) -> Made:
         """What a part was made from, and its files."""

@@ -11,7 +11,7 @@ from gongkai.linking.targets import local_path
 from gongkai.model.addresses import attachment_address
 from gongkai.model.documents import Page
 from gongkai.model.site import Site
-from gongkai.publishing.staging import Written
+from gongkai.publishing.staging import Written, make_room
 from gongkai.reading.records import offered
 
 _CHUNK = 1 << 20
@@ -29,8 +29,7 @@ def address(path: str) -> str:
 
 def copy(path: str, source: Path, target: Path) -> Written:
     """Copy a file from the site to its place in the stage."""
-    (target / address(path)).parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source / path, target / address(path))
+    shutil.copyfile(source / path, make_room(target, address(path)))
     return _written(target, address(path))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gongkai.model.documents import Policy
 from gongkai.publishing.data import csv_cell
-from gongkai.publishing.staging import Written
+from gongkai.publishing.staging import Written, make_room
 from gongkai.rendering.facets import Listing, bundled
 from gongkai.rendering.urls import bundle_address
 from gongkai.rendering.world import World
@@ -38,8 +38,7 @@ def members(world: World, listing: Listing) -> Iterator[tuple[str, tuple[str, ..
 
 def write(world: World, listing: Listing, folder: Path, found: Callable[[str], Path]) -> Written:
     """Write the ZIP of a list; `found` says where a file of the build lies now."""
-    path = folder / address(listing)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path = make_room(folder, address(listing))
     digest, size = hashlib.sha256(), 0
     with open(path, "wb") as file:
         for piece in package(_members(world, listing, found)):

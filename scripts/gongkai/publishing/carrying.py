@@ -26,11 +26,16 @@ class Carrier:
     A file is taken by another name for the same content (a hard link): nothing that is published is ever written into,
     only replaced. Where there are no such links it is copied, with its time. Where the build is put together `in_place`,
     the files stay where they are, and that they are as they were left is taken for granted: nobody else writes there.
-    `taken` are the files that lie in the stage now under both names, as they were left.
+    `taken` are the files that lie in the stage now under both names, as they were left. Where somebody has looked, `unsound`
+    are those that are not as they were left; those `present` lie in the stage already.
     """
 
-    def __init__(self, output: Path | None, files: Mapping[str, File], stage: Path, in_place: bool = False) -> None:
+    def __init__(
+        self, output: Path | None, files: Mapping[str, File], stage: Path, in_place: bool = False,
+        unsound: Collection[str] | None = None, present: Collection[str] = (),
+    ) -> None:  # fmt: skip
         self._output, self._files, self._stage, self._in_place = output, files, stage, in_place
+        self._unsound, self._present = unsound, present
         self._folders: set[str] = set()
         self._links = True
         self._sound: dict[str, bool] = {}
@@ -44,7 +49,14 @@ class Carrier:
         """Take files over, of which `has` is true."""
         return [self._take(path) for path in paths]
 
+    def lost(self, folder: str) -> None:
+        """Nothing of the last build lies in this folder of the stage any more."""
+        self._present = {path for path in self._present if not path.startswith(f"{folder}/")}
+        self.taken = {path for path in self.taken if not path.startswith(f"{folder}/")}
+
     def _is_sound(self, path: str) -> bool:
+        if self._unsound is not None:
+            return path in self._files and path not in self._unsound
         known = self._sound.get(path)
         if known is None:
             file = self._files.get(path)
@@ -56,6 +68,9 @@ class Carrier:
         assert self._output is not None
         source, target, file = f"{self._output}/{path}", f"{self._stage}/{path}", self._files[path]
         if self._in_place:
+            return Written(path, file.sha256, file.size)
+        if path in self._present:
+            self.taken.add(path)
             return Written(path, file.sha256, file.size)
         folder = path.rpartition("/")[0]
         if folder not in self._folders:

@@ -17,7 +17,7 @@ from gongkai.publishing.staging import replace_file
 class Overlay:
     """Stands for a `Stage` whose `output` is the preview's folder."""
 
-    in_place = True
+    in_place, exchanges = True, False
 
     def __init__(self, output: Path) -> None:
         self.output = output.resolve()
@@ -38,7 +38,7 @@ class Overlay:
         """What lies there stays as it is."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def swap(self, files: Collection[str], before: Collection[str]) -> None:
+    def swap(self, files: Collection[str], before: Collection[str], _keep: Path | None = None) -> bool:
         """Put what is new in its place; clear away what was there `before` and is not among the `files` of the build."""
         for path in sorted(self.folder.rglob("*")):
             if path.is_file():
@@ -49,3 +49,4 @@ class Overlay:
             with suppress(OSError):
                 (self.output / gone).unlink()
         shutil.rmtree(self.folder, ignore_errors=True)
+        return False

@@ -13,6 +13,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +23,7 @@ MARKER = ".gitignore"
 MARKER_TEXT = "# gongkai 生成的专栏放在这个文件夹里；没有这个文件，发布时不会替换整个文件夹。\n*\n!.gitignore\n"
 _FIRST_LINE = MARKER_TEXT.split("\n", 1)[0]
 _STAGED, _OLD = ".gongkai-staged", ".gongkai-old"
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Stage:
             raise CannotBuild(f"“{output}”不能用来放专栏。用 --output 换一个地方。")
         self.folder = output.with_name(output.name + _STAGED)
         self._old = output.with_name(output.name + _OLD)
+        self.exchanges = sys.platform in ("linux", "darwin")
 
     def open(self) -> None:
         """Clear what a killed build left, and refuse a place that is not ours to replace."""
@@ -86,15 +88,16 @@ class Stage:
         """Leave nothing behind; the last build stays as it was."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def swap(self, _files: Collection[str] = (), _before: Collection[str] = ()) -> None:
-        """Put the staged build in the place of the last one."""
-        (self.folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")
+    def swap(self, files: Collection[str] = (), before: Collection[str] = (), keep: Path | None = None) -> bool:
+        """Put the staged build, which consists of `files`, in the place of the last one, which consisted of those `before`.
+        Whether the last one could be put away at `keep`; else it is cleared away."""
+        _clear(self.folder, set(before).difference(files))
+        make_room(self.folder, MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")
         if not self.output.exists():
             os.rename(self.folder, self.output)
-            return
+            return False
         if _exchange(self.folder, self.output):
-            shutil.rmtree(self.folder)
-            return
+            return _put_away(self.folder, keep)
         _rename(self.output, self._old)
         try:
             _rename(self.folder, self.output)
@@ -102,6 +105,7 @@ class Stage:
             _rename(self._old, self.output)
             raise
         shutil.rmtree(self._old, ignore_errors=True)
+        return False
 
 
 def recover(output: Path) -> None:
@@ -119,10 +123,47 @@ def write(folder: Path, path: str, content: str | bytes) -> Written:
     target = f"{folder}{os.sep}{path}"
     try:
         _put(target, raw)
-    except FileNotFoundError:
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+    except OSError:  # the folder is still to be made, or the last build has something there
+        make_room(folder, path)
         _put(target, raw)
     return Written(path, hashlib.sha256(raw).hexdigest(), len(raw))
+
+
+def make_room(folder: Path, path: str) -> Path:
+    """A place in a stage where nothing lies, in a folder. What the last build has there is taken away and never written into,
+    for it is public under another name."""
+    target = folder / path
+    for above in reversed(target.relative_to(folder).parents):
+        if not (folder / above).is_dir():
+            (folder / above).unlink(missing_ok=True)
+            (folder / above).mkdir(parents=True)
+    if target.is_dir():
+        shutil.rmtree(target)
+    target.unlink(missing_ok=True)
+    return target
+
+
+def _clear(folder: Path, gone: Collection[str]) -> None:
+    """Take from a stage the files that the build has no more, and the folders that are empty then."""
+    for path in gone:
+        if (folder / path).is_dir():
+            continue  # a folder of this build, where the last one had a file
+        with suppress(FileNotFoundError, NotADirectoryError):
+            os.unlink(f"{folder}/{path}")  # noqa: PTH108 — as in `_put`
+            above = path.rpartition("/")[0]
+            while above and not any((folder / above).iterdir()):
+                (folder / above).rmdir()
+                above = above.rpartition("/")[0]
+
+
+def _put_away(folder: Path, keep: Path | None) -> bool:
+    """Move what was public to `keep`; clear it away where that cannot be."""
+    if keep:
+        with suppress(OSError):  # on another disk, for one
+            folder.rename(keep)
+            return True
+    shutil.rmtree(folder)
+    return False
 
 
 def _put(target: str, raw: bytes) -> None:

@@ -22,12 +22,13 @@ if TYPE_CHECKING:  # a build that has nothing to do loads little
     from gongkai.model.documents import Document, Unread
     from gongkai.model.problems import Problem, Remark
     from gongkai.publishing.carrying import File
+    from gongkai.publishing.mirroring import Spare
     from gongkai.reading.digests import Digests
     from gongkai.searching.keeping import Kept
 
 _NAME = "memory"
-_FIRST = b"gongkai memory 3\n"
-_OF_THE_WHOLE = ("output", "files", "whole", "problems")
+_FIRST = b"gongkai memory 4\n"
+_OF_THE_WHOLE = ("output", "files", "spare", "whole", "problems")
 """What is remembered of the last build as a whole stands first in the file: often it is all that is asked for."""
 
 
@@ -53,7 +54,7 @@ class Memory:
     """All that is remembered. `origin` says of which program, which settings and which folder.
 
     `sources` is by path; `looks` gives what the rules said of each attachment when it had that size and time of change.
-    `output` is where the `files` of the last build lie. `pages` is by type and key, `parts` by the name of what is no page.
+    `output` is where the `files` of the last build lie, `spare` the folder kept for the next one. `pages` is by type and key, `parts` by the name of what is no page.
     `leads` tells where the pages lead, as `checks.built_pages` has it; `sound`, that no rule found anything in a page.
     `index` is what the last index leaves to the next.
     `whole` is the digest of all that the last build was made from, `problems` what that came to.
@@ -64,6 +65,7 @@ class Memory:
     looks: Mapping[NamedFile, tuple[tuple[int, int], tuple[Remark, ...]]] = field(default_factory=dict)
     output: Path | None = None
     files: Mapping[str, File] = field(default_factory=dict)
+    spare: Spare | None = None
     pages: Mapping[tuple[str, str], Made] = field(default_factory=dict)
     parts: Mapping[str, Made] = field(default_factory=dict)
     leads: Mapping[tuple[str, str], str] = field(default_factory=dict)

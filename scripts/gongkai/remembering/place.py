@@ -15,7 +15,8 @@ from platformdirs import user_cache_path
 from gongkai.publishing.locking import hold
 
 WHERE = "GONGKAI_CACHE"
-"""The variable that names another folder for the memories, for a pipeline that keeps one between its runs."""
+"""The variable that names another folder for the memories, for a pipeline that keeps one between its runs: such a folder is
+copied about, so nothing as large as a build is put into it."""
 _LOCK = "lock"
 _UNUSED = 90 * 24 * 3600  # seconds after which the memory of another column is cleared away
 
@@ -25,6 +26,11 @@ def folder_of(output: Path) -> Path:
     name = hashlib.sha256(os.fsencode(output.resolve())).hexdigest()[:16]
     named = os.environ.get(WHERE)
     return (Path(named) if named else user_cache_path("gongkai", appauthor=False)) / name
+
+
+def holds_builds() -> bool:
+    """Whether a build may be kept where the memories lie."""
+    return not os.environ.get(WHERE)
 
 
 def is_ours(folder: Path) -> bool:

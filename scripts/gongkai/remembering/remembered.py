@@ -11,11 +11,12 @@ from pathlib import Path
 
 from gongkai.call import Call
 from gongkai.model.documents import Document
+from gongkai.publishing.mirroring import clear_spares, new_spare
 from gongkai.reading.spool import SpoolWriter, close_spools, texts_of
 from gongkai.remembering.contents import Reader
 from gongkai.remembering.memory import Memory, Source, memory_in, store
 from gongkai.remembering.origin import origin
-from gongkai.remembering.place import folder_of, held
+from gongkai.remembering.place import folder_of, held, holds_builds
 
 _MOST_SPOOLS = 48
 """Files of texts; when there are more, they are put together in one."""
@@ -38,7 +39,7 @@ def remembering(output: Path, keeps: bool = True) -> Iterator[Remembering]:
 
 class Remembering:
     """A memory and its folder, in which the texts lie too, and what is `prepared` for the index. `keeps` is whether it is
-    written for the next process."""
+    written for the next process. `spare` is where this build may leave a folder for the next one."""
 
     def __init__(self, folder: Path, keeps: bool) -> None:
         self.texts = (folder / "texts").resolve()
@@ -46,6 +47,7 @@ class Remembering:
         for path in (self.texts, self.prepared):
             path.mkdir(parents=True, exist_ok=True)
         self._folder = folder
+        self.spare = new_spare(folder) if keeps and holds_builds() else None
         self._keeps = keeps
         self.contents = Reader(trusts=not keeps)
         self.memory = memory_in(folder) if keeps else Memory()
@@ -66,6 +68,7 @@ class Remembering:
         if self.memory.index:
             wanted.update(str(batch.path) for several in self.memory.index.batches.values() for batch in several)
         close_spools()
+        clear_spares(self._folder, self.memory.spare)
         for path in (*self.texts.iterdir(), *self.prepared.iterdir()):
             if str(path) not in wanted:
                 with suppress(OSError):  # Windows, while somebody reads it: the next time

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,7 +72,13 @@ def write_part(folder: Path, name: str, content: bytes) -> tuple[File, File]:
 
 
 def _written(folder: Path, path: str, content: bytes) -> File:
-    with open(f"{folder}/{path}", "wb") as file:
+    target = f"{folder}/{path}"
+    try:
+        file = open(target, "xb")  # noqa: SIM115
+    except FileExistsError:  # it may be public under another name: never written into
+        os.unlink(target)  # noqa: PTH108
+        file = open(target, "xb")  # noqa: SIM115
+    with file:
         file.write(content)
     return File(path, hashlib.sha256(content).hexdigest(), len(content))
 
