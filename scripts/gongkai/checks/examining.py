@@ -39,14 +39,15 @@ class TextExaminer:
 
     def woken(self, text: str) -> set[str]:
         """The ids of the rules that look at a text."""
-        wakers, pieces, codes = self._wakers, pieces_of(text), codes_of(text)
+        wakers, codes = self._wakers, codes_of(text)
+        pieces = pieces_of(codes)
         woken = set(wakers.always)
         for pattern, owners in wakers.pieces:
             if pattern.search(pieces):
                 woken |= owners
         if wakers.threes and has_three(codes):
             woken |= wakers.threes
-        if wakers.repeats and has_repeated_line(text, codes):
+        if wakers.repeats and has_repeated_line(text):
             woken |= wakers.repeats
         woken |= wakers.signs.owners(text, codes)
         woken.update(owner for _, _, owner in wakers.words.found(text, codes))

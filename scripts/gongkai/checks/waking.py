@@ -39,14 +39,15 @@ _FREQUENT = (
 )
 _RANK = {character: rank for rank, character in enumerate(_FREQUENT, 1)}
 _FREQUENT_PAIRS = frozenset(
-    ["信息", "登记", "中华", "合同", "检查", "处罚", "文件", "改革", "档案", "必须", "资料", "健康", "旅游", "监察", "信访", "奖励", "住房", "物品", "侵权", "秘密", "授权", "继承", "食品", "城市", "使用", "材料", "支持", "补助", "位置", "保存"]
+    ["政府", "责任", "代表", "规划", "信息", "登记", "中华", "合同", "检查", "处罚", "文件", "改革", "档案", "必须", "资料", "健康", "旅游", "监察", "信访", "奖励", "住房", "物品", "侵权", "秘密", "授权", "继承", "食品", "城市", "使用", "材料", "支持", "补助", "位置", "保存"]
 )
-_PIECE = re.compile("[!-~][ -~]*")
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 LONG_LINE = 40
 _CODES = 0x10000
 _GROUPS = 32
 _SIGN = 255
+_ASCII = np.full(_CODES, 0x0A, np.uint8)
+_ASCII[0x20:0x7F] = range(0x20, 0x7F)
 
 Codes = npt.NDArray[np.intp]
 
@@ -59,17 +60,18 @@ def codes_of(text: str) -> Codes:
     return codes.astype(np.intp)
 
 
-def pieces_of(text: str) -> str:
+def pieces_of(codes: Codes) -> str:
     """Each different run of ASCII characters, a line each."""
-    return "\n".join(set(_PIECE.findall(text)))
+    signs = _ASCII.take(codes, mode="clip")
+    other = signs == 0x0A
+    between = other[1:] & other[:-1]  # of what stands between two pieces one line end is enough
+    pieces = (signs[:1].tobytes() + signs[1:][~between].tobytes()).decode("ascii")
+    return "\n".join({piece.lstrip(" ") for piece in set(pieces.split("\n"))} - {""})
 
 
-def has_repeated_line(text: str, codes: Codes) -> bool:
+def has_repeated_line(text: str) -> bool:
     """Whether a line of LONG_LINE characters or more stands twice."""
-    ends = np.append(np.flatnonzero(codes == 0x0A), len(codes))
-    starts = np.append(0, ends[:-1] + 1)
-    long = ends - starts >= LONG_LINE
-    lines = [text[start:end] for start, end in zip(starts[long].tolist(), ends[long].tolist(), strict=True)]
+    lines = [line for line in text.split("\n") if len(line) >= LONG_LINE]
     return len(set(lines)) < len(lines)
 
 
@@ -131,7 +133,8 @@ class SignSearch:
         kinds = self._kinds.take(codes, mode="clip")
         places = np.flatnonzero(kinds != 0)
         counts = np.bincount(kinds[places], minlength=_SIGN + 1).tolist()
-        found = {owner for opening, closing, owner in self._pairs if sum(counts[i] for i in opening) != sum(counts[i] for i in closing)}
+        count = counts.__getitem__
+        found = {owner for opening, closing, owner in self._pairs if sum(map(count, opening)) != sum(map(count, closing))}
         present = {sign for number, sign in enumerate(self._counted, 1) if counts[number]}
         if counts[_SIGN]:
             present |= set(map(chr, np.unique(codes[places[kinds[places] == _SIGN]]).tolist()))
