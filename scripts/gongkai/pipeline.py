@@ -5,6 +5,7 @@ The index comes before the pages because the search page names the index by the 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -49,6 +50,8 @@ from gongkai.rendering.world import World
 from gongkai.visiting import visit
 from gongkai.workers import Workers
 
+_SELDOM = 100_000, 50, 50
+"""When garbage is looked for: a whole column is at hand, and little of it is ever garbage."""
 _WORTH_WORKERS = 2_000_000  # bytes of attachments that take longer to read than processes to start
 
 
@@ -96,6 +99,7 @@ def audit(call: Call, steps: Steps, previous: Previous | None = None) -> tuple[A
 def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR, made_from: str = "") -> tuple[Sequence[Problem], bool]:
     """The problems, and whether a build was published: not with any problem at or above `stopping`. Whether anything is to be
     done has been asked before (`remembering.whole.unchanged`), which then told what this is `made_from`."""
+    gc.set_threshold(*_SELDOM)
     with remembering(call.output, call.remembers) as remembered:
         remembered.of(origin(call))
         seeing, seen = _seeing(call, remembered.memory)

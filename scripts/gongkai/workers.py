@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -43,6 +44,11 @@ class Workers:
         method = "fork" if sys.platform == "linux" and not fresh else "spawn"
         context = multiprocessing.get_context(method)
         self._executor = ProcessPoolExecutor(1 if aside else jobs, mp_context=context, initializer=_begin, initargs=(yielding, prepare, *given))
+
+    @property
+    def are_several(self) -> bool:
+        """Whether the work is done in other processes."""
+        return self._executor is not None
 
     def start(self, work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_Result]:
         """Begin all tasks at once (in other processes); iterating waits for each in turn."""
@@ -97,6 +103,7 @@ def _begin(yielding: bool, prepare: Callable[..., None], *given: Any) -> None:
     """A worker ends with the process that began it, even one that was killed, and leaves Ctrl-C to it."""
     if yielding and hasattr(os, "nice"):
         os.nice(_STEPS_BACK)
+    gc.freeze()  # what was there before is no garbage of this process, and to look through it would copy it
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform == "linux":

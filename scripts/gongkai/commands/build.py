@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import importlib
 from collections.abc import Sequence
 
@@ -13,8 +12,6 @@ from gongkai.console import Steps, tally
 from gongkai.model.problems import Problem, Severity
 from gongkai.remembering.whole import unchanged
 
-_SELDOM = 100_000, 50, 50
-"""A whole column is at hand, and little of it is ever garbage: to look through it again and again takes long."""
 SUMMARY = "检查、生成并发布专栏；有错误时什么也不发布"
 
 
@@ -38,7 +35,6 @@ def run(arguments: argparse.Namespace) -> int:
         steps.say("同上次生成时一样，没有什么要做的。")
         problems, published = last, True
     else:  # only now is loaded what a build takes
-        gc.set_threshold(*_SELDOM)
         problems, published = importlib.import_module("gongkai.pipeline").build(call, steps, stopping, made_from)
     for problem in problems:
         steps.say(str(problem))

@@ -40,7 +40,9 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
     world = World(site, links, Bodies(links), names, theme.overrides, downloads, downloads.bundled)
     weights = theme_assets.weights(assets, names)
     with shop.steps.step("生成网页"):
-        pages = make_pages(world, PageExaminer(site.settings, weights), shop)
+        pages = make_pages(world, PageExaminer(site.settings, weights), shop, index.asking)
+        if not pages.missed:
+            index.keep()
         again = f"，其中 {pages.taken} 个同上次一样" if pages.taken else ""
         missing = "".join(f"，没有装 gongkai[{kind}]，不做 {KINDS[kind]}" for kind in downloads.missing)
         shop.steps.note(f"{len(pages.addresses)} 个网页{again}{missing}")
@@ -61,7 +63,7 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
                 written += for_programs
             files = frozenset(file.path for file in written)
             styles = theme_assets.styles(assets, names)
-            problems = examine_pages(world, pages, files, styles, index.missed, PageExaminer(site.settings, weights), shop)
+            problems = examine_pages(world, pages, files, styles, PageExaminer(site.settings, weights), shop)
             shop.after.files = files_of(folder, written, shop.before.files, shop.carrier.taken, shop.stage.in_place)
         found = f"；{tally(problems)}" if problems else ""
         shop.steps.note(f"{len(written)} 个文件，{sum(file.size for file in written) / 1e6:.1f} MB{found}")

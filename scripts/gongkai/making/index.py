@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -30,12 +30,14 @@ SUGGESTIONS = "suggestions"
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The addresses of the script and of the directory of suggestions, all files, and sentences on what is not found."""
+    """The addresses of the script and of the directory of suggestions, and all files. `asking` is what it is still to be asked
+    before it is published, while the pages are made; `keep` has it remembered, once it told what it had to."""
 
     script: str
     suggestions: str
     written: list[Written]
-    missed: tuple[str, ...] = ()
+    asking: tuple[self_test.Task, ...] = ()
+    keep: Callable[[], None] = lambda: None
 
 
 def make_index(site: Site, links: Links, shop: Workshop) -> Index:
@@ -66,13 +68,15 @@ def make_index(site: Site, links: Links, shop: Workshop) -> Index:
             facts, written = _write(batches, settings, shop, Kept())
             asked = None
     shop.steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
-    missed = () if site.preview else _missed(facts.documents, asked, shop)
+    asking = () if site.preview else tuple(self_test.tasks(shop.stage.folder / FOLDER, facts.documents, shop.jobs, theme_folder(), asked))
     script = _address(facts.script)
-    if not missed:
+
+    def keep() -> None:
         shop.remember(FOLDER, made_from, written, (script,))
         shop.after.index = facts.kept
+
     suggestions, others = _suggestions(site, links, shop)
-    return Index(script, suggestions, [*written, *others], missed)
+    return Index(script, suggestions, [*written, *others], asking, keep)
 
 
 def _write(batches: Sequence[EntryBatch], settings: SearchSettings, shop: Workshop, kept: Kept) -> tuple[IndexFacts, list[Written]]:
@@ -99,16 +103,6 @@ def _last(known: Made, shop: Workshop) -> Path | None:
     """Where the last index lies, as it was left when all its documents had been asked for."""
     output = shop.before.output
     return output / FOLDER if output and known.digest and shop.carrier.has(known.files) else None
-
-
-def _missed(documents: int, asked: Sequence[int] | None, shop: Workshop) -> tuple[str, ...]:
-    """Sentences on what is not found, of all documents or of those that are asked for."""
-    tasks = self_test.tasks(shop.stage.folder / FOLDER, documents, shop.jobs, theme_folder(), asked)
-    testers = Workers(min(shop.jobs, len(tasks)), worker_tasks.prepare_nothing)
-    try:
-        return self_test.told([one for found in testers.start(self_test.failures, tasks) for one in found])
-    finally:
-        testers.close()
 
 
 def _suggestions(site: Site, links: Links, shop: Workshop) -> tuple[str, list[Written]]:

@@ -1,8 +1,12 @@
-"""All pages: those that show what they showed are taken over, the others rendered by whoever has the time; then all are examined."""
+"""All pages: those that show what they showed are taken over, the others rendered by whoever has the time; then all are examined.
+
+What is still to be asked of the index is asked by the same processes, so that none waits for another."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
 from gongkai import worker_tasks
@@ -14,6 +18,7 @@ from gongkai.remembering.memory import Made
 from gongkai.rendering import render as rendering
 from gongkai.rendering.shown import Shown
 from gongkai.rendering.world import World
+from gongkai.searching import self_test
 from gongkai.workers import Workers
 
 _PAGES_A_TASK = 32
@@ -25,6 +30,7 @@ class Pages:
     """Every file of the pages, the pages' own addresses, what the rules say of those that are new, and where these lead.
 
     `taken` is how many pages were taken over, `facts` the digest of what a page shows that shows all facts of all documents.
+    `missed` are sentences on what the index does not find.
     """
 
     written: list[Written] = field(default_factory=list)
@@ -33,6 +39,7 @@ class Pages:
     leads: Leads = field(default_factory=dict)
     taken: int = 0
     facts: str = ""
+    missed: tuple[str, ...] = ()
 
     def examined(self, address: str, page: PageFindings) -> None:
         """Note what the rules say of a page."""
@@ -41,43 +48,60 @@ class Pages:
             self.leads.setdefault(lead, address)
 
 
-def make_pages(world: World, examiner: PageExaminer, shop: Workshop) -> Pages:
-    """Write every page and what lies beside it into the stage."""
+def make_pages(world: World, examiner: PageExaminer, shop: Workshop, asking: Sequence[self_test.Task] = ()) -> Pages:
+    """Write every page and what lies beside it into the stage, and ask the index what is still to be asked of it."""
     tasks = rendering.tasks(world)
     _no_address_twice(world, tasks)
-    shown = Shown(world, shop.digests)
-    now = {task: shown(*task) for task in tasks}
-    kept = {task for task in tasks if (made := shop.before.pages.get(task)) and made.digest == now[task] and shop.carrier.has(made.files)}
-    anew = [task for task in tasks if task not in kept]
-    groups = [anew[i : i + _PAGES_A_TASK] for i in range(0, len(anew), _PAGES_A_TASK)]
-    workers = Workers(min(shop.jobs, len(groups)), worker_tasks.prepare_rendering, world, shop.stage.folder, examiner)
-    pages = Pages(taken=len(kept), facts=shown("", ""))
+    before = shop.before.pages
+    new = _groups(task for task in tasks if task not in before)
+    workers = [Workers(min(shop.jobs, len(asking) + len(new)), worker_tasks.prepare_rendering, world, shop.stage.folder, examiner)]
+    pages = Pages()
     remembered: dict[tuple[str, str], Made] = {}
     try:
-        rendered = (made for group in workers.start(worker_tasks.render_group, groups) for made in group)
-        counted = shop.steps.progress(rendered, len(anew), "生成网页")
+        # The longest first, and whatever needs no further thought: what the others show is looked at meanwhile.
+        asked = workers[0].start(self_test.failures, asking)
+        fresh = chain.from_iterable(workers[0].start(worker_tasks.render_group, new))
+        shown = Shown(world, shop.digests)
+        now = {task: shown(*task) for task in tasks}
+        pages.facts = shown("", "")
+        kept = {task for task in tasks if (made := before.get(task)) and made.digest == now[task] and shop.carrier.has(made.files)}
+        pages.taken = len(kept)
+        others = _groups(task for task in tasks if task in before and task not in kept)
+        if others and not workers[0].are_several:
+            workers.append(Workers(min(shop.jobs, len(others)), worker_tasks.prepare_rendering, world, shop.stage.folder, examiner))
+        again = chain.from_iterable(workers[-1].start(worker_tasks.render_group, others))
+        anew = [task for task in tasks if task not in kept]
+        counted = shop.steps.progress((next(again if task in before else fresh) for task in anew), len(anew), "生成网页")
         for task in tasks:
             if task in kept:
-                written: tuple[Written, ...] = tuple(shop.carrier.take(shop.before.pages[task].files))
+                written: tuple[Written, ...] = tuple(shop.carrier.take(before[task].files))
             else:
                 written, findings = next(counted)
                 pages.examined(written[0].path, findings)
             pages.written += written
             pages.addresses.append(written[0].path)
             remembered[task] = Made(now[task], tuple(file.path for file in written))
+        pages.missed = self_test.told([one for found in asked for one in found])
     finally:
-        workers.close()
+        for several in workers:
+            several.close()
     shop.after.pages = remembered
     return pages
 
 
-def examine_pages(world: World, pages: Pages, files: frozenset[str], styles: dict[str, str], missed: tuple[str, ...],
+def _groups(tasks: Iterable[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Pages that are one task."""
+    waiting = iter(tasks)
+    return list(iter(lambda: list(islice(waiting, _PAGES_A_TASK)), []))
+
+
+def examine_pages(world: World, pages: Pages, files: frozenset[str], styles: dict[str, str],
                   examiner: PageExaminer, shop: Workshop) -> list[Problem]:  # fmt: skip
     """What the rules come to on all pages. Where those that were taken over cannot be known to be sound, each is looked at
     again: something is wrong with a new one, was with an old one, or leads to what is no longer there."""
     settings, today = world.site.settings, world.site.today
     before: Leads = dict(shop.before.leads) if pages.taken else {}
-    built = BuiltColumn(files, {**before, **pages.leads}, styles, lambda address: _ids(shop.stage.found(address)), missed)
+    built = BuiltColumn(files, {**before, **pages.leads}, styles, lambda address: _ids(shop.stage.found(address)), pages.missed)
     problems = examine_built(built, pages.found, settings, today)
     if pages.taken and (problems or not shop.before.sound):
         again = Pages()
@@ -90,7 +114,7 @@ def examine_pages(world: World, pages: Pages, files: frozenset[str], styles: dic
                     again.examined(address, page)
         finally:
             workers.close()
-        built = BuiltColumn(files, again.leads, styles, built.ids_of, missed)
+        built = BuiltColumn(files, again.leads, styles, built.ids_of, pages.missed)
         problems = examine_built(built, again.found, settings, today)
     shop.after.leads, shop.after.sound = built.leads, not problems
     return problems

@@ -24,8 +24,10 @@ from gongkai.searching.store import IndexUnreadableError, Store
 STRETCHES = 3
 _LENGTHS = (3, 5, 8)
 _AT_ONCE = 10_000  # documents whose words are looked up together: as much as a worker keeps in memory
+_KEPT = 8  # parts that are read in order, each hardly twice
 _PATIENCE = 1200  # seconds for those that are looked up together
 _TOLD = 20
+_SPARING = ("--max-semi-space-size=2",)  # MB of what is young: what is read here is large and soon done with
 _ASK = Path(__file__).with_name("self_test.js")
 
 
@@ -93,7 +95,7 @@ def told(missed: Sequence[Failure]) -> tuple[str, ...]:
 
 
 def _in_python(task: Task) -> list[Failure]:
-    store = Store(task.folder)
+    store = Store(task.folder, _KEPT)
     asked = [(document, word, unit) for document in task.documents for word, unit in words_of(store, document)]
     # A word stands in the units in which all its terms do; that of no term stands nowhere.
     terms, units, owners = array("Q"), array("L"), array("L")
@@ -134,7 +136,7 @@ def words_of(store: Store, document: int) -> Iterator[tuple[str, int]]:
 
 
 def _in_node(task: Task) -> list[Failure]:
-    command = [shutil.which("node") or "node", str(_ASK), str(task.folder), str(task.scripts)]
+    command = [shutil.which("node") or "node", *_SPARING, str(_ASK), str(task.folder), str(task.scripts)]
     try:
         run = subprocess.run(command, input=json.dumps(list(task.documents)).encode(), capture_output=True, timeout=_PATIENCE, check=False)
     except subprocess.TimeoutExpired as error:

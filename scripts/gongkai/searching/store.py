@@ -27,7 +27,8 @@ class IndexUnreadableError(Exception):
 
 
 class Store:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, kept: int = 512) -> None:
+        """`kept` is how many parts of a kind stay in memory once they were read."""
         self._folder = folder
         try:
             index = json.loads((folder / "index.json").read_text("utf-8"))
@@ -39,7 +40,7 @@ class Store:
         self.index: dict[str, Any] = index
         self.documents: int = index["documents"]
         recipe = index["recipe"]
-        self._part = lru_cache(maxsize=512)(self._read_part)
+        self._part = lru_cache(maxsize=kept)(self._read_part)
         self.folding = Folding.from_recipe(recipe, self._part("rare")["fold"])
         self.levels: dict[str, int] = dict(zip(ALPHABET, recipe["levels"], strict=False))
         self._stride: int = recipe["stride"]
@@ -55,9 +56,9 @@ class Store:
         self._text_firsts = [0, *accumulate(self.column("parts"))]
         self._text_names = self.joined("names")
         self.word = lru_cache(maxsize=256)(self._word)
-        self._entries = lru_cache(maxsize=64)(self._read_entries)
-        self._texts = lru_cache(maxsize=512)(self._read_texts)
-        self._leads = lru_cache(maxsize=64)(self._read_leads)
+        self._entries = lru_cache(maxsize=min(kept, 64))(self._read_entries)
+        self._texts = lru_cache(maxsize=kept)(self._read_texts)
+        self._leads = lru_cache(maxsize=min(kept, 64))(self._read_leads)
 
     def _read_part(self, name: str) -> Any:
         path = self._folder / f"{name}.json"

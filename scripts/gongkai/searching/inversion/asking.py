@@ -10,7 +10,7 @@ import numpy as np
 from gongkai.searching.codec import ALPHABET, FINALS, LEADS, starts
 from gongkai.searching.inversion.lists import Array, Characters, starts_of
 
-_AT_ONCE = 250_000  # characters that are read together: arrays stay in the processor's cache
+_AT_ONCE = 100_000  # characters that are read together: arrays stay in the processor's cache
 _LOWEST = np.array(starts(), dtype=np.int64)
 _FOREIGN = 255
 _VALUES = np.array([ALPHABET.find(chr(code)) % 256 for code in range(256)], dtype=np.uint8)
