@@ -12,7 +12,7 @@ from gongkai import worker_tasks
 from gongkai.linking.links import Links
 from gongkai.making.workshop import Workshop
 from gongkai.model.site import Site
-from gongkai.publishing.staging import Written
+from gongkai.publishing.staging import Written, clear
 from gongkai.reading.digests import digest
 from gongkai.remembering.memory import Made
 from gongkai.rendering.templates import theme_folder
@@ -96,7 +96,10 @@ def _write(batches: Sequence[EntryBatch], settings: SearchSettings, shop: Worksh
         raise
     finally:
         indexers.close()
-    return facts, [*written, *_written(facts.files)]
+    written += _written(facts.files)
+    if known := shop.before.parts.get(FOLDER):  # none of its parts may stand in for one that should have been written
+        clear(shop.stage.folder, set(known.files).difference(file.path for file in written))
+    return facts, written
 
 
 def _last(known: Made, shop: Workshop) -> Path | None:

@@ -4,8 +4,8 @@ What is still to be asked of the index is asked by the same processes, so that n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -102,7 +102,7 @@ def examine_pages(world: World, pages: Pages, files: frozenset[str], styles: dic
     settings, today = world.site.settings, world.site.today
     before: Leads = dict(shop.before.leads) if pages.taken else {}
     built = BuiltColumn(files, {**before, **pages.leads}, styles, lambda address: _ids(shop.stage.found(address)), pages.missed)
-    problems = examine_built(built, pages.found, settings, today)
+    problems = examine_built(replace(built, leads=_in_doubt(built.leads, before, shop)), pages.found, settings, today)
     if pages.taken and (problems or not shop.before.sound):
         again = Pages()
         lying = [(address, shop.stage.found(address)) for address in pages.addresses]
@@ -118,6 +118,14 @@ def examine_pages(world: World, pages: Pages, files: frozenset[str], styles: dic
         problems = examine_built(built, again.found, settings, today)
     shop.after.leads, shop.after.sound = built.leads, not problems
     return problems
+
+
+def _in_doubt(leads: Mapping[tuple[str, str], str], before: Leads, shop: Workshop) -> Mapping[tuple[str, str], str]:
+    """Where it is still to be seen whether anything is there: not where pages led before when all was well, if what is there
+    is the very file that was."""
+    if not shop.before.sound:
+        return leads
+    return {lead: page for lead, page in leads.items() if lead not in before or (lead[0] and lead[0] not in shop.carrier.taken)}
 
 
 def _ids(page: Path) -> frozenset[str]:

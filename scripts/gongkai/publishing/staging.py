@@ -91,7 +91,7 @@ class Stage:
     def swap(self, files: Collection[str] = (), before: Collection[str] = (), keep: Path | None = None) -> bool:
         """Put the staged build, which consists of `files`, in the place of the last one, which consisted of those `before`.
         Whether the last one could be put away at `keep`; else it is cleared away."""
-        _clear(self.folder, set(before).difference(files))
+        clear(self.folder, set(before).difference(files))
         make_room(self.folder, MARKER).write_text(MARKER_TEXT, encoding="utf-8", newline="\n")
         if not self.output.exists():
             os.rename(self.folder, self.output)
@@ -143,8 +143,8 @@ def make_room(folder: Path, path: str) -> Path:
     return target
 
 
-def _clear(folder: Path, gone: Collection[str]) -> None:
-    """Take from a stage the files that the build has no more, and the folders that are empty then."""
+def clear(folder: Path, gone: Collection[str]) -> None:
+    """Take from a stage, where they lie there, the files that the build has no more, and the folders that are empty then."""
     for path in gone:
         if (folder / path).is_dir():
             continue  # a folder of this build, where the last one had a file
