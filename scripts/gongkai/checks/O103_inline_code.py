@@ -18,14 +18,14 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = 80
-_SIGNS = ("<script", "style", " on", "script:", "data:")
+_SIGNS = (b"<script", b"style", b" on", b"script:", b"data:")
 """One of them is in whatever the pattern finds."""
 
 
 def examine_page(page: PublishedPage) -> Iterator[Finding]:
     """Every script without a source (data such as JSON-LD is none), style element or attribute, event attribute and
     javascript: address, each at the first page that has it."""
-    fresh = page.fresh.lower()
+    fresh = page.fresh.encode("ascii", "ignore").lower()  # of bytes that is many times faster
     if not any(sign in fresh for sign in _SIGNS):
         return
     for match in _INLINE.finditer(page.fresh):

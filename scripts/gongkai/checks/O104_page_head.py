@@ -17,7 +17,6 @@ _BEGINNING, _HEAD = 100, 20_000
 """Characters in which the kind of the document and the title stand."""
 _MEND = "改 theme/ 里的模板"
 _TITLE = re.compile(r"<title>\s*[^<\s]")
-_META = re.compile(r'<meta name="([A-Z][A-Za-z]+)" content="([^"]*)"')
 
 
 def examine_page(page: PublishedPage) -> Iterator[Finding]:
@@ -32,7 +31,7 @@ def examine_page(page: PublishedPage) -> Iterator[Finding]:
         yield page.finding(f"网页有 {page.headings} 个一级标题 <h1>，应当只有一个", _MEND)
     if '<meta http-equiv="Content-Security-Policy"' not in page.head:
         yield page.finding("网页没有内容安全策略", _MEND)
-    given = dict(_META.findall(page.head))
+    given = page.meta
     wanted = ["SiteName"]
     if page.address.startswith(("policies/", "interpretations/")) and "ArticleTitle" in given:
         wanted += ["ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType", "ArticleTitle"]

@@ -29,10 +29,9 @@ def examine_page(page: PublishedPage) -> Iterator[Finding]:
         return
     opened: list[str] = []
     for name in _NAME.findall(page.html):
-        if name in _VOID:
-            continue
         if name[0] != "/":
-            opened.append("/" + name)
+            if name not in _VOID:
+                opened.append("/" + name)
         elif opened and opened[-1] == name:
             opened.pop()
         else:

@@ -15,11 +15,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
-from operator import attrgetter
 from urllib.parse import unquote, urlsplit
 
 from gongkai.checks import rules
-from gongkai.checks.page_tags import Known, Told, spaced
+from gongkai.checks.page_tags import Known, spaced
 from gongkai.model.problems import Finding, Place, Problem, Severity
 from gongkai.model.settings import Settings
 from gongkai.model.waivers import NEVER_WAIVED, Waivers
@@ -27,8 +26,7 @@ from gongkai.model.waivers import NEVER_WAIVED, Waivers
 _TARGET = re.compile(r'\s(?:href|src|action|poster)="([^"]*)"')
 _FIRST_FRAMES, _EACH_FRAME = 16, 64  # of a folder so many pages tell what is alike in all, then each so-manieth
 _ALL_DEEP, _EACH = 200, 8  # of a folder so many pages are looked at deeply, then each so-manieth
-_IDS: Callable[[Told], tuple[str, ...]] = attrgetter("ids")
-_ANCHORS: Callable[[Told], tuple[tuple[str, str], ...]] = attrgetter("anchors")
+_PLAIN = re.compile("[a-z0-9._-][a-z0-9/._-]*").fullmatch
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -47,27 +45,25 @@ class PublishedPage:
     known: Known = field(default_factory=Known)
     deep: bool = True
     framing: bool = False
+    ids: list[str] = field(init=False)
+    """Every id, as often as it is there."""
+    anchors: dict[str, str] = field(init=False)
+    """Where links within the page lead: as written → as it is meant."""
+    headings: int = field(init=False)
+    """How many headings of level 1 there are."""
+    meta: dict[str, str] = field(init=False)
+    """What the <meta> tags of the 国办 say: name → content."""
     fresh: str = field(init=False)
     """The tags that no earlier page of the folder had, each once, one after the other; all white space is blanks."""
 
     def __post_init__(self) -> None:
-        self._told, fresh = self.known.learn(self.html, self.framing)
+        told, fresh = self.known.learn(self.html, self.framing)
         self.fresh = spaced("".join(fresh))
-
-    @cached_property
-    def ids(self) -> list[str]:
-        """Every id, as often as it is there."""
-        return list(chain.from_iterable(map(_IDS, self._told)))
-
-    @cached_property
-    def anchors(self) -> dict[str, str]:
-        """Where links within the page lead: as written → as it is meant."""
-        return dict(chain.from_iterable(map(_ANCHORS, self._told)))
-
-    @property
-    def headings(self) -> int:
-        """How many headings of level 1 there are."""
-        return sum(told.headings for told in self._told)
+        ids, anchors, headings, meta = zip(*told, strict=True) if told else ((), (), (), ())
+        self.ids = list(chain.from_iterable(ids))
+        self.anchors = dict(chain.from_iterable(anchors))
+        self.headings = sum(headings)
+        self.meta = dict(chain.from_iterable(meta))
 
     @cached_property
     def targets(self) -> list[str]:
@@ -173,6 +169,8 @@ def examine_built(built: BuiltColumn, single: list[tuple[str, Finding]], setting
 @lru_cache(maxsize=4096)
 def resolved(folder: str, target: str) -> tuple[str, str]:
     """Where an address within the column leads from a page in `folder`: path below build/, anchor or ""."""
+    if _PLAIN(target):
+        return posixpath.normpath(f"{folder}/{target}" if folder else target), ""
     path, _, anchor = html.unescape(target).partition("#")
     path = unquote(path.partition("?")[0])
     return posixpath.normpath(posixpath.join(folder, path)) if path else "", unquote(anchor)

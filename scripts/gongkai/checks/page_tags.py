@@ -16,20 +16,32 @@ from urllib.parse import unquote
 _START = re.compile("<(?:[^/p>][^>]*|p[^>]+)>")  # to look ahead for what is left out would take longer
 _ID = re.compile(' id="([^"]*)"')  # what begins with letters alone is looked for many times faster
 _ANCHOR = re.compile(' href="#([^"]*)"')
+_META = re.compile('<meta name="([A-Z][A-Za-z]+)" content="([^"]*)"')
 _WHITE = str.maketrans("\t\n\f\r", "    ")
 _HEAD_ENDS = ">\n</head>"
 _MOST = 20_000  # tags of a folder: memory must not grow with the number of pages
 
 
 class Told(NamedTuple):
-    """What one tag says: ids; anchors of its own page it leads to, each as written and as it is meant; headings of level 1."""
+    """What one tag says: ids; anchors of its own page it leads to, each as written and as it is meant; headings of level 1;
+    a name and its content where it is a <meta> of those that begin with a capital."""
 
-    ids: tuple[str, ...] = ()
-    anchors: tuple[tuple[str, str], ...] = ()
-    headings: int = 0
+    ids: tuple[str, ...]
+    anchors: tuple[tuple[str, str], ...]
+    headings: int
+    meta: tuple[tuple[str, str], ...]
 
 
-_NOTHING = Told()
+class _Tags(dict[str, "Told | tuple[()]"]):
+    """What each known tag says, () for nothing; whatever is looked for is known from then on, and noted in `fresh`."""
+
+    def __init__(self) -> None:
+        self.fresh: list[str] = []
+
+    def __missing__(self, tag: str) -> Told | tuple[()]:
+        self.fresh.append(tag)
+        told = self[tag] = _told(tag) if 'id="' in tag or 'href="#' in tag or "<h1" in tag or tag.startswith("<meta") else ()
+        return told
 
 
 @dataclass(slots=True)
@@ -40,7 +52,7 @@ class Known:
     all pages have alike from the end of their heads on, and what they end with; None before the first page.
     """
 
-    tags: dict[str, Told] = field(default_factory=dict)
+    tags: _Tags = field(default_factory=_Tags)
     frame: set[str] = field(default_factory=set)
     top: str | None = None
     end: str | None = None
@@ -51,18 +63,14 @@ class Known:
         """What the tags of a page say, of those that say anything; and its tags that were not known before, each once.
         A `framing` page stands for what all pages of the folder have alike."""
         if len(self.tags) > _MOST:
-            self.tags = {tag: told for tag, told in self.tags.items() if tag in self.frame}
-        tags = self._tags_in(page)
-        known = list(map(self.tags.get, tags))
-        new = [tag for tag, told in zip(tags, known, strict=True) if told is None]
-        fresh = list(dict.fromkeys(new))
-        for tag in fresh:
-            self.tags[tag] = _told(tag) if 'id="' in tag or 'href="#' in tag or "<h1" in tag else _NOTHING
+            for tag in [tag for tag in self.tags if tag not in self.frame]:
+                del self.tags[tag]
+        told: list[Told] = list(filter(None, map(self.tags.__getitem__, self._tags_in(page))))  # type: ignore[arg-type]
+        fresh, self.tags.fresh = self.tags.fresh, []
         if framing and len(self.frame) < _MOST:
             self.frame.update(fresh)
             self._compare(page)
-        known += map(self.tags.get, new)
-        return [told for told in known if told and told is not _NOTHING], fresh
+        return told, fresh
 
     def _tags_in(self, page: str) -> list[str]:
         """The tags that begin an element, but for plain paragraphs, which say nothing."""
@@ -96,9 +104,9 @@ def spaced(tags: str) -> str:
     return tags if tags.isprintable() else tags.translate(_WHITE)
 
 
-def _told(tag: str) -> Told:
+def _told(tag: str) -> Told | tuple[()]:
     tag = spaced(tag)
     ids = tuple(html.unescape(name) for name in _ID.findall(tag))
     anchors = tuple((name, unquote(html.unescape(name))) for name in _ANCHOR.findall(tag))
-    told = Told(ids, anchors, tag.count("<h1"))
-    return _NOTHING if told == _NOTHING else told
+    told = Told(ids, anchors, tag.count("<h1"), tuple(_META.findall(tag)))
+    return told if any(told) else ()
