@@ -41,6 +41,7 @@ class Workers:
             prepare(*given)
             return
         # A forked worker has the whole column at hand without copying it; where there is no safe fork it is sent one.
+        _give_back()
         method = "fork" if sys.platform == "linux" and not fresh else "spawn"
         context = multiprocessing.get_context(method)
         self._executor = ProcessPoolExecutor(1 if aside else jobs, mp_context=context, initializer=_begin, initargs=(yielding, prepare, *given))
@@ -92,6 +93,13 @@ class Workers:
         """Wait until every process has ended."""
         if self._executor:
             self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _give_back() -> None:
+    """Memory that is free goes back to the system, where the C library can do that: processes to be forked hold it as well."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim:
+        trim(0)
 
 
 def _wanted(result: _Result, halt: Callable[[], None]) -> _Result:

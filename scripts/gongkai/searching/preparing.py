@@ -7,7 +7,7 @@ within it. What comes of it, the file and the facts, hangs on its entries alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -146,7 +146,7 @@ def prepared(path: Path, entries: list[Entry]) -> Batch:
                 called=where,
                 units=units,
                 lead=passage,
-                told=digest(entry),
+                told=digest(replace(entry, text=""), entry.text.encode("utf-8", "surrogatepass")),
             )
         )
     return Batch(tuple(documents), inverted, path, starts, State.of(path))

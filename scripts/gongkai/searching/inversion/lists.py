@@ -22,6 +22,8 @@ _DIGITS = np.frombuffer(ALPHABET.encode("ascii"), dtype=np.uint8)
 _LOWEST = np.array(starts(), dtype=np.int64)
 
 Array = npt.NDArray[np.int64]
+Gaps = npt.NDArray[np.int32]
+Sizes = npt.NDArray[np.int8]
 Terms = npt.NDArray[np.uint32]
 Keys = npt.NDArray[np.uint64]
 Characters = npt.NDArray[np.uint8]
@@ -32,10 +34,10 @@ def starts_of(keys: npt.NDArray[np.generic]) -> Array:
     return np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.zeros(0, np.int64)
 
 
-def _encoded(numbers: Array) -> tuple[Characters, Array]:
+def _encoded(numbers: Array | Gaps) -> tuple[Characters, Sizes]:
     """codec.encode over an array: the characters, and how many each number takes."""
     sizes = _width(numbers)
-    ends = np.cumsum(sizes)
+    ends = np.cumsum(sizes, dtype=np.int64)
     out = np.empty(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
     wider = np.flatnonzero(sizes > 1)
     rest, final = np.divmod(numbers[wider] - _LOWEST[sizes[wider] - 1], FINALS)
@@ -63,7 +65,7 @@ def _head_lists(keys: Keys, told: tuple[Array, Array]) -> tuple[Characters, Term
     gaps[firsts], changes[firsts] = places[firsts], leads[firsts]
     zigzag = np.where(changes >= 0, changes * 2, -changes * 2 - 1)
     out, sizes = _encoded(np.stack([gaps, lengths, zigzag], axis=1).reshape(-1))
-    per_term = np.add.reduceat(sizes, firsts * 3) if len(firsts) else np.zeros(0, np.int64)
+    per_term = np.add.reduceat(sizes, firsts * 3, dtype=np.int64) if len(firsts) else np.zeros(0, np.int64)
     return out, terms[firsts], per_term
 
 
@@ -73,13 +75,15 @@ def term_parts(keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Arra
     every = (keys >> np.uint64(32)).astype(np.uint32)
     firsts = starts_of(every)
     terms, counts = every[firsts], np.diff(np.append(firsts, len(keys)))
-    low = (keys & np.uint64(0xFFFFFFFF)).astype(np.int64)
-    places = low >> 2
-    gaps = np.diff(places, prepend=0) - 1
+    low = keys.astype(np.uint32)  # arrays of postings are the largest there are, so their numbers are no wider than they must be
+    places = (low >> np.uint32(2)).astype(np.int32)
+    gaps = np.empty_like(places)
+    np.subtract(places[1:], places[:-1] + np.int32(1), out=gaps[1:])
     gaps[firsts] = places[firsts]
     text, widths = _encoded(gaps)
-    marks = _DIGITS[low & 3]
-    ends = np.append(0, np.cumsum(widths))
+    marks = _DIGITS[low & np.uint32(3)]
+    ends = np.append(0, np.cumsum(widths, dtype=np.int64))
+    del every, low, places, gaps, widths
     sizes = ends[np.append(firsts[1:], len(keys))] - ends[firsts] if len(firsts) else np.zeros(0, np.int64)
     heads: list[Characters] = []
     head_sizes: list[Array] = []
@@ -133,11 +137,11 @@ def term_parts(keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Arra
             )
 
 
-def _width(numbers: Array) -> Array:
+def _width(numbers: Array | Gaps) -> Sizes:
     """How many characters each number takes."""
     largest = int(numbers.max()) if len(numbers) else 0
-    sizes = np.ones(len(numbers), dtype=np.int64)
-    for lowest in _LOWEST[1:]:
+    sizes = np.ones(len(numbers), dtype=np.int8)
+    for lowest in _LOWEST[1:].tolist():
         if lowest > largest:
             break
         sizes += numbers >= lowest
