@@ -7,15 +7,13 @@ of rules. A rule with none of them sees every text.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
 from gongkai.checks import Rule, rules
-from gongkai.checks.waking import SignSearch, WordSearch, codes_of, has_repeated_line, has_three, pieces_of
+from gongkai.checks.waking import PieceSearch, SignSearch, WordSearch, codes_of, has_repeated_line, has_three
 from gongkai.model.problems import Finding, Remark
 from gongkai.model.settings import Settings
 from gongkai.model.source_text import SourceText
@@ -40,11 +38,7 @@ class TextExaminer:
     def woken(self, text: str) -> set[str]:
         """The ids of the rules that look at a text."""
         wakers, codes = self._wakers, codes_of(text)
-        pieces = pieces_of(codes)
-        woken = set(wakers.always)
-        for pattern, owners in wakers.pieces:
-            if pattern.search(pieces):
-                woken |= owners
+        woken = wakers.pieces.owners(codes) | wakers.always
         if wakers.threes and has_three(codes):
             woken |= wakers.threes
         if wakers.repeats and has_repeated_line(text):
@@ -61,22 +55,18 @@ class _Wakers:
     signs: SignSearch
     threes: frozenset[str]
     repeats: frozenset[str]
-    pieces: tuple[tuple[re.Pattern[str], set[str]], ...]
+    pieces: PieceSearch
 
 
 @cache
 def _wakers(asked: tuple[Rule, ...]) -> _Wakers:
-    pieces: dict[str, set[str]] = defaultdict(set)
-    for rule in asked:
-        if rule.pieces:
-            pieces[rule.pieces].add(rule.id)
     return _Wakers(
         frozenset(rule.id for rule in asked if rule.sees_all),
         WordSearch({rule.id: rule.words for rule in asked}),
         SignSearch({rule.id: rule.signs for rule in asked}, {rule.id: rule.pairs for rule in asked}),
         frozenset(rule.id for rule in asked if rule.threes),
         frozenset(rule.id for rule in asked if rule.repeats),
-        tuple((re.compile(pattern, re.MULTILINE), owners) for pattern, owners in pieces.items()),
+        PieceSearch({rule.id: rule.pieces for rule in asked}),
     )
 
 

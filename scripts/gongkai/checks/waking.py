@@ -43,6 +43,7 @@ _FREQUENT_PAIRS = frozenset(
 )
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 LONG_LINE = 40
+_MOST_PIECES = 20_000  # that are remembered: memory must not grow with the number of texts
 _CODES = 0x10000
 _GROUPS = 32
 _SIGN = 255
@@ -60,13 +61,13 @@ def codes_of(text: str) -> Codes:
     return codes.astype(np.intp)
 
 
-def pieces_of(codes: Codes) -> str:
-    """Each different run of ASCII characters, a line each."""
+def pieces_of(codes: Codes) -> set[str]:
+    """Each different run of ASCII characters."""
     signs = _ASCII.take(codes, mode="clip")
     other = signs == 0x0A
     between = other[1:] & other[:-1]  # of what stands between two pieces one line end is enough
     pieces = (signs[:1].tobytes() + signs[1:][~between].tobytes()).decode("ascii")
-    return "\n".join({piece.lstrip(" ") for piece in set(pieces.split("\n"))} - {""})
+    return {piece.lstrip(" ") for piece in set(pieces.split("\n"))} - {""}
 
 
 def has_repeated_line(text: str) -> bool:
@@ -106,6 +107,27 @@ class WordSearch:
             for at, word, owner in self._by_pair.get(text[start : start + 2], ()):
                 if start >= at and text.startswith(word, start - at):
                     found.append((start - at, word, owner))
+        return found
+
+
+class PieceSearch:
+    """Finds whose expressions match some piece of a text. Texts have most of their pieces in common: each is tried once."""
+
+    def __init__(self, expressions: Mapping[str, str]) -> None:
+        self._expressions = [(re.compile(expression), owner) for owner, expression in expressions.items() if expression]
+        self._owners: dict[str, tuple[str, ...]] = {}
+
+    def owners(self, codes: Codes) -> set[str]:
+        """The owners of the expressions that match."""
+        found: set[str] = set()
+        for piece in pieces_of(codes):
+            owners = self._owners.get(piece)
+            if owners is None:
+                owners = tuple(owner for expression, owner in self._expressions if expression.search(piece))
+                if len(self._owners) < _MOST_PIECES and len(piece) < LONG_LINE:
+                    self._owners[piece] = owners
+            if owners:
+                found.update(owners)
         return found
 
 
