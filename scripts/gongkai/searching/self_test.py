@@ -23,7 +23,7 @@ from gongkai.searching.store import IndexUnreadableError, Store
 
 STRETCHES = 3
 _LENGTHS = (3, 5, 8)
-_AT_ONCE = 10_000  # documents whose words are looked up together: as much as a worker keeps in memory
+_AT_ONCE = 25_000  # documents whose words are looked up together: every part is opened for them
 _KEPT = 8  # parts that are read in order, each hardly twice
 _PATIENCE = 1200  # seconds for those that are looked up together
 _TOLD = 20
