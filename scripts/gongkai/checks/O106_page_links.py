@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gongkai.checks.built_pages import BuiltColumn, PublishedPage
 from gongkai.model.problems import Finding, Place
@@ -27,8 +28,9 @@ def examine_page(page: PublishedPage) -> Iterator[Finding]:
 
 def check_built(built: BuiltColumn) -> Iterator[Finding]:
     """Links to files that were not written, and anchors that the page they lead to has not; each at the first page that has it."""
+    ids_of = lru_cache(maxsize=1)(built.ids_of)  # in this order every page is asked once, however many lead into it
     for (path, anchor), page in sorted(built.leads.items()):
         if path and path not in built.files:  # "" is the column itself
             yield Finding(Place(page), f"网页链接的“{path}”没有写出来", _MEND)
-        elif anchor and path.endswith(".html") and anchor not in built.ids_of(path):
+        elif anchor and path.endswith(".html") and anchor not in ids_of(path):
             yield Finding(Place(page), f"网页链接的“{path}”里没有锚点“{anchor}”", _MEND)
