@@ -44,6 +44,7 @@ from gongkai.remembering import sources as remembered_sources
 from gongkai.remembering.memory import Memory, Source
 from gongkai.remembering.origin import origin
 from gongkai.remembering.remembered import Remembering, remembering
+from gongkai.remembering.whole import Whole
 from gongkai.rendering.bodies import Bodies
 from gongkai.rendering.templates import read_overrides
 from gongkai.rendering.world import World
@@ -96,12 +97,14 @@ def audit(call: Call, steps: Steps, previous: Previous | None = None) -> tuple[A
         return found, audit_page(found, world), as_json(found)
 
 
-def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR, made_from: str = "") -> tuple[Sequence[Problem], bool]:
+def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR, made_from: Whole | None = None) -> tuple[Sequence[Problem], bool]:
     """The problems, and whether a build was published: not with any problem at or above `stopping`. Whether anything is to be
     done has been asked before (`remembering.whole.unchanged`), which then told what this is `made_from`."""
     gc.set_threshold(*_SELDOM)
     with remembering(call.output, call.remembers) as remembered:
         remembered.of(origin(call))
+        if made_from:
+            remembered.seen = made_from.contents
         seeing, seen = _seeing(call, remembered.memory)
         try:
             examined = _examine(call, steps, remembered)
@@ -109,7 +112,7 @@ def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR, made_fr
         finally:
             seeing.close()
         if published:
-            remembered.memory.whole, remembered.memory.problems = made_from, tuple(problems)
+            remembered.memory.whole, remembered.memory.problems = made_from.digest if made_from else "", tuple(problems)
         remembered.save()
         return problems, published
 
@@ -242,7 +245,7 @@ def _examine(
 def _read(call: Call, settings: Settings, steps: Steps, remembered: Remembering) -> Site:
     paths, files, refused = reading.find_sources(call.folder)
     memory = remembered.memory
-    kept = remembered_sources.unchanged(memory.sources, remembered.contents(call.folder, paths)) if memory.sources else {}
+    kept = remembered_sources.unchanged(memory.sources, remembered.seen or remembered.contents(call.folder, paths)) if memory.sources else {}
     groups = reading.batches([path for path in paths if path not in kept])
     workers = Workers(min(call.jobs, len(groups)), worker_tasks.prepare_reading, call.folder, settings, remembered.texts)
     try:

@@ -145,15 +145,16 @@ def make_room(folder: Path, path: str) -> Path:
 
 def clear(folder: Path, gone: Collection[str]) -> None:
     """Take from a stage, where they lie there, the files that the build has no more, and the folders that are empty then."""
+    above: set[Path] = set()
     for path in gone:
         if (folder / path).is_dir():
             continue  # a folder of this build, where the last one had a file
         with suppress(FileNotFoundError, NotADirectoryError):
             os.unlink(f"{folder}/{path}")  # noqa: PTH108 — as in `_put`
-            above = path.rpartition("/")[0]
-            while above and not any((folder / above).iterdir()):
-                (folder / above).rmdir()
-                above = above.rpartition("/")[0]
+            above.update((folder / path).parents[: path.count("/")])
+    for each in sorted(above, reverse=True):  # what lies in another comes before it
+        with suppress(OSError):  # something lies there
+            each.rmdir()
 
 
 def _put_away(folder: Path, keep: Path | None) -> bool:

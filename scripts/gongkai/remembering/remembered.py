@@ -50,6 +50,8 @@ class Remembering:
         self.spare = new_spare(folder) if keeps and holds_builds() else None
         self._keeps = keeps
         self.contents = Reader(trusts=not keeps)
+        self.seen: Mapping[str, str] = {}
+        """What each source held when that was asked just now: it need not be asked again."""
         self.memory = memory_in(folder) if keeps else Memory()
 
     def of(self, origin: str) -> Memory:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -21,26 +22,36 @@ from gongkai.remembering.place import folder_of, is_ours
 from gongkai.remembering.sources import state_of
 
 
-def whole(folder: Path, output: Path, today: date, baseline: Path | None, history_of: Path | None) -> str:
-    """The digest of everything a build is made from, program and settings excepted, which are the memory's origin."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The digest of everything a build is made from, and `contents`, that of each source, of which it was made."""
+
+    digest: str = ""
+    contents: Mapping[str, str] = field(default_factory=dict)
+
+
+def whole(folder: Path, output: Path, today: date, baseline: Path | None, history_of: Path | None) -> Whole:
+    """What everything comes to that a build is made from, program and settings excepted, which are the memory's origin."""
     paths, files, refused = reading.find_sources(folder)
     beside = [(path, state_of(folder / path)) for path in files]
     theme = folder / "theme"
     own = [(path.relative_to(theme).as_posix(), digest(path.read_bytes())) for path in sorted(theme.rglob("*")) if path.is_file()]
     old = baseline.read_bytes() if baseline else b""
-    return digest(str(output), today, sorted(Reader()(folder, paths).items()), beside, refused, own, old, read_history(history_of or folder))
+    contents = Reader()(folder, paths)
+    told = digest(str(output), today, sorted(contents.items()), beside, refused, own, old, read_history(history_of or folder))
+    return Whole(told, contents)
 
 
-def unchanged(call: Call) -> tuple[str, tuple[Problem, ...] | None]:
-    """The digest of everything the build is to be made from, "" where nothing is remembered; and what the last build came to
+def unchanged(call: Call) -> tuple[Whole, tuple[Problem, ...] | None]:
+    """What everything comes to that the build is to be made from, nothing where nothing is remembered; and what the last build came to
     where that is there and was made from the same, else None."""
     if not call.remembers:
-        return "", None
+        return Whole(), None
     made_from = whole(call.folder, call.output, call.today, call.baseline, call.history_of)
     folder = folder_of(call.output)
     try:
         last = last_of(folder) if is_ours(folder) else Memory()
-        same = last.origin == origin(call) and last.whole == made_from and stands(last, call.output)
+        same = last.origin == origin(call) and last.whole == made_from.digest and stands(last, call.output)
     except OSError:
         return made_from, None
     return made_from, last.problems if same else None
