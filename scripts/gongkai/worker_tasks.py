@@ -88,9 +88,12 @@ def prepare_nothing() -> None:
 
 
 def render_group(tasks: list[tuple[str, str]]) -> list[tuple[tuple[Written, ...], PageFindings]]:
-    """Pages, given as (type, key), written with what goes beside them, the page first; and what the rules say about each."""
+    """Pages, given as (type, key), written with what goes beside them, the page first; and what the rules say about each.
+
+    The rules look at all of them in one go: between two pages the processor forgets what they know.
+    """
     world, folder, examine = _rendering
-    made = []
+    made: list[tuple[rendering.Output, tuple[Written, ...]]] = []
     for name, key in tasks:
         output = rendering.render(world, name, key)
         written = [write(folder, output.path, output.text)]
@@ -98,8 +101,8 @@ def render_group(tasks: list[tuple[str, str]]) -> list[tuple[tuple[Written, ...]
             policy = world.links.policies[key]
             written += [write(folder, file.address, file.content) for file in world.downloads(policy)]
             written.append(write(folder, f"policies/{key}.json", data.policy_json(policy, world.links)))
-        made.append((tuple(written), examine(output.path, output.text)))
-    return made
+        made.append((output, tuple(written)))
+    return [(files, examine(output.path, output.text)) for output, files in made]
 
 
 def examine_group(pages: list[tuple[str, Path]]) -> list[PageFindings]:

@@ -29,11 +29,11 @@ _SAID_BEFORE = 300  # characters: the head of a table is about so far from its r
 
 def examine(source: SourceText) -> Iterator[Finding]:
     """Numbers of 18 places whose checksum is right or that are said to be one; of 15 places where they are said to be."""
-    for match in _LONG.finditer(source.text):
+    for match in digits.near(_LONG, source.text):
         number = digits.plain(match[0])
         if _born(number[6:14]) and int(number[:2]) in _PROVINCES and (_sum_is_right(number) or _said(source, match.start())):
             yield _finding(source, match.start(), number)
-    for match in _OLD.finditer(source.text):
+    for match in digits.near(_OLD, source.text):
         number = digits.plain(match[0])
         if _born("19" + number[6:12]) and int(number[:2]) in _PROVINCES and _said(source, match.start()):
             yield _finding(source, match.start(), number)

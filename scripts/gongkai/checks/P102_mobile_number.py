@@ -27,7 +27,7 @@ _ROUND = re.compile(r"0{6}$")
 
 def examine(source: SourceText) -> Iterator[Finding]:
     """Eleven digits that a person can be rung up by; not amounts, parts of longer numbers, or addresses on the web."""
-    for match in _MOBILE.finditer(source.text):
+    for match in digits.near(_MOBILE, source.text):
         number = digits.plain(match["number"])
         start = source.text.rfind("\n", 0, match.start()) + 1
         if _ROUND.search(number) or digits.in_address(source.line_around(match.start()), match.start() - start):

@@ -31,7 +31,7 @@ _SAID_BEFORE = 300  # characters: the head of a table is about so far from its r
 
 def examine(source: SourceText) -> Iterator[Finding]:
     """Numbers of 16 to 19 places whose check digit is right: of the Chinese issuers, or said to be a card's."""
-    for match in _CARD.finditer(source.text):
+    for match in digits.near(_CARD, source.text):
         number = digits.plain(match[0])
         if not _check_digit_is_right(number) or _BIRTH.match(number):
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gongkai.checks.waking import codes_of, has_three
 from gongkai.model.problems import Finding
 from gongkai.model.source_text import SourceText
 
@@ -30,7 +31,7 @@ THREES = True
 def examine(source: SourceText) -> Iterator[Finding]:
     """Letters written three times, function words and the words of places written twice."""
     text = source.text
-    for row in _ROW.finditer(text):
+    for row in _ROW.finditer(text) if has_three(codes_of(text)) else ():
         if not _RIGHT_TRIPLES.match(row[0]):
             yield Finding(source.at(row.start()), f"“{row[0]}”，同一个字连写了 {len(row[0])} 遍", "删去多写的")
     for pair, pattern in _PAIRS.items():

@@ -17,7 +17,7 @@ _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹ"
 SIGNS = _TONED
 PIECES = r"^\(?[a-z]{2,5}\)?$"
 
-_NOTE = re.compile(rf"(?P<letter>[\u3400-\u9fff])[（(](?P<sound>[a-zü{_TONED}]{{1,6}})[）)](?P<after>[\u3400-\u9fff]?)")
+_NOTE = re.compile(rf"[（(](?<=[\u3400-\u9fff].)(?P<sound>[a-zü{_TONED}]{{1,6}})[）)](?P<after>[\u3400-\u9fff]?)")
 _SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aeiouü]|ai|ei|ui|ao|ou|iu|ie|ue|üe|er|an|en|in|un|ün|ang|eng|ing|ong|ia|ua|uo|uai|iao|ian|uan|iang|uang|iong)")
 _UNITS = frozenset(("ha", "pa", "min", "mu", "ai", "a", "e", "o", "he", "li", "ti", "cu", "lu", "ni", "ca", "ga", "re", "ru", "la", "se", "ne", "te"))
 
@@ -28,4 +28,5 @@ def examine(source: SourceText) -> Iterator[Finding]:
         sound = match["sound"]
         toned = any(letter in _TONED for letter in sound)
         if toned or (match["after"] and sound not in _UNITS and _SYLLABLE.fullmatch(sound)):
-            yield Finding(source.at(match.start()), f"“{match['letter']}”后面留着注音“({sound})”", "删去注音")
+            letter = source.text[match.start() - 1]
+            yield Finding(source.at(match.start() - 1), f"“{letter}”后面留着注音“({sound})”", "删去注音")

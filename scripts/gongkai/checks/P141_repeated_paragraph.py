@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gongkai.checks.waking import LONG_LINE
@@ -20,7 +19,6 @@ _HALF = 0.4  # of a text that stands twice, at least this much is repeated
 _NEAR = 2  # lines: nothing but a blank one stands between
 _STEP = 4  # lines from one paragraph of a row to the next
 _ROW = 4  # paragraphs in a row that are all there already
-_BLANK = re.compile(r"[\s　]+")
 
 
 def examine(source: SourceText) -> Iterator[Finding]:
@@ -34,7 +32,7 @@ def examine(source: SourceText) -> Iterator[Finding]:
     for number, line in enumerate(source.lines, 1):
         if len(line) < LONG_LINE or line.startswith("|") or source.part(number) is not Part.BODY:
             continue
-        words = _BLANK.sub("", line)
+        words = "".join(line.split())
         total += len(words)
         earlier = first.setdefault(words, number)
         if earlier != number:

@@ -7,12 +7,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 
 PIECES = r"[0-9](?:[ -]?[0-9]){10}"
 """Eleven digits or more, perhaps in groups."""
 SIGNS = "０１２３４５６７８９"
+_RUN = re.compile(r"\d(?:[ -]?\d){10,}")
+_BEFORE, _AFTER = 4, 8  # characters beside a run that may belong to what is written of it
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()（），。；、]+|\]\([^)\n]*\)", re.IGNORECASE)
+
+
+def near(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches, in order, of a pattern each match of which holds eleven digits or more, perhaps in groups, and that looks no
+    further than a few characters beyond them. Texts are long and such runs few."""
+    for start, end in _runs(text):
+        yield from pattern.finditer(text, max(0, start - _BEFORE), end + _AFTER)
+
+
+@lru_cache(maxsize=1)  # the rules on digits look at a text one after the other
+def _runs(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _RUN.finditer(text))
 
 
 def plain(digits: str) -> str:

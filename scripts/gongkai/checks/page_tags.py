@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -106,7 +107,15 @@ def spaced(tags: str) -> str:
 
 def _told(tag: str) -> Told | tuple[()]:
     tag = spaced(tag)
-    ids = tuple(html.unescape(name) for name in _ID.findall(tag))
-    anchors = tuple((name, unquote(html.unescape(name))) for name in _ANCHOR.findall(tag))
-    told = Told(ids, anchors, tag.count("<h1"), tuple(_META.findall(tag)))
+    ids = tuple(html.unescape(name) for name in _ID.findall(tag)) if 'id="' in tag else ()
+    anchors = tuple((name, _meant(html.unescape(name))) for name in _ANCHOR.findall(tag)) if 'href="#' in tag else ()
+    told = Told(ids, anchors, tag.count("<h1"), tuple(_META.findall(tag)) if tag.startswith("<meta") else ())
     return told if any(told) else ()
+
+
+def _meant(anchor: str) -> str:
+    """An anchor without percent signs; nearly all are 汉字 and nothing else, which need no library that is ready for more."""
+    if anchor.count("%") * 3 == len(anchor) and anchor[::3].strip("%") == "":
+        with suppress(ValueError):
+            return bytes.fromhex(anchor.replace("%", "")).decode("utf-8")
+    return unquote(anchor)

@@ -21,7 +21,7 @@ from gongkai.rendering.world import World
 from gongkai.searching import self_test
 from gongkai.workers import Workers
 
-_PAGES_A_TASK = 32
+_PAGES_A_TASK = 128
 Leads = dict[tuple[str, str], str]
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from gongkai.model.documents import Document, Interpretation, Page, Policy, Unread
-from gongkai.model.problems import Misreading
+from gongkai.model.problems import Misreading, Remark
 from gongkai.model.records import DataFile
 from gongkai.model.settings import Settings
 from gongkai.model.site import History, Published, Site
+from gongkai.model.source_text import SourceText
 from gongkai.reading.cleaning import with_list
 from gongkai.reading.digests import Digests, digests_of
 from gongkai.reading.documents import Examiner, read_document
@@ -35,9 +36,18 @@ def read_batch(
 def read_sources(
     folder: Path, paths: list[str], settings: Settings, spool_folder: Path, examine: Examiner
 ) -> list[tuple[Document | Unread, Digests]]:
-    """As `read_batch`, with what each source is known again by."""
+    """As `read_batch`, with what each source is known again by.
+
+    The rules look at all texts in one go: between two texts the processor forgets what they know.
+    """
     spool = SpoolWriter(spool_folder)
     found: list[tuple[Document | Unread, Digests]] = []
+    waiting: dict[str, SourceText] = {}
+
+    def later(source: SourceText) -> tuple[Remark, ...]:
+        waiting[source.path] = source
+        return ()
+
     for path in paths:
         try:
             raw = (folder / path).read_bytes()
@@ -45,10 +55,17 @@ def read_sources(
             unread = Unread(path, (Misreading("name", 1, f"文件打不开（{error.strerror}）", "看看是否被别的程序占用"),))
             found.append((unread, Digests("", "")))
             continue
-        document = read_source(folder, path, raw, settings, spool, examine)
+        document = read_source(folder, path, raw, settings, spool, later)
         found.append((document, digests_of(raw, document, _has_tables(document))))
     spool.close()
-    return found
+    return [(_examined(document, waiting, examine), digests) for document, digests in found]
+
+
+def _examined(document: Document | Unread, waiting: Mapping[str, SourceText], examine: Examiner) -> Document | Unread:
+    if isinstance(document, Unread):
+        return document
+    remarks = examine(waiting[document.path])
+    return replace(document, remarks=remarks) if remarks else document
 
 
 def read_source(
