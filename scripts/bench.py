@@ -2,7 +2,7 @@
 
 用法: python3 scripts/bench.py steps SITE [--config FILE] [--runs 3] [--jobs N]
       python3 scripts/bench.py search CORPUS [bench_search.py 的选项]
-      python3 scripts/bench.py checks SITE [--config FILE]
+      python3 scripts/bench.py checks SITE [--config FILE] [--runs 3]
       python3 scripts/bench.py growth [bench_growth.py 的选项]
       python3 scripts/bench.py exactness BUILD [exactness.py 的选项]
       python3 scripts/bench.py pages BUILD [bench_pages.py 的选项]
