@@ -26,7 +26,7 @@ def examine(source: SourceText) -> Iterator[Finding]:
     """A door number after words that say somebody lives there, or in a table's column of homes."""
     for match in _HOME.finditer(source.text):
         yield _finding(source, match.start())
-    if "\n|" not in source.text:
+    if "|" not in source.text:
         return
     homes: list[int] = []
     for number, line in enumerate(source.lines, 1):
