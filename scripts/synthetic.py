@@ -15,7 +15,7 @@ import random
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
@@ -29,6 +29,7 @@ _FORMS = ("办法", "实施意见", "通知", "规定", "工作方案", "管理�
 _VALIDITIES = ("有效", "有效", "有效", "有效", "废止", "失效", "")
 _TOPIC_WORDS, _CLAUSES = 60, 900  # of each topic
 _DOCUMENTS_OF_A_TOPIC = 12
+_YEARS, _NUMBERS = 25, 500  # of dates; 文号 of a year that are counted before they begin again, where a year has no more documents
 _SETTINGS = "名称: 造出来的甲区政府信息公开\n主办单位: 甲区人民政府\n级别: {P121: 警告}  # 随便连起来的字，偶然会成为词\n"
 _POLICY = """---
 标题: {title}
@@ -56,7 +57,7 @@ class _Language:
         self.words = sorted(counts, key=lambda word: (-counts[word], word))
         self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(self.words))))
         self._characters = sorted("".join(self.words))
-        self.topic = lru_cache(maxsize=512)(self._topic)
+        self._told = cache(self._topic)
 
     def common(self, chance: random.Random) -> str:
         return chance.choices(self.words, cum_weights=self._weights)[0]
@@ -64,8 +65,13 @@ class _Language:
     def coin(self, chance: random.Random) -> str:
         return "".join(chance.choice(self._characters) for _ in range(chance.choice((2, 2, 2, 3, 4))))
 
-    def _topic(self, number: int) -> tuple[list[str], list[str]]:
+    def topic(self, number: int) -> tuple[list[str], list[str]]:
         """(words, clauses), those first that are used most."""
+        words, clauses = self._told(number)
+        return words.split("，"), clauses.split("，")
+
+    def _topic(self, number: int) -> tuple[str, str]:
+        """Each in one string: thousands of topics are kept."""
         chance = random.Random(_SEED * 1_000_003 + number)  # noqa: S311 — the same every time
         words = [self.coin(chance) if chance.random() < 0.5 else chance.choice(self.words) for _ in range(_TOPIC_WORDS)]
         weights = list(accumulate(1 / (rank + 2) for rank in range(_TOPIC_WORDS)))
@@ -76,7 +82,7 @@ class _Language:
             )
             for _ in range(_CLAUSES)
         ]
-        return words, clauses
+        return "，".join(words), "，".join(clauses)
 
 
 _CLAUSE_WEIGHTS = list(accumulate(1 / (rank + 60) for rank in range(_CLAUSES)))
@@ -95,13 +101,13 @@ def _entry(place: int, count: int, chance: random.Random, language: _Language, o
     length = int(chance.lognormvariate(0, SPREAD) * MEDIAN)
     organ = chance.choice(organs)
     words, clauses = language.topic(chance.randrange(30 + place // _DOCUMENTS_OF_A_TOPIC))
-    year, month, day = 2000 + place * 25 // count, chance.randint(1, 12), chance.randint(1, 28)
+    year, month, day = 2000 + place * _YEARS // count, chance.randint(1, 12), chance.randint(1, 28)
     return Entry(
         kind="policy",
         slug=f"s{place:06}",
         url=f"policies/s{place:06}.html",
         title=f"{organ}关于印发{words[0]}{chance.choice(words[1:8])}{chance.choice(_FORMS)}的通知",
-        number=f"{organ[:2]}{organ[3:4]}发〔{year}〕{place % 500 + 1}号",
+        number=f"{organ[:2]}{organ[3:4]}发〔{year}〕{place % max(_NUMBERS, -(-count // _YEARS)) + 1}号",
         date=f"{year}-{month:02}-{day:02}",
         validity=chance.choice(_VALIDITIES),
         filters={"发文机关": (organ,), "文种": ("通知",), "主题分类": (f"{words[0]}\\{organ[3:5]}",)},
