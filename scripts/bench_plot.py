@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 720, 340, 40, 190, 40, 270
-_APART = 16  # between the names at the ends of lines
+_APART = 14  # between words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +21,15 @@ class Line:
     dash: str = ""
 
 
-def drawn(title: str, note: str, sizes: Sequence[int], lines: Sequence[Line], digits: int = 0) -> str:
-    """The lines over the sizes as SVG, each step across one size; values are written with so many `digits` after the point."""
-    most = max(value for line in lines for value in line.values if value is not None) * 1.1
+def drawn(title: str, note: str, sizes: Sequence[int], lines: Sequence[Line], digits: int = 0, tenfold: bool = False) -> str:
+    """The lines over the sizes as SVG, each step across one size; values are written with so many `digits` after the point.
+    `tenfold`: the same height is the same factor, not the same difference."""
+    measured = [value for line in lines for value in line.values if value is not None]
+    least, most = (math.log(min(measured) * 0.6), math.log(max(measured) * 1.3)) if tenfold else (0.0, max(measured) * 1.1)
     across = [_LEFT + 40 + place * (_WIDTH - _LEFT - _RIGHT - 60) / max(1, len(sizes) - 1) for place in range(len(sizes))]
 
     def up(value: float) -> float:
-        return _BOTTOM - value / most * (_BOTTOM - _TOP)
+        return _BOTTOM - ((math.log(value) if tenfold else value) - least) / (most - least) * (_BOTTOM - _TOP)
 
     pieces = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" font-family="sans-serif" font-size="13">',
@@ -36,22 +39,23 @@ def drawn(title: str, note: str, sizes: Sequence[int], lines: Sequence[Line], di
         f'<path d="M{_LEFT} 30V{_BOTTOM}H{_WIDTH - _RIGHT}" fill="none" stroke="#444"/>',
     ]
     pieces += [f'<text x="{x:.0f}" y="{_BOTTOM + 20}" text-anchor="middle" fill="#222">{size:,} 份</text>' for x, size in zip(across, sizes, strict=True)]
-    ends: list[float] = []
-    for line in sorted(lines, key=lambda line: -_last(line)[1]):
-        points = [(x, up(value), value) for x, value in zip(across, line.values, strict=True) if value is not None]
-        told = " ".join(f"{x:.0f},{y:.0f}" for x, y, _ in points)
+    points = [(line, [(x, up(value), value) for x, value in zip(across, line.values, strict=True) if value is not None]) for line in lines]
+    for line, own in points:
+        told = " ".join(f"{x:.0f},{y:.0f}" for x, y, _ in own)
         pieces.append(f'<polyline points="{told}" fill="none" stroke="{line.colour}" stroke-width="2.5" stroke-dasharray="{line.dash}"/>')
-        pieces += [
-            f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4" fill="{line.colour}"/>'
-            f'<text x="{x:.0f}" y="{y - 9:.0f}" text-anchor="middle" fill="{line.colour}">{value:,.{digits}f}</text>'
-            for x, y, value in points
-        ]
-        ends.append(max(points[-1][1] + 4, ends[-1] + _APART if ends else 0))
-        pieces.append(f'<text x="{points[-1][0] + 24:.0f}" y="{ends[-1]:.0f}" fill="{line.colour}">{escape(line.name)}</text>')
+        pieces += [f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4" fill="{line.colour}"/>' for x, y, _ in own]
+    for x in across:
+        written = [(y - 9, x, "middle", line.colour, f"{value:,.{digits}f}") for line, own in points for at, y, value in own if at == x]
+        pieces += _apart(written)
+    pieces += _apart([(own[-1][1] + 4, own[-1][0] + 24, "start", line.colour, line.name) for line, own in points])
     pieces.append(f'<text x="{_LEFT}" y="{_HEIGHT - 14}" fill="#222">{escape(note)}</text>')
     return "\n".join([*pieces, "</svg>"]) + "\n"
 
 
-def _last(line: Line) -> tuple[int, float]:
-    """The place and the value of its last point."""
-    return max((place, value) for place, value in enumerate(line.values) if value is not None)
+def _apart(words: Sequence[tuple[float, float, str, str, str]]) -> Iterator[str]:
+    """Words (how far down, how far across, anchor, colour, what), none over another: what is too near goes down."""
+    free = 0.0
+    for down, across, anchor, colour, told in sorted(words):
+        down = max(down, free)
+        free = down + _APART
+        yield f'<text x="{across:.0f}" y="{down:.0f}" text-anchor="{anchor}" fill="{colour}">{escape(told)}</text>'

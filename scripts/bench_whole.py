@@ -103,7 +103,7 @@ def plots(measured: Mapping[int, dict[str, Any]]) -> dict[str, str]:
     note = "同一台机器、同样的文字、轮流做；我们什么都做，同行只做最小的网页"
     return {
         "时间": drawn("从头生成，每份文件的毫秒", note, sizes, lines(lambda each, size: each["秒"] / size * 1000, sum), digits=1),
-        "内存": drawn("从头生成，全部进程的内存峰值（MB）", note, sizes, lines(lambda each, _: each["内存峰值MB"], max)),
+        "内存": drawn("从头生成，全部进程的内存峰值（MB），同高是同样的倍数", note, sizes, lines(lambda each, _: each["内存峰值MB"], max), tenfold=True),
     }
 
 
