@@ -27,8 +27,8 @@ DOORS: dict[str, str | tuple[str, ...]] = {
     "chinese_calendar": "model/working_days.py",
     "yaml": "reading/entries.py",
     "markdown_it": "reading/body.py",
-    "jinja2": "rendering/templates.py",
-    "markupsafe": "rendering/templates.py",
+    "jinja2": ("rendering/templates.py", "rendering/compiling.py"),  # rendering; how templates become Python
+    "markupsafe": ("rendering/templates.py", "rendering/compiling.py"),
     "whoosh": "searching/whoosh_reader.py",
     "numpy": ("checks/waking.py", "searching/inversion/"),  # one work each: texts as arrays, postings
     "weasyprint": "typesetting/pdf.py",

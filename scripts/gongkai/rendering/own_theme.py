@@ -12,7 +12,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from gongkai.model.problems import CannotBuild
-from gongkai.rendering.templates import OWN_TEMPLATES, syntax_fault, theme_folder
+from gongkai.rendering.compiling import OWN_TEMPLATES
+from gongkai.rendering.templates import syntax_fault, theme_folder
 
 OWN_STYLE = "own.css"
 _REFERENCES = re.compile(r"""\{%-?\s*(?:extends|include|import|from)\s+["']([^"']+)["']""")

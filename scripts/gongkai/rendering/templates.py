@@ -30,6 +30,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from gongkai.model.problems import CannotBuild
+from gongkai.rendering.compiling import OWN_TEMPLATES, Alike, PlainCode, PrintingCode
 from gongkai.rendering.default_theme import theme_folder
 from gongkai.rendering.template_faults import in_chinese
 from gongkai.rendering.world import World
@@ -39,8 +40,19 @@ __all__ = ["Markup", "environment", "read_overrides", "render_template", "syntax
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "thousands": lambda number: f"{number:,}",
 }
-OWN_TEMPLATES = "theme/templates"
-_SYNTAX = ImmutableSandboxedEnvironment()
+_SYNTAX = ImmutableSandboxedEnvironment(extensions=[Alike])
+
+
+class _OurEnvironment(Environment):
+    """For templates that are all ours."""
+
+    code_generator_class = PlainCode
+
+
+class _CarefulEnvironment(ImmutableSandboxedEnvironment):
+    """For templates of which some are a site's own."""
+
+    code_generator_class = PrintingCode
 
 
 def read_overrides(site_folder: Path) -> dict[str, str]:
@@ -95,7 +107,7 @@ def _template(world: World, name: str) -> Template:
 def environment(world: World) -> Environment:
     """The environment of a world. Sandboxed as soon as the site brings templates of its own."""
     default = FileSystemLoader(theme_folder() / "templates")
-    kind = ImmutableSandboxedEnvironment if world.overrides else Environment
+    kind = _CarefulEnvironment if world.overrides else _OurEnvironment
     own = _OwnTemplates(world.overrides)
     environment = kind(
         loader=ChoiceLoader([own, default, PrefixLoader({"default": default})]),
@@ -106,6 +118,7 @@ def environment(world: World) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        extensions=[Alike],
     )
     environment.filters.update(FILTERS)
     return environment
