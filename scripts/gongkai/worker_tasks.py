@@ -21,6 +21,7 @@ from gongkai.reading import site as reading
 from gongkai.reading.digests import Digests
 from gongkai.reading.documents import Examiner
 from gongkai.rendering import render as rendering
+from gongkai.rendering.shown import variables
 from gongkai.rendering.world import World
 
 _reading: tuple[Path, Settings, Path, Examiner]
@@ -87,8 +88,9 @@ def prepare_nothing() -> None:
     """Tasks that bring along everything they need."""
 
 
-def render_group(tasks: list[tuple[str, str]]) -> list[tuple[tuple[Written, ...], PageFindings]]:
-    """Pages, given as (type, key), written with what goes beside them, the page first; and what the rules say about each.
+def render_group(tasks: list[tuple[str, str]]) -> list[tuple[tuple[Written, ...], PageFindings, str]]:
+    """Pages, given as (type, key), written with what goes beside them, the page first; what the rules say about each, and the
+    digest of its variables where it is told by them.
 
     The rules look at all of them in one go: between two pages the processor forgets what they know.
     """
@@ -102,7 +104,8 @@ def render_group(tasks: list[tuple[str, str]]) -> list[tuple[tuple[Written, ...]
             written += [write(folder, file.address, file.content) for file in world.downloads(policy)]
             written.append(write(folder, f"policies/{key}.json", data.policy_json(policy, world.links)))
         made.append((output, tuple(written)))
-    return [(files, examine(output.path, output.text)) for output, files in made]
+    told = [variables(world, name, key) for name, key in tasks]
+    return [(files, examine(output.path, output.text), shown) for (output, files), shown in zip(made, told, strict=True)]
 
 
 def examine_group(pages: list[tuple[str, Path]]) -> list[PageFindings]:

@@ -16,7 +16,7 @@ from gongkai.model.problems import CannotBuild, Finding, Problem
 from gongkai.publishing.staging import Written
 from gongkai.remembering.memory import Made
 from gongkai.rendering import render as rendering
-from gongkai.rendering.shown import Shown
+from gongkai.rendering.shown import Shown, variables
 from gongkai.rendering.world import World
 from gongkai.searching import self_test
 from gongkai.workers import Workers
@@ -64,7 +64,7 @@ def make_pages(world: World, examiner: PageExaminer, shop: Workshop, asking: Seq
         shown = Shown(world, shop.digests)
         now = {task: shown(*task) for task in tasks}
         pages.facts = shown("", "")
-        kept = {task for task in tasks if (made := before.get(task)) and made.digest == now[task] and shop.carrier.has(made.files)}
+        kept = {task for task in tasks if (made := before.get(task)) and _shows_the_same(world, task, made, now[task]) and shop.carrier.has(made.files)}
         pages.taken = len(kept)
         others = _groups(task for task in tasks if task in before and task not in kept)
         if others and not workers[0].are_several:
@@ -75,18 +75,26 @@ def make_pages(world: World, examiner: PageExaminer, shop: Workshop, asking: Seq
         for task in tasks:
             if task in kept:
                 written: tuple[Written, ...] = tuple(shop.carrier.take(before[task].files))
+                words = before[task].words
             else:
-                written, findings = next(counted)
+                written, findings, told = next(counted)
                 pages.examined(written[0].path, findings)
+                words = (told,) if told else ()
             pages.written += written
             pages.addresses.append(written[0].path)
-            remembered[task] = Made(now[task], tuple(file.path for file in written))
+            remembered[task] = Made(now[task], tuple(file.path for file in written), words)
         pages.missed = self_test.told([one for found in asked for one in found])
     finally:
         for several in workers:
             several.close()
     shop.after.pages = remembered
     return pages
+
+
+def _shows_the_same(world: World, task: tuple[str, str], made: Made, now: str) -> bool:
+    """Whether a page shows what it showed: it is made from the same or, where that is told by much that it does not show, its
+    variables are the same."""
+    return made.digest == now or (bool(made.words) and made.words == (variables(world, *task),))
 
 
 def _groups(tasks: Iterable[tuple[str, str]]) -> list[list[tuple[str, str]]]:

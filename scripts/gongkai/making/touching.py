@@ -85,7 +85,7 @@ def touch(latest: Latest, found: Touched, site: Site, stage: Overlay, memory: Me
     worker_tasks.prepare_rendering(world, stage.folder, PageExaminer(site.settings, latest.weights))
     files, pages, leads = dict(memory.files), dict(memory.pages), dict(memory.leads)
     fresh: dict[tuple[str, str], str] = {}
-    for task, (written, told) in zip(tasks, worker_tasks.render_group(tasks), strict=True):
+    for task, (written, told, _) in zip(tasks, worker_tasks.render_group(tasks), strict=True):
         if told.findings:
             return None
         files.update((file.path, File(file.sha256, file.size, 0)) for file in written)

@@ -1,23 +1,39 @@
 """What a page shows of the column, as a digest: a page whose digest is that of the last build need not be made again.
 
 The pages of policies and of interpretations are told exactly: the document itself, and of others what stands on its page.
-Every other page hangs on all facts of all documents, save the texts of policies and interpretations, which it never shows.
+A page of a list or of a register is told by its rows and by what it has alike with every page of its list.
+Every other page hangs on all facts of all documents, save the texts of policies and interpretations, which it never shows;
+where these are others, it is told by its variables (`variables`), which are all that a template is given.
 Whoever lets a page show more of another document says so here; `tests/remembering` compares with builds from nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from gongkai.linking.links import Fault
 from gongkai.linking.targets import local_path
-from gongkai.model.documents import Document, Policy, Reference
+from gongkai.model.documents import Document, Interpretation, Policy, Reference
 from gongkai.reading.digests import Digests, digest
 from gongkai.rendering.channels import channel_of_page
 from gongkai.rendering.columns import tree_of
+from gongkai.rendering.facets import listings, per_page
+from gongkai.rendering.pages import lists, page_type
 from gongkai.rendering.pages.search import INDEX, SUGGESTIONS
+from gongkai.rendering.registers import NUMBERS, TITLES, leaves_of, sections_of, volumes
 from gongkai.rendering.world import World
+
+_TOLD = frozenset({"policy", "interpretation", "lists", "register"})
+"""Types of pages that are told without looking at their variables."""
+
+
+def variables(world: World, name: str, key: str) -> str:
+    """The digest of all that a page's template is given; "" for a page that is told by less."""
+    if name in _TOLD and key not in (NUMBERS, TITLES):
+        return ""
+    return digest(page_type(name).context(world, key), sorted(world.overrides.items()), world.site.settings.address)
 
 
 class Shown:
@@ -27,7 +43,10 @@ class Shown:
         self._world, self._links, self._site = world, world.links, world.site
         self._digests = digests
         self._rows: dict[str, str] = {}
-        self._exact: Mapping[str, Callable[[str], str]] = {"policy": self._policy, "interpretation": self._interpretation}
+        self._alike: dict[str, str] = {}
+        self._exact: Mapping[str, Callable[[str], str]] = {
+            "policy": self._policy, "interpretation": self._interpretation, "lists": self._list, "register": self._register,
+        }  # fmt: skip
 
     def __call__(self, name: str, key: str) -> str:
         exact = self._exact.get(name)
@@ -96,6 +115,33 @@ class Shown:
             self._own(interpretation, interpretation.attachments), [self._row(policy) for policy in explained], beside,
             self._policies(others), self._unknown.get(interpretation.path),
         )  # fmt: skip
+
+    def _list(self, key: str) -> str:
+        slug, _, number = key.rpartition(" ")
+        if slug not in self._alike:  # whatever stands on the first page beside its rows stands on all, or follows from their number
+            first = lists.context(self._world, f"{slug} 1")
+            self._alike[slug] = digest(self._around, replace(first, policies=(), interpretations=()))
+        size = per_page(self._world)
+        rows = listings(self._world)[slug].documents[(int(number) - 1) * size : int(number) * size]
+        return digest(self._alike[slug], number, *map(self._row_in_lists, rows))
+
+    def _register(self, key: str) -> str:
+        found = next((register for register in (NUMBERS, TITLES) if key in leaves_of(self._world, register)), None)
+        if found is None:
+            return self._everything
+        volume, number = leaves_of(self._world, found)[key]
+        if volume.slug not in self._alike:
+            others = [(other.slug, other.label, len(other.entries)) for other in volumes(self._world, found)]
+            self._alike[volume.slug] = digest(self._around, volume.slug, volume.label, others, list(sections_of(volume).items()))
+        rows = (part for entry in volume.page(number) for part in (entry.section, self._row(entry.document)))
+        return digest(self._alike[volume.slug], number, *rows)
+
+    def _row_in_lists(self, document: Document) -> str:
+        """A document in a list: an interpretation stands there with what it explains."""
+        if not isinstance(document, Interpretation):
+            return self._row(document)
+        explained = [self._row(policy) for policy in self._links.policies_of(document)]
+        return digest(self._row(document), self._links.targets_in(document), explained)
 
     @cached_property
     def _unknown(self) -> Mapping[str, list[str]]:
