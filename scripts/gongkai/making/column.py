@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -91,12 +91,19 @@ def _bundles(world: World, written: list[Written], shop: Workshop) -> list[Writt
     found: list[Written] = []
     for listing in bundles.wanted(world):
         members = [(row, known[path]) for path, row in bundles.members(world, listing)]
-        found += shop.part(bundles.address(listing), digest(members), partial(_bundle, world, listing, shop))
+        found += shop.part(bundles.address(listing), digest(members), partial(_bundle, world, listing, known, shop))
     return found
 
 
-def _bundle(world: World, listing: Listing, shop: Workshop) -> list[Written]:
-    return [bundles.write(world, listing, shop.stage.folder, shop.stage.found)]
+def _bundle(world: World, listing: Listing, known: Mapping[str, str], shop: Workshop) -> list[Written]:
+    before, address = shop.before.files, bundles.address(listing)
+    # A preview may have other files than its ZIP, which is made when there is time.
+    there = shop.before.output if not shop.stage.in_place and shop.carrier.has((address,)) else None
+
+    def same(path: str) -> bool:
+        return path in before and before[path].sha256 == known[path]
+
+    return [bundles.write(world, listing, shop.stage.folder, shop.stage.found, there and there / address, same)]
 
 
 def _attachments(site: Site, links: Links, shop: Workshop) -> list[Written]:

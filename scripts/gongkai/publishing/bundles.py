@@ -15,6 +15,7 @@ from gongkai.rendering.facets import Listing, bundled
 from gongkai.rendering.urls import bundle_address
 from gongkai.rendering.world import World
 from gongkai.typesetting.packing import Member, deflated, package, stored
+from gongkai.typesetting.repacking import Package, opened
 
 CONTENTS = "index.csv"
 
@@ -32,16 +33,19 @@ def address(listing: Listing) -> str:
 def members(world: World, listing: Listing) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The address of each file that goes into a ZIP, and its row in the table of contents."""
     for policy in _policies(listing):
-        name = f"{policy.slug}.{world.bundled}"
-        yield f"{policy.url.rpartition('/')[0]}/{name}", _row(world, policy)
+        yield _file(world, policy), _row(world, policy)
 
 
-def write(world: World, listing: Listing, folder: Path, found: Callable[[str], Path]) -> Written:
-    """Write the ZIP of a list; `found` says where a file of the build lies now."""
+def write(
+    world: World, listing: Listing, folder: Path, found: Callable[[str], Path], last: Path | None = None,
+    same: Callable[[str], bool] = lambda _: False,
+) -> Written:  # fmt: skip
+    """Write the ZIP of a list; `found` says where a file of the build lies now. `last` is the same ZIP of the last build, as it
+    was left, out of which those files are taken that are the `same` as then."""
     path = make_room(folder, address(listing))
     digest, size = hashlib.sha256(), 0
-    with open(path, "wb") as file:
-        for piece in package(_members(world, listing, found)):
+    with opened(last) as packed, open(path, "wb") as file:
+        for piece in package(_members(world, listing, found, packed, same)):
             file.write(piece)
             digest.update(piece)
             size += len(piece)
@@ -52,13 +56,24 @@ def _policies(listing: Listing) -> list[Policy]:
     return [document for document in listing.documents if isinstance(document, Policy)]
 
 
-def _members(world: World, listing: Listing, found: Callable[[str], Path]) -> Iterator[Member]:
+def _file(world: World, policy: Policy) -> str:
+    """The address of the file of a policy that goes into ZIPs."""
+    return f"{policy.url.rpartition('/')[0]}/{policy.slug}.{world.bundled}"
+
+
+def _members(
+    world: World, listing: Listing, found: Callable[[str], Path], packed: Package | None, same: Callable[[str], bool]
+) -> Iterator[Member]:
     policies = _policies(listing)
     yield deflated(CONTENTS, _contents(world, policies).encode())
     for policy in policies:
-        name = f"{policy.slug}.{world.bundled}"
-        content = found(policy.url).with_name(name).read_bytes()
-        yield stored(name, content) if world.bundled == "docx" else deflated(name, content)
+        path = _file(world, policy)
+        name = path.rpartition("/")[2]
+        member = packed.member(name) if packed and same(path) else None
+        if member is None:
+            content = found(path).read_bytes()
+            member = stored(name, content) if world.bundled == "docx" else deflated(name, content)
+        yield member
 
 
 def _contents(world: World, policies: list[Policy]) -> str:
