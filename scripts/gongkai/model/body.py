@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.model.document_number import DocumentNumber
 
@@ -49,8 +50,7 @@ class Citation:
         return DocumentNumber(issuer, self.year, self.sequence, self.form)
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """Where the rendered text (HTML with marks) and the plain text of a document are kept: spool file, offset and length in bytes."""
 
     spool: str = ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from gongkai.model.documents import Document, Unread
 
@@ -15,8 +15,7 @@ _NOT_SHOWN = frozenset({"body", "misreadings", "remarks", "waivers", "lines"})
 """What no page of another document shows. Of `body` its headings and links are facts, its text is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Digests:
+class Digests(NamedTuple):
     """`content` is that of the file's bytes, "" where the document also hangs on files beside it; `facts` is that of all
     that the document says of itself outside its text."""
 

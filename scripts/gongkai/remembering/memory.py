@@ -1,6 +1,7 @@
 """The memory of a column: in the process while it lasts, in a file between two. One door to pickle.
 
-The file lies in a folder that only this user can enter (`place`), never beside the sources: whoever may change the sources
+It is read whole, and only what is another is written anew: sources lie in it by some dozens, and what a section holds that was
+kept is the same bytes again. The file lies in a folder that only this user can enter (`place`), never beside the sources: whoever may change the sources
 must not be able to say what they were read as. A file that is damaged, foreign or of another version is as good as none.
 """
 
@@ -11,29 +12,35 @@ import gc
 import hashlib
 import io
 import pickle
+from array import array
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+from zlib import crc32
+
+from gongkai.publishing.carrying import File
 
 if TYPE_CHECKING:  # a build that has nothing to do loads little
     from gongkai.checks.named_files import NamedFile
     from gongkai.model.documents import Document, Unread
     from gongkai.model.problems import Problem, Remark
-    from gongkai.publishing.carrying import File
     from gongkai.publishing.mirroring import Spare
     from gongkai.reading.digests import Digests
     from gongkai.searching.keeping import Kept
 
 _NAME = "memory"
-_FIRST = b"gongkai memory 4\n"
+_FIRST = b"gongkai memory 5\n"
+_REST, _INDEX = "rest", "index"  # no path of a source has such a name
+_SOURCES_A_SECTION = 64
+_SUM = 64  # letters of a SHA-256
 _OF_THE_WHOLE = ("output", "files", "spare", "whole", "problems")
 """What is remembered of the last build as a whole stands first in the file: often it is all that is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source as it was read; by its digests it is known again."""
 
     digests: Digests
@@ -75,18 +82,30 @@ class Memory:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a memory as it lies in its file: what was read of it, where it begins, and its size in bytes."""
+
+    value: object
+    begins: int
+    size: int
+
+
+Sections = Mapping[str, Section]
+
+
 def last_of(folder: Path) -> Memory:
     """What is remembered in a folder of the last build as a whole: what it was made from, its files and its problems. An empty
     memory where there is none."""
-    return _read(folder / _NAME, whole=False)
+    return _read(folder / _NAME, whole=False)[0]
 
 
-def memory_in(folder: Path) -> Memory:
-    """All that is remembered in a folder."""
+def memory_in(folder: Path) -> tuple[Memory, Sections]:
+    """All that is remembered in a folder, and how it lies there."""
     return _read(folder / _NAME, whole=True)
 
 
-def _read(file: Path, whole: bool) -> Memory:
+def _read(file: Path, whole: bool) -> tuple[Memory, Sections]:
     """What the file holds, nothing where it is not as it was written. The collector is left out: nothing of this is garbage, and
     to look through it again and again takes long."""
     collects = gc.isenabled()
@@ -94,45 +113,100 @@ def _read(file: Path, whole: bool) -> Memory:
     try:
         with file.open("rb") as raw:
             if raw.read(len(_FIRST)) != _FIRST:
-                return Memory()
-            memory = _payload(raw)
-            if isinstance(memory, Memory) and whole:
-                rest = _payload(raw)
-                if not isinstance(rest, Memory) or rest.origin != memory.origin:
-                    return Memory()
-                memory = replace(rest, **{name: getattr(memory, name) for name in _OF_THE_WHOLE})
+                return Memory(), {}
+            memory = pickle.loads(_payload(raw))  # noqa: S301 — our own file, in a folder only this user can enter
+            memory.files = _unfolded(memory.files)
+            return _with_sections(memory, raw) if whole else (memory, {})
     except Exception:  # of a file that another version wrote, anything may come
-        return Memory()
+        return Memory(), {}
     finally:
         if collects:
             gc.freeze()
             gc.enable()
-    return memory if isinstance(memory, Memory) else Memory()
 
 
-def _payload(raw: BinaryIO) -> object:
-    """The next object of a file: size and SHA-256 stand before it. ValueError where it is damaged."""
+def _with_sections(memory: Memory, raw: BinaryIO) -> tuple[Memory, Sections]:
+    """A memory with all that stands behind its beginning."""
+    found: dict[str, Section] = {}
+    sources: dict[str, Source] = {}
+    for name in pickle.loads(_payload(raw)):  # noqa: S301
+        begins = raw.tell()
+        value = pickle.loads(_payload(raw))  # noqa: S301
+        found[name] = Section(value, begins, raw.tell() - begins)
+        if isinstance(value, dict):
+            sources.update(value)
+    rest: Any = found[_REST].value
+    kept = {name: getattr(memory, name) for name in ("origin", *_OF_THE_WHOLE)}
+    return replace(rest, sources=sources, index=found[_INDEX].value, **kept), found
+
+
+def _payload(raw: BinaryIO) -> bytes:
+    """The next part of a file: size and SHA-256 stand before it. ValueError where it is damaged."""
     size, told = int.from_bytes(raw.read(8), "big"), raw.read(32)
     content = raw.read(size)
     if hashlib.sha256(content).digest() != told:
         raise ValueError("damaged")
-    return pickle.loads(content)  # noqa: S301 — our own file, in a folder only this user can enter
+    return content
 
 
-def store(folder: Path, memory: Memory) -> None:
-    """Write a memory into its folder. OSError where that cannot be done."""
+def store(folder: Path, memory: Memory, before: Sections) -> None:
+    """Write a memory into its folder; what it has alike with the one that lies there is copied. OSError where that cannot be done."""
     last = Memory(**{name: getattr(memory, name) for name in ("origin", *_OF_THE_WHOLE)})
-    rest = replace(memory, **{name: getattr(Memory(), name) for name in _OF_THE_WHOLE})
+    last.files = _folded(memory.files)
+    rest = replace(memory, **{name: getattr(Memory(), name) for name in (*_OF_THE_WHOLE, "origin", "sources", "index")})
+    values = {_REST: rest, _INDEX: memory.index, **_grouped(memory.sources)}
     fresh = folder / f"{_NAME}.new"
-    with fresh.open("wb") as file:
+    with fresh.open("wb") as file, ExitStack() as stack:
+        old = stack.enter_context((folder / _NAME).open("rb")) if before else None
         file.write(_FIRST)
-        for each in (last, rest):
-            content = io.BytesIO()
-            _Pickler(content, protocol=5).dump(each)
-            told = content.getbuffer()
-            file.write(len(told).to_bytes(8, "big") + hashlib.sha256(told).digest())
-            file.write(told)
+        _put(file, last)
+        _put(file, list(values))
+        for name, value in values.items():
+            known = before.get(name)
+            if old and known and _same(known.value, value):
+                old.seek(known.begins)
+                file.write(old.read(known.size))
+            else:
+                _put(file, value)
     fresh.replace(folder / _NAME)
+
+
+def _put(file: BinaryIO, value: object) -> None:
+    content = io.BytesIO()
+    _Pickler(content, protocol=5).dump(value)
+    told = content.getbuffer()
+    file.write(len(told).to_bytes(8, "big") + hashlib.sha256(told).digest())
+    file.write(told)
+
+
+def _grouped(sources: Mapping[str, Source]) -> dict[str, dict[str, Source]]:
+    """Sources as sections of some dozens. Where one ends is told by the next path alone: one more moves no other."""
+    found: dict[str, dict[str, Source]] = {}
+    section: dict[str, Source] = {}
+    for path, source in sources.items():
+        if not section or crc32(path.encode("utf-8", "surrogatepass")) % _SOURCES_A_SECTION == 0:
+            section = found[path] = {}
+        section[path] = source
+    return found
+
+
+def _same(one: object, other: object) -> bool:
+    """Whether two values are known to be the same without a look into them: sources that were kept are the very ones."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(each is other[path] for path, each in one.items())
+    return one is other
+
+
+def _folded(files: Mapping[str, File]) -> Any:
+    """Tens of thousands of files as a few values, which are read and written at once."""
+    sums, sizes, changed = zip(*files.values(), strict=True) if files else ((), (), ())
+    return tuple(files), "".join(sums), array("q", sizes), array("q", changed)
+
+
+def _unfolded(folded: Any) -> dict[str, File]:
+    paths, sums, sizes, changed = folded
+    each = [sums[at : at + _SUM] for at in range(0, len(sums), _SUM)]
+    return dict(zip(paths, map(File, each, sizes, changed), strict=True))
 
 
 class _Pickler(pickle.Pickler):

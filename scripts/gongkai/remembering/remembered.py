@@ -52,7 +52,7 @@ class Remembering:
         self.contents = Reader(trusts=not keeps)
         self.seen: Mapping[str, str] = {}
         """What each source held when that was asked just now: it need not be asked again."""
-        self.memory = memory_in(folder) if keeps else Memory()
+        self.memory, self._sections = memory_in(folder) if keeps else (Memory(), {})
 
     def of(self, origin: str) -> Memory:
         """The memory, emptied where it is of another origin."""
@@ -65,7 +65,7 @@ class Remembering:
         self._gather()
         if self._keeps:
             with suppress(OSError):
-                store(self._folder, self.memory)
+                store(self._folder, self.memory, self._sections)
         wanted = {document.body.stored.spool for document in self._documents()}
         if self.memory.index:
             wanted.update(str(batch.path) for several in self.memory.index.batches.values() for batch in several)
@@ -110,7 +110,7 @@ def recalled(call: Call, texts: Path) -> Mapping[str, Source]:
                 if isinstance(document, Document) and (stored := document.body.stored).size:
                     if stored.spool not in moved:
                         moved[stored.spool] = str(_same(Path(stored.spool), texts))
-                    body = replace(document.body, stored=replace(stored, spool=moved[stored.spool]))
+                    body = replace(document.body, stored=stored._replace(spool=moved[stored.spool]))
                     document = replace(document, body=body)
                 sources[path] = Source(source.digests, document)
         except OSError:  # no room for the texts, or they are gone
