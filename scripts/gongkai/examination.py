@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from gongkai import checks
@@ -10,7 +10,7 @@ from gongkai.call import Call
 from gongkai.checks import Rule, Verdict
 from gongkai.linking.links import Links
 from gongkai.model.documents import Document, Unread
-from gongkai.model.problems import Remark
+from gongkai.model.problems import Finding, Remark
 from gongkai.model.settings import Settings
 from gongkai.model.site import Site
 from gongkai.reading import site as reading
@@ -30,13 +30,15 @@ def put_together(
 
 
 def judge(
-    site: Site, links: Links, attached: Iterable[Remark], baseline: Baseline, asked: Iterable[Rule] | None = None
+    site: Site, links: Links, attached: Iterable[Remark], baseline: Baseline, asked: Iterable[Rule] | None = None,
+    known: Mapping[str, tuple[Finding, ...]] | None = None,
 ) -> tuple[Sorted, Verdict]:
     """Every problem of a linked site, those that the baseline names apart; and the verdict that they come from.
 
-    `attached` is of attachments; `asked` are the only rules to run, where not all are wanted.
+    `attached` is of attachments; `asked` are the only rules to run, where not all are wanted; `known` is what rules find that
+    need not run.
     """
-    verdict = checks.examine(site, links, attached, asked)
+    verdict = checks.examine(site, links, attached, asked, known)
     return sort_out(verdict.problems, baseline, frozenset(source.path for source in site.unread)), verdict
 
 

@@ -29,6 +29,7 @@ from gongkai.linking.links import Links
 from gongkai.making.column import make
 from gongkai.making.touching import Latest, Touched, touch, touched
 from gongkai.making.workshop import Workshop
+from gongkai.model.documents import Document
 from gongkai.model.problems import Problem, Remark, Severity
 from gongkai.model.settings import Settings
 from gongkai.model.site import Site
@@ -41,6 +42,7 @@ from gongkai.publishing.staging import Stage
 from gongkai.reading import site as reading
 from gongkai.reading.settings import read_settings
 from gongkai.remembering import sources as remembered_sources
+from gongkai.remembering.ground import Ground, ground_of, made_from, with_other_texts
 from gongkai.remembering.memory import Memory, Source
 from gongkai.remembering.origin import origin
 from gongkai.remembering.remembered import Remembering, remembering
@@ -69,6 +71,8 @@ class Examined:
     """A column that has been read, linked and checked; its texts lie in the spool.
 
     `problems` count; `old` stand in the baseline, `mended` is how many of those are gone; `waived` are set aside.
+    `ground` is what holds as long as only texts are others, `touched` the documents that have others than at the last build,
+    None where more is another.
     """
 
     site: Site
@@ -77,6 +81,8 @@ class Examined:
     old: tuple[Problem, ...] = ()
     waived: tuple[tuple[Problem, Waiver], ...] = ()
     mended: int = 0
+    ground: Ground | None = None
+    touched: tuple[Document, ...] | None = None
 
 
 def check(call: Call, steps: Steps) -> Examined:
@@ -186,7 +192,10 @@ def _put(
         after = Memory(before.origin, before.sources, before.looks, stage.output, index=before.index)
         digests = {path: source.digests for path, source in before.sources.items()}
         carrier = _carrier(stage, before, next(seen) if seen else None)
-        shop = Workshop(call.folder, stage, call.jobs, steps, before, after, carrier, digests, remembered.prepared, quick, remembered.spare, halt)
+        shop = Workshop(
+            call.folder, stage, call.jobs, steps, before, after, carrier, digests, remembered.prepared, quick, remembered.spare, halt,
+            ground=None if stage.in_place else examined.ground, touched=examined.touched,  # a preview has its own short way (`touching`)
+        )  # fmt: skip
         of_pages, latest = make(examined.site, examined.links, shop)
         stopped = _stopping(of_pages, stopping)
         if stopped:
@@ -220,18 +229,22 @@ def _examine(
     """`known` is asked after linking: where it gives the problems of a column of which only texts are others now, the rules
     on single texts alone are run again."""
     memory = remembered.of(origin(call))
+    ground, sources = memory.ground, memory.sources
     with steps.step("读取"):
         settings = read_settings(call.config, call.shown_config)
         site = _read(call, settings, steps, remembered)
         steps.note(f"{len(site.policies)} 份政策文件，{len(site.interpretations)} 篇解读，{len(site.pages)} 个栏目页面")
     with steps.step("关联"):
-        links = link(site)
+        same = with_other_texts(sources, memory.sources) if ground and ground.made_from == made_from(site) else None
+        memory.ground = ground if same == () else None  # what is remembered holds for these sources, until they are built
+        links = ground.links_of(site) if ground and same is not None else link(site)
         steps.note(f"{sum(map(len, links.explains.values()))} 对政策与解读，{sum(map(len, links.cites.values()))} 处引用")
     with steps.step("检查"):
         before = known()
         of_text = None if before is None else {rule.id: rule for rule in checks.rules() if rule.of_text}
         remarks = [*_look_inside(call, site, links, memory), *_ask_outside(call, site, links)]
-        found, verdict = judge(site, links, remarks, baseline_at(call.baseline), of_text.values() if of_text is not None else None)
+        asked = of_text.values() if of_text is not None else None
+        found, verdict = judge(site, links, remarks, baseline_at(call.baseline), asked, ground.findings if ground and same is not None else None)
         if before is not None and of_text is not None:
             kept = (problem for problem in before if problem.id not in of_text)
             found = replace(found, new=tuple(sorted((*found.new, *kept), key=lambda problem: problem.order)))
@@ -239,7 +252,9 @@ def _examine(
         old = f"；基线里的旧问题 {len(found.old)} 个" if found.old else ""
         mended = f"，已改好 {found.mended} 个" if found.mended else ""
         steps.note(tally(found.new) + waived + old + mended)
-    return Examined(site, links, found.new, found.old, verdict.waived, found.mended)
+    if ground is None or same is None:
+        ground = ground_of(site, links, verdict.of_facts)
+    return Examined(site, links, found.new, found.old, verdict.waived, found.mended, ground, same)
 
 
 def _read(call: Call, settings: Settings, steps: Steps, remembered: Remembering) -> Site:

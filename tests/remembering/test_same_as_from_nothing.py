@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai import pipeline
+from gongkai import pipeline, worker_tasks
 from gongkai.console import Steps
 from gongkai.model.problems import Problem
 from gongkai.remembering.whole import unchanged
@@ -67,6 +67,40 @@ def test_a_build_that_remembers_is_the_build_from_nothing(tmp_path: Path, seed: 
         if chance.random() < 0.15:
             today = date.fromordinal(today.toordinal() + chance.choice((1, 20)))
             done.append(f"{today}")
+
+
+@pytest.mark.parametrize("where", ["policies/p1.md", "policies/p6.md", "interpretations/i1.md", "content/guide.md", "content/wenda/gazette.md"])
+def test_another_text_of_any_kind_of_source_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    monkeypatch.setattr(self_test, "tasks", lambda *_: [])
+    site = tmp_path / "site"
+    write(site, FILES)
+    build(site, tmp_path / "warm", True)
+    build(site, tmp_path / "cold", False)
+    for more in ("又一句。", "再一句，不长不短。", "再一句，不短不长。"):  # the last is as long as the one before
+        text = FILES[where] + f"\n{more}\n"
+        write(site, {where: text})
+        assert build(site, tmp_path / "warm", True) == build(site, tmp_path / "cold", False)
+        assert files_of(tmp_path / "warm") == files_of(tmp_path / "cold")
+        assert any(more.encode() in content for path, content in files_of(tmp_path / "warm").items() if path.endswith(".html"))
+
+
+def test_of_another_text_only_its_own_pages_are_made_and_no_rule_on_facts_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(self_test, "tasks", lambda *_: [])
+    site = tmp_path / "site"
+    write(site, FILES)
+    build(site, tmp_path / "warm", True)
+    made: list[tuple[str, str]] = []
+    render_group = worker_tasks.render_group
+
+    def rendered(tasks: list[tuple[str, str]]) -> object:
+        made.extend(tasks)
+        return render_group(tasks)
+
+    monkeypatch.setattr(worker_tasks, "render_group", rendered)
+    monkeypatch.setattr(pipeline, "ground_of", lambda *_: pytest.fail("关联和规则又做了一遍"))
+    write(site, {"policies/p1.md": FILES["policies/p1.md"] + "\n又一句。\n"})
+    build(site, tmp_path / "warm", True)
+    assert sorted(made) == [("policy", "p1"), ("search", "search")]
 
 
 def test_where_nothing_is_another_nothing_is_done_and_little_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.model.problems import Finding
-from gongkai.model.site import Site
+from gongkai.model.site import Published, Site
 
 SEVERITY = "error"
 
 
-def check(site: Site) -> Iterator[Finding]:
+def check(site: Site, published: tuple[Published, ...]) -> Iterator[Finding]:
     """Public policies whose 索引号 is another than in the build that is published now."""
-    published = {record.url: record for record in site.published}
+    records = {record.url: record for record in published}
     for policy in site.public_policies:
-        record = published.get(policy.url)
+        record = records.get(policy.url)
         if record and record.index_number and record.index_number != policy.index_number:
             said = f"现在写的是“{policy.index_number}”" if policy.index_number else "现在没有写"
             yield Finding(policy.place("索引号"), f"已经公开的索引号是“{record.index_number}”，{said}", f"改回“{record.index_number}”")

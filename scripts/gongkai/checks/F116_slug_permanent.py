@@ -10,19 +10,19 @@ from collections.abc import Iterator
 
 from gongkai.model.documents import Document, Policy
 from gongkai.model.problems import Finding, Place
-from gongkai.model.site import Site
+from gongkai.model.site import Published, Site
 
 SEVERITY = "warning"
 
 
-def check(site: Site) -> Iterator[Finding]:
+def check(site: Site, published: tuple[Published, ...]) -> Iterator[Finding]:
     """Policies and interpretations of the published build that will have no page, and where they seem to have gone."""
-    if not site.published:
+    if not published:
         return
     unread = {source.path.rpartition("/")[2] for source in site.unread}
     renamed = {key: document for document in (*site.interpretations, *site.policies) for key in _names(document)}
-    published = {record.url for record in site.published}
-    for record in site.published:
+    addresses = {record.url for record in published}
+    for record in published:
         here = site.by_url.get(record.url)
         if record.url in site.withdrawn or (here and site.is_public(here)) or f"{record.slug}.md" in unread:
             continue
@@ -30,7 +30,7 @@ def check(site: Site) -> Iterator[Finding]:
         if here:
             key = "草稿" if here.draft else "发布于" if "发布于" in here.lines else "下架日"
             yield Finding(here.place(key), f"《{record.title}》已经公开，这一次却不再公开，原网址会打不开", "要撤下的，写“下架日”；不撤的，改回来")
-        elif moved and moved.url not in published and moved.url.partition("/")[0] == record.url.partition("/")[0]:
+        elif moved and moved.url not in addresses and moved.url.partition("/")[0] == record.url.partition("/")[0]:
             message = f"《{record.title}》已经公开的网址是“{record.url}”，改了文件名，原网址会打不开"
             yield Finding(moved.place(), message, f"文件名改回“{record.slug}.md”")
         else:

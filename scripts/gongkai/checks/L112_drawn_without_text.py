@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gongkai.checks import Length
 from gongkai.linking.links import Links
 from gongkai.model.problems import Finding
 from gongkai.model.site import Site
@@ -19,12 +20,12 @@ _FEW = 100
 """Characters of plain text, alternative text of pictures included, below which nothing is explained in words."""
 
 
-def check(site: Site, links: Links) -> Iterator[Finding]:
+def check(site: Site, links: Links, length: Length) -> Iterator[Finding]:
     """Interpretations of pictures or sound with hardly a word, whose policies have no written one either."""
     for interpretation in site.public_interpretations:
-        if interpretation.explained_by not in _DRAWN or interpretation.body.characters >= _FEW:
+        if interpretation.explained_by not in _DRAWN or length(interpretation) >= _FEW:
             continue
         others = {o.explained_by for policy in links.policies_of(interpretation) for o in links.interpretations_of(policy)}
         if others.isdisjoint(_WRITTEN):
-            message = f"{interpretation.explained_by}解读没有文字版（正文只有 {interpretation.body.characters} 字）"
+            message = f"{interpretation.explained_by}解读没有文字版（正文只有 {length(interpretation)} 字）"
             yield Finding(interpretation.place("解读形式"), message, "在正文里写出图中或音视频里的内容，或另写一篇文字解读")

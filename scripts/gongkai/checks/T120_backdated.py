@@ -12,7 +12,7 @@ from datetime import date
 
 from gongkai.model.documents import Document, Interpretation, Page, Policy, day_of
 from gongkai.model.problems import Finding, Place
-from gongkai.model.site import Site
+from gongkai.model.site import History, Site
 from gongkai.model.working_days import day_in
 
 SEVERITY = "warning"
@@ -21,9 +21,8 @@ _IMPORTED = 20
 """So many of one day came in one go from elsewhere: that is one thing to mend, not one for each."""
 
 
-def check(site: Site) -> Iterator[Finding]:
+def check(site: Site, history: History | None) -> Iterator[Finding]:
     """Public documents dated well before their first commit; what was imported up to 迁移截止日 is left alone."""
-    history = site.history
     if history is None or history.missing:
         return
     grace = site.settings.thresholds["补录宽限天数"]

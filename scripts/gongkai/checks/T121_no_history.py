@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.model.problems import Finding, Place
-from gongkai.model.site import Site
+from gongkai.model.site import History, Site
 
 SEVERITY = "info"
 
 
-def check(site: Site) -> Iterator[Finding]:
+def check(site: Site, history: History | None) -> Iterator[Finding]:
     """Where Git could not say when the sources came."""
-    if site.history and site.history.missing:
+    if history and history.missing:
         yield Finding(
-            Place(site.settings.path), f"{site.history.missing}，没有拿公开日期与 Git 历史对照", "让流水线取全部历史，或在“级别”里关闭 T121"
+            Place(site.settings.path), f"{history.missing}，没有拿公开日期与 Git 历史对照", "让流水线取全部历史，或在“级别”里关闭 T121"
         )

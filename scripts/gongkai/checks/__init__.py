@@ -2,7 +2,9 @@
 
 A rule is a module with a docstring (first line: the rule; then 错 and 对), a SEVERITY, and one of two functions, or both:
 `check`, whose parameter names say what it wants: `site`, `links`, `today`, `misread` (kind → findings of the reading),
-`waivers` (what they came to: such a rule runs last), `text` (document → its plain text, for the few that a rule must know);
+`waivers` (what they came to: such a rule runs last), `text` and `length` (document → its plain text, its number of characters, for
+the few that a rule must know), `published` (what is public now), `history` (what Git knows); what a rule sees of `site` and
+`links` are facts, never a text;
 `attached` (rule → findings of reading attachments);
 `examine(source)`, which sees one text while it is read (`examining`), with WORDS, SIGNS and the like that say which texts, and
 with IN_ATTACHMENTS = True the texts of attachments too (`attached`).
@@ -17,8 +19,8 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, groupby
 from operator import attrgetter
@@ -34,6 +36,7 @@ from gongkai.reading.spool import texts_of
 
 Misread = Callable[[str], Iterable[Finding]]
 Text = Callable[[Document], str]
+Length = Callable[[Document], int]
 _RULE_NAME = re.compile(r"[A-Z]\d{3}_")
 
 
@@ -68,6 +71,11 @@ class Rule:
     def of_text(self) -> bool:
         """Whether one source alone tells all that the rule finds in it."""
         return not self.of_output and set(inspect.signature(self.check).parameters) <= {"misread"}
+
+    @property
+    def of_facts(self) -> bool:
+        """Whether the rule finds the same as long as only texts are others, on the same day."""
+        return not self.of_output and {*inspect.signature(self.check).parameters} <= {"site", "links", "today"}
 
     @property
     def sees_all(self) -> bool:
@@ -121,10 +129,12 @@ def rules() -> tuple[Rule, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the rules came to: the problems, and those that a waiver sets aside."""
+    """What the rules came to: the problems, and those that a waiver sets aside. `of_facts` is what each rule found that sees
+    facts alone."""
 
     problems: tuple[Problem, ...]
     waived: tuple[tuple[Problem, Waiver], ...] = ()
+    of_facts: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
 
 
 def run(site: Site, links: Links, attached: Iterable[Remark] = ()) -> list[Problem]:
@@ -132,24 +142,32 @@ def run(site: Site, links: Links, attached: Iterable[Remark] = ()) -> list[Probl
     return list(examine(site, links, attached).problems)
 
 
-def examine(site: Site, links: Links, attached: Iterable[Remark] = (), asked: Iterable[Rule] | None = None) -> Verdict:
+def examine(
+    site: Site, links: Links, attached: Iterable[Remark] = (), asked: Iterable[Rule] | None = None,
+    known: Mapping[str, tuple[Finding, ...]] | None = None,
+) -> Verdict:  # fmt: skip
     """Run every rule, with the severities and the waivers of `site.yaml` and of the texts; `attached` is of attachments.
 
-    `asked` are the only rules to run, where not all are wanted.
+    `asked` are the only rules to run, where not all are wanted; `known` is what rules find that need not run.
     """
     in_texts = chain.from_iterable(document.waivers for document in site.documents())
     waivers = Waivers((*site.settings.waivers, *in_texts), site.today)
     examined = _examined(site, attached)
-    given = {"site": site, "links": links, "today": site.today, "misread": _misread(site), "waivers": waivers, "text": _text,
+    given = {"site": site, "links": links, "today": site.today, "misread": _misread(site), "waivers": waivers, "text": _text, "length": _length,
+             "published": site.published, "history": site.history,
              "attached": lambda rule: examined.get(rule, ())}
     drafts = {document.path for document in site.documents() if document.draft}
     drafts |= {file.path for page in site.pages if page.draft for file in page.data_files}
     unread = {source.path for source in site.unread}
     problems: list[Problem] = []
     waived: dict[Problem, Waiver] = {}
+    of_facts: dict[str, tuple[Finding, ...]] = {}
     for rule in sorted(rules() if asked is None else asked, key=_wants_the_waivers):
         severity = site.settings.severities.get(rule.id, rule.severity)
-        for finding in chain(rule.check(**_wanted(rule, given)), examined.get(rule.id, ())):
+        if rule.of_facts:
+            of_facts[rule.id] = known[rule.id] if known and rule.id in known else tuple(rule.check(**_wanted(rule, given)))
+        own = of_facts[rule.id] if rule.of_facts else rule.check(**_wanted(rule, given))
+        for finding in chain(own, examined.get(rule.id, ())):
             stamped = severity
             if finding.place.path in unread:
                 stamped = Severity.ERROR  # no setting may let a document be dropped
@@ -165,7 +183,7 @@ def examine(site: Site, links: Links, attached: Iterable[Remark] = (), asked: It
             else:
                 problems.append(problem)
     in_order = sorted(waived.items(), key=lambda pair: pair[0].order)
-    return Verdict(_in_order(problems), tuple(in_order))
+    return Verdict(_in_order(problems), tuple(in_order), of_facts)
 
 
 def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
@@ -186,6 +204,10 @@ def _wanted(rule: Rule, given: dict[str, Any]) -> dict[str, Any]:
 def _text(document: Document) -> str:
     """The plain text of a document, from where it waits."""
     return texts_of(document.body.stored)[1]
+
+
+def _length(document: Document) -> int:
+    return document.body.characters
 
 
 def _nothing() -> Iterable[Finding]:

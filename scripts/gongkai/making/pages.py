@@ -16,7 +16,7 @@ from gongkai.model.problems import CannotBuild, Finding, Problem
 from gongkai.publishing.staging import Written
 from gongkai.remembering.memory import Made
 from gongkai.rendering import render as rendering
-from gongkai.rendering.shown import Shown, variables
+from gongkai.rendering.shown import SEARCH, Shown, beside, variables
 from gongkai.rendering.world import World
 from gongkai.searching import self_test
 from gongkai.workers import Workers
@@ -50,9 +50,13 @@ class Pages:
 
 def make_pages(world: World, examiner: PageExaminer, shop: Workshop, asking: Sequence[self_test.Task] = ()) -> Pages:
     """Write every page and what lies beside it into the stage, and ask the index what is still to be asked of it."""
-    tasks = rendering.tasks(world)
-    _no_address_twice(world, tasks)
-    before = shop.before.pages
+    before, around = shop.before.pages, beside(world)
+    ground = shop.ground if shop.ground and shop.touched is not None and shop.ground.beside == around else None
+    if ground:
+        tasks = list(before)
+    else:
+        tasks = rendering.tasks(world)
+        _no_address_twice(world, tasks)
     new = _groups(task for task in tasks if task not in before)
     workers = [Workers(min(shop.jobs, len(asking) + len(new)), worker_tasks.prepare_rendering, world, shop.stage.folder, examiner)]
     pages = Pages()
@@ -61,9 +65,12 @@ def make_pages(world: World, examiner: PageExaminer, shop: Workshop, asking: Seq
         # The longest first, and whatever needs no further thought: what the others show is looked at meanwhile.
         asked = workers[0].start(self_test.failures, asking)
         fresh = chain.from_iterable(workers[0].start(worker_tasks.render_group, new))
-        shown = Shown(world, shop.digests)
-        now = {task: shown(*task) for task in tasks}
-        pages.facts = shown("", "")
+        shown = Shown(world, shop.digests, ground.around, ground.facts) if ground else Shown(world, shop.digests)
+        touched = {(document.KIND, document.slug) for document in shop.touched or ()}
+        now = {task: before[task].digest if ground and task not in touched and task[0] != SEARCH else shown(*task) for task in tasks}
+        pages.facts = shown.facts
+        if shop.ground:
+            shop.after.ground = replace(shop.ground, beside=around, around=shown.around, facts=shown.facts)
         kept = {task for task in tasks if (made := before.get(task)) and _shows_the_same(world, task, made, now[task]) and shop.carrier.has(made.files)}
         pages.taken = len(kept)
         others = _groups(task for task in tasks if task in before and task not in kept)

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from gongkai import worker_tasks
 from gongkai.console import Steps
+from gongkai.model.documents import Document
 from gongkai.publishing.carrying import Carrier
 from gongkai.publishing.overlay import Overlay
 from gongkai.publishing.staging import Stage, Written
 from gongkai.reading.digests import Digests
+from gongkai.remembering.ground import Ground
 from gongkai.remembering.memory import Made, Memory
 from gongkai.workers import Workers
 
@@ -27,7 +29,8 @@ class Workshop:
 
     `quick`: what nobody looks at while writing a document (the index, feeds, data, bundles) may stay what it was, for a
     later build to make. `spare` is where a folder may be left that spares the next build linking every file, and `doubles`
-    are the files of an all new build that lie there. `halt` is asked between the parts of what takes long; it raises where that is no longer wanted.
+    are the files of an all new build that lie there. `ground` is what holds as long as only texts are others; `touched` are the
+    documents with other texts than at the last build, None where more is another. `halt` is asked between the parts of what takes long; it raises where that is no longer wanted.
     """
 
     folder: Path
@@ -43,6 +46,8 @@ class Workshop:
     spare: Path | None = None
     halt: Callable[[], None] = lambda: None
     doubles: set[str] = field(default_factory=set)
+    ground: Ground | None = None
+    touched: tuple[Document, ...] | None = None
 
     def part(self, name: str, made_from: str, make: Callable[[], Iterable[Written]]) -> list[Written]:
         """The files of a part that is no page: those of the last build where they were made from the same."""

@@ -17,10 +17,11 @@ _NOT_SHOWN = frozenset({"body", "misreadings", "remarks", "waivers", "lines"})
 
 class Digests(NamedTuple):
     """`content` is that of the file's bytes, "" where the document also hangs on files beside it; `facts` is that of all
-    that the document says of itself outside its text."""
+    that the document says of itself outside its text; `own` is that of the file's bytes, whatever else it hangs on."""
 
     content: str
     facts: str
+    own: str = ""
 
 
 def digest(*told: object) -> str:
@@ -34,11 +35,12 @@ def digest(*told: object) -> str:
 
 def digests_of(raw: bytes, document: Document | Unread, beside: bool) -> Digests:
     """Of a source just read; `beside`: the document was read from other files too."""
-    content = "" if beside else digest(raw)
+    own = digest(raw)
+    content = "" if beside else own
     if isinstance(document, Unread):
-        return Digests(content, "")
+        return Digests(content, "", own)
     kind: type = type(document)
-    return Digests(content, digest(kind.__name__, _shown_of(kind)(document), document.body.headings, document.body.links))
+    return Digests(content, digest(kind.__name__, _shown_of(kind)(document), document.body.headings, document.body.links), own)
 
 
 @cache

@@ -29,11 +29,12 @@ if TYPE_CHECKING:  # a build that has nothing to do loads little
     from gongkai.model.problems import Problem, Remark
     from gongkai.publishing.mirroring import Spare
     from gongkai.reading.digests import Digests
+    from gongkai.remembering.ground import Ground
     from gongkai.searching.keeping import Kept
 
 _NAME = "memory"
 _FIRST = b"gongkai memory 5\n"
-_REST, _INDEX = "rest", "index"  # no path of a source has such a name
+_REST, _APART = "rest", ("index", "ground")  # no path of a source has such a name
 _SOURCES_A_SECTION = 64
 _SUM = 64  # letters of a SHA-256
 _OF_THE_WHOLE = ("output", "files", "spare", "whole", "problems")
@@ -63,7 +64,7 @@ class Memory:
     `sources` is by path; `looks` gives what the rules said of each attachment when it had that size and time of change.
     `output` is where the `files` of the last build lie, `spare` the folder kept for the next one. `pages` is by type and key, `parts` by the name of what is no page.
     `leads` tells where the pages lead, as `checks.built_pages` has it; `sound`, that no rule found anything in a page.
-    `index` is what the last index leaves to the next.
+    `index` is what the last index leaves to the next. `ground` is what holds of the last build for these very `sources`.
     `whole` is the digest of all that the last build was made from, `problems` what that came to.
     """
 
@@ -78,6 +79,7 @@ class Memory:
     leads: Mapping[tuple[str, str], str] = field(default_factory=dict)
     sound: bool = False
     index: Kept | None = None
+    ground: Ground | None = None
     whole: str = ""
     problems: tuple[Problem, ...] = ()
 
@@ -137,7 +139,8 @@ def _with_sections(memory: Memory, raw: BinaryIO) -> tuple[Memory, Sections]:
             sources.update(value)
     rest: Any = found[_REST].value
     kept = {name: getattr(memory, name) for name in ("origin", *_OF_THE_WHOLE)}
-    return replace(rest, sources=sources, index=found[_INDEX].value, **kept), found
+    apart = {name: found[name].value for name in _APART}
+    return replace(rest, sources=sources, **apart, **kept), found
 
 
 def _payload(raw: BinaryIO) -> bytes:
@@ -153,8 +156,8 @@ def store(folder: Path, memory: Memory, before: Sections) -> None:
     """Write a memory into its folder; what it has alike with the one that lies there is copied. OSError where that cannot be done."""
     last = Memory(**{name: getattr(memory, name) for name in ("origin", *_OF_THE_WHOLE)})
     last.files = _folded(memory.files)
-    rest = replace(memory, **{name: getattr(Memory(), name) for name in (*_OF_THE_WHOLE, "origin", "sources", "index")})
-    values = {_REST: rest, _INDEX: memory.index, **_grouped(memory.sources)}
+    rest = replace(memory, **{name: getattr(Memory(), name) for name in (*_OF_THE_WHOLE, *_APART, "origin", "sources")})
+    values = {_REST: rest, **{name: getattr(memory, name) for name in _APART}, **_grouped(memory.sources)}
     fresh = folder / f"{_NAME}.new"
     with fresh.open("wb") as file, ExitStack() as stack:
         old = stack.enter_context((folder / _NAME).open("rb")) if before else None

@@ -25,8 +25,16 @@ from gongkai.rendering.pages.search import INDEX, SUGGESTIONS
 from gongkai.rendering.registers import NUMBERS, TITLES, leaves_of, sections_of, volumes
 from gongkai.rendering.world import World
 
+SEARCH = "search"
+"""The type of the page that hangs on the index, too."""
 _TOLD = frozenset({"policy", "interpretation", "lists", "register"})
 """Types of pages that are told without looking at their variables."""
+
+
+def beside(world: World) -> str:
+    """The digest of what pages are made with beside the column, the addresses of the index excepted."""
+    assets = {name: address for name, address in world.assets.items() if name not in (INDEX, SUGGESTIONS)}
+    return digest(assets, sorted(world.overrides.items()), world.bundled)
 
 
 def variables(world: World, name: str, key: str) -> str:
@@ -37,9 +45,11 @@ def variables(world: World, name: str, key: str) -> str:
 
 
 class Shown:
-    """`shown(type, key)` is the digest of a page of this world. `digests` are those of the sources, by path."""
+    """`shown(type, key)` is the digest of a page of this world. `digests` are those of the sources, by path. What is `around` every
+    page, and all `facts` of all documents, need not be told again where they are known to be the same."""
 
-    def __init__(self, world: World, digests: Mapping[str, Digests]) -> None:
+    def __init__(self, world: World, digests: Mapping[str, Digests], around: str = "", facts: str = "") -> None:
+        self._known_around, self._known_facts = around, facts
         self._world, self._links, self._site = world, world.links, world.site
         self._digests = digests
         self._rows: dict[str, str] = {}
@@ -52,25 +62,28 @@ class Shown:
         exact = self._exact.get(name)
         if exact:
             return exact(key)
-        # That page alone names the index, which is another one with every letter of a text.
-        return digest(self._everything, self._world.assets) if name == "search" else self._everything
+        # The page of search alone names the index, which is another one with every letter of a text.
+        return digest(self.facts, self._world.assets) if name == SEARCH else self.facts
 
     @cached_property
-    def _around(self) -> str:
+    def around(self) -> str:
         """What stands on every page: its frame, and which lists there are to lead to."""
+        if self._known_around:
+            return self._known_around
         world, site = self._world, self._site
-        assets = {name: address for name, address in world.assets.items() if name not in (INDEX, SUGGESTIONS)}
         organs = sorted({name for policy in site.public_policies for name in policy.organs})
         nodes = [node.trail for node in tree_of(world).nodes]
         return digest(
-            site.settings, site.today, site.preview, assets, sorted(world.overrides.items()), sorted(channel_of_page(world).items()), organs,
-            nodes, world.bundled, bool(site.corrected),
+            site.settings, site.today, site.preview, beside(world), sorted(channel_of_page(world).items()), organs, nodes, bool(site.corrected),
         )  # fmt: skip
 
     @cached_property
-    def _everything(self) -> str:
+    def facts(self) -> str:
+        """All facts of all documents, and how they hang together."""
+        if self._known_facts:
+            return self._known_facts
         site, links = self._site, self._links
-        told: list[object] = [self._around, sorted(site.files.items()), site.withdrawals]
+        told: list[object] = [self.around, sorted(site.files.items()), site.withdrawals]
         told += [self._row(policy) for policy in site.policies]
         told += [self._row(interpretation) for interpretation in site.interpretations]
         told += [self._digests[page.path] for page in site.pages]
@@ -120,7 +133,7 @@ class Shown:
         slug, _, number = key.rpartition(" ")
         if slug not in self._alike:  # whatever stands on the first page beside its rows stands on all, or follows from their number
             first = lists.context(self._world, f"{slug} 1")
-            self._alike[slug] = digest(self._around, replace(first, policies=(), interpretations=()))
+            self._alike[slug] = digest(self.around, replace(first, policies=(), interpretations=()))
         size = per_page(self._world)
         rows = listings(self._world)[slug].documents[(int(number) - 1) * size : int(number) * size]
         return digest(self._alike[slug], number, *map(self._row_in_lists, rows))
@@ -128,11 +141,11 @@ class Shown:
     def _register(self, key: str) -> str:
         found = next((register for register in (NUMBERS, TITLES) if key in leaves_of(self._world, register)), None)
         if found is None:
-            return self._everything
+            return self.facts
         volume, number = leaves_of(self._world, found)[key]
         if volume.slug not in self._alike:
             others = [(other.slug, other.label, len(other.entries)) for other in volumes(self._world, found)]
-            self._alike[volume.slug] = digest(self._around, volume.slug, volume.label, others, list(sections_of(volume).items()))
+            self._alike[volume.slug] = digest(self.around, volume.slug, volume.label, others, list(sections_of(volume).items()))
         rows = (part for entry in volume.page(number) for part in (entry.section, self._row(entry.document)))
         return digest(self._alike[volume.slug], number, *rows)
 
@@ -156,7 +169,7 @@ class Shown:
         """A document on its own page: every byte of it, where its text leads, and the files it names."""
         files = [self._site.files.get(local_path(reference.text, document)) for reference in attachments]
         return digest(
-            self._around, self._digests[document.path], self._links.targets_in(document), self._links.cited_in(document), files
+            self.around, self._digests[document.path], self._links.targets_in(document), self._links.cited_in(document), files
         )
 
     def _policies(self, slugs: Iterable[str]) -> list[str]:
