@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,6 +33,9 @@ class Column:
         self._folder = folder
         self._builds = 0
         self.kept = Kept()
+        self.prepared = folder / "prepared"
+        self.sound: frozenset[str] | None = None
+        """The files of the last index that are as they were left; None where all are that are there."""
         for name in ("prepared", "texts"):
             (folder / name).mkdir(parents=True)
 
@@ -48,7 +52,12 @@ class Column:
                 (self.index / path).parent.mkdir(exist_ok=True)
                 (self.index / path).hardlink_to(last / path)
 
-        before = Before(self._folder / "prepared", self.kept, lambda paths: all((last / path).exists() for path in paths), take)
+        sound = self.sound
+
+        def has(paths: Iterable[str]) -> bool:
+            return all((last / path).exists() if sound is None else path in sound for path in paths)
+
+        before = Before(self.prepared, self.kept, has, take, last)
         spool = SpoolWriter(self._folder / "texts")
         batches = []
         for first in range(0, len(entries), size):

@@ -88,6 +88,7 @@ def _write(batches: Sequence[EntryBatch], settings: SearchSettings, shop: Worksh
         kept,
         lambda paths: shop.carrier.has(map(_address, paths)),
         lambda paths: written.extend(shop.carrier.take(map(_address, paths))),
+        (shop.before.output or shop.stage.folder) / FOLDER,
     )
     try:
         facts = write_index(batches, shop.stage.folder / FOLDER, settings, partial(indexers.flow, halt=shop.halt), before)

@@ -68,7 +68,7 @@ class Remembering:
                 store(self._folder, self.memory, self._sections)
         wanted = {document.body.stored.spool for document in self._documents()}
         if self.memory.index:
-            wanted.update(str(batch.path) for several in self.memory.index.batches.values() for batch in several)
+            wanted.update(str(self.prepared / name) for name in self.memory.index.files())
         close_spools()
         clear_spares(self._folder, self.memory.spare)
         for path in (*self.texts.iterdir(), *self.prepared.iterdir()):

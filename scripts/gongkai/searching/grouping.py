@@ -14,17 +14,20 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
+from gongkai.reading.digests import digest
 from gongkai.searching.parts import File, name_of, write_part
 
+WHOLE = -1
 GROUP = 8  # parts that share a name
 GROUP_NAME_LENGTH = 6
 _GROUPS = 4  # that are one task
+_FEW = 64  # groups that are written here: the others would hardly begin before it is done
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 
 
 class Stretch(NamedTuple):
-    """A stretch of a file, in bytes."""
+    """A stretch of a file, in bytes; of size WHOLE all of it from its start on."""
 
     path: Path
     start: int
@@ -77,13 +80,13 @@ def write_groups(task: Groups) -> list[Written]:
 
         for place, group in enumerate(task.parts):
             contents = [b"".join(map(read, part)) for part in group]
-            digest = sha256(b"\0".join(contents)).digest()
-            name = task.names[place] if task.names else name_of(digest, GROUP_NAME_LENGTH)
+            told = sha256(b"\0".join(contents)).digest()
+            name = task.names[place] if task.names else name_of(told, GROUP_NAME_LENGTH)
             files: list[File] = []
-            if task.known.get(name) != digest:
+            if task.known.get(name) != told:
                 for number, content in enumerate(contents):
                     files += write_part(task.folder, f"{task.kind}/{name}-{number}", content)
-            done.append(Written(digest, sum(map(len, contents)), tuple(files)))
+            done.append(Written(told, sum(map(len, contents)), tuple(files)))
     return done
 
 
@@ -125,7 +128,8 @@ class GroupWriter:
         known = self.known.get(kind, {})
         groups: list[tuple[Part, ...]] = []
         tasks = _tasks(self.folder, kind, _others(parts, same, groups), {name: group.digest for name, group in known.items()})
-        done = iter([each for written in self.run(write_groups, tasks) for each in written])
+        few = same and same.count("") <= _FEW
+        done = iter([each for written in (map(write_groups, tasks) if few else self.run(write_groups, tasks)) for each in written])
         written = [
             Written(known[same[place]].digest, known[same[place]].bytes) if same and same[place] else next(done)
             for place in range(len(groups))
@@ -176,6 +180,11 @@ def _others(parts: Iterable[Part], same: Sequence[str], groups: list[tuple[Part,
 def _tasks(folder: Path, kind: str, groups: Iterator[tuple[Part, ...]], known: Mapping[str, bytes]) -> Iterator[Groups]:
     while some := tuple(islice(groups, _GROUPS)):
         yield Groups(folder, kind, some, (), known)
+
+
+def marks_of(held: Sequence[str]) -> list[str]:
+    """Of each group of parts, of which each is told what it holds: equal ones are of equal content."""
+    return [digest("\n".join(held[first : first + GROUP])) for first in range(0, len(held), GROUP)]
 
 
 def names_of(groups: str) -> list[str]:

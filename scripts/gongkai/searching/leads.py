@@ -75,18 +75,21 @@ def _start(text: str) -> int:
     return 0
 
 
-def lead_parts(leads: Iterable[tuple[int, Stretch]]) -> tuple[list[Part], list[tuple[int, int]]]:
-    """Parts of (final number of the document, its lead) in the order given; (number, part) of each."""
+def lead_parts(leads: Iterable[tuple[int, Stretch, str]]) -> tuple[list[tuple[Part, str]], list[tuple[int, int]]]:
+    """Parts of (final number of the document, its lead, digest of its entry) in the order given, each with what tells all that it
+    holds; (number, part) of each."""
     parts: list[list[bytes | Stretch]] = []
+    held: list[list[str]] = []
     places: list[tuple[int, int]] = []
     size = _CLOSED
-    for number, told in leads:
+    for number, (path, start, length), told in leads:
         if size >= _CLOSED:
             parts.append([b'{"leads":['])
+            held.append([])
             size = 0
         begun = b'{"n":%d,' % number
-        within = Stretch(told.path, told.start + 1, told.size - 1)  # without its bracket
-        parts[-1] += (b",\n" + begun if size else begun, within)
-        size += len(begun) + within.size + 2
+        parts[-1] += (b",\n" + begun if size else begun, Stretch(path, start + 1, length - 1))  # without its bracket
+        held[-1].append(f"{number} {told}")
+        size += len(begun) + length + 1
         places.append((number, len(parts) - 1))
-    return [[*pieces, b"]}\n"] for pieces in parts], places
+    return [([*pieces, b"]}\n"], "\t".join(of)) for pieces, of in zip(parts, held, strict=True)], places

@@ -26,6 +26,7 @@ from gongkai.searching.parts import as_json
 from gongkai.searching.terms import Folding
 
 _LARGEST = 1_000_000  # code points inverted at once
+_KEY = 8  # bytes of a posting
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def prepared(path: Path, entries: list[Entry]) -> Batch:
             titles.append(head[0])
             numbers.append("\n".join(map(clean, mark_lines(entry))))
         inverted, keys = _inverter().invert(texts, {TITLE: titles, NUMBER: numbers})
+        file.write(bytes(-file.tell() % _KEY))  # so that they can be read where they lie
         starts = {field: keep(each.tobytes()).start for field, each in keys.items()}
     told = inverted.lengths
     documents: list[Prepared] = []

@@ -3,34 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from gongkai.searching.grouping import Part, Stretch
 
 _CLOSED, _LARGEST = 20_000, 50_000  # bytes after which a part is closed, and which it is not to pass
 
 
-def text_parts(documents: Iterable[tuple[Stretch, Sequence[Stretch]]]) -> Iterator[tuple[Part, int]]:
-    """The parts, and how many units each holds, of (what a document is called, its units), each a line of JSON."""
+class TextPart(NamedTuple):
+    """A part of texts; how many units it has, and what tells all that it holds."""
+
+    part: Part
+    units: int
+    held: str
+
+
+def text_parts(documents: Iterable[tuple[Stretch, Sequence[Stretch], str]]) -> Iterator[TextPart]:
+    """The parts of (what a document is called, its units, digest of its entry), each a line of JSON."""
     held: list[tuple[Stretch, Stretch]] = []
+    told: list[str] = []
     size = 0
-    for document, units in documents:
-        for unit in units:
-            cost = unit.size + (document.size if not held or held[-1][0] != document else 0)
+    for document, units, entry in documents:
+        for number, unit in enumerate(units):
+            cost = unit.size + (document.size if not held or held[-1][0] is not document else 0)
             if held and (size >= _CLOSED or (size + cost > _LARGEST and size * 2 >= _LARGEST)):
-                yield _part(held), len(held)
-                held, size = [], 0
+                yield TextPart(_part(held), len(held), "\t".join(told))
+                held, told, size = [], [], 0
             held.append((document, unit))
+            told.append(f"{number} {entry}")
             size += cost
     if held:
-        yield _part(held), len(held)
+        yield TextPart(_part(held), len(held), "\t".join(told))
 
 
 def _part(units: Sequence[tuple[Stretch, Stretch]]) -> Part:
     """A document stands before the first of its units in the part: [document, unit, unit, document, unit …]."""
     pieces: list[bytes | Stretch] = []
-    last = None
+    last: Stretch | None = None
     for document, unit in units:
-        if document != last:
+        if document is not last:
             pieces += (b",\n", document)
             last = document
         pieces += (b",\n", unit)

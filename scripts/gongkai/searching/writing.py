@@ -6,42 +6,41 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import TypeVar
 
 from gongkai.model.validity import Validity
-from gongkai.searching import ranking, sounds
+from gongkai.searching import ranking
 from gongkai.searching.characters import HAN_RANGES, PLAIN_RANGES
-from gongkai.searching.codec import encode, encode_round, to_zigzag
+from gongkai.searching.codec import encode, encode_round
 from gongkai.searching.columns import (
     SMALL_CORE,
     SMALL_SYNONYMS,
     UNIT_LENGTH,
-    day,
     extent,
-    extent_code,
+    from_runs,
     in_runs,
     packed,
     told_lengths,
 )
+from gongkai.searching.document_columns import document_columns, gaps
 from gongkai.searching.entries import Entry
-from gongkai.searching.facet_columns import facet_columns
 from gongkai.searching.filters import FILTERS, NO_VALIDITY
-from gongkai.searching.grouping import GROUP, GroupWriter, Part, Run, Stretch, names_of
+from gongkai.searching.grouping import GROUP, GroupWriter, Part, Run, marks_of, names_of
 from gongkai.searching.inversion import merging
 from gongkai.searching.inversion.lists import STRIDE
-from gongkai.searching.keeping import Before, IndexFacts, Kept, marks, prepared_batches
-from gongkai.searching.leads import lead_parts, subject_backwards
+from gongkai.searching.inversion.merging import Numbers
+from gongkai.searching.keeping import Before, IndexFacts, Kept, Made, prepared_batches
+from gongkai.searching.leads import lead_parts
 from gongkai.searching.numbering import numbering
 from gongkai.searching.parts import PartWriter, as_json
 from gongkai.searching.preparing import Batch, Prepared
-from gongkai.searching.term_parts import LEVELS, TermPart
+from gongkai.searching.term_merging import TermMerging
+from gongkai.searching.term_parts import LEVELS
 from gongkai.searching.terms import TERMS_OF_A_WORD, Folding, from_units
 from gongkai.searching.text_parts import text_parts
 
 VERSION = 4
-_TITLES = 150_000  # code units of titles that a reader may need to correct a word
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 
@@ -80,7 +79,7 @@ def write_index(
     Folding.standard()  # made once, before processes are forked
     try:
         made = prepared_batches(batches, spill, run, before)
-        facts = _write(list(_once(batch for _, several in made for batch in several)), spill, folder, settings or SearchSettings(), run, before)
+        facts = _write(list(_once(batch for _, several in made for batch in several)), spill, folder, settings or SearchSettings(), run, before, made)
     except BaseException:
         shutil.rmtree(spill, ignore_errors=True)  # others may still be writing there
         raise
@@ -99,84 +98,72 @@ def _once(batches: Iterable[Batch]) -> Iterator[Batch]:
 
 
 def _write(
-    batches: Sequence[Batch], spill: Path, folder: Path, settings: SearchSettings, run: Run, before: Before | None
+    batches: Sequence[Batch], spill: Path, folder: Path, settings: SearchSettings, run: Run, before: Before | None, made: Made
 ) -> IndexFacts:
     folding = Folding.standard()
+    last = before.kept if before else Kept()
     writer, groups = PartWriter(folder), GroupWriter(folder, run, before.groups() if before else {})
-    marked: dict[str, dict[str, str]] = {}
+    marks: dict[str, dict[str, str]] = {}
 
-    def write(kind: str, parts: Sequence[Part]) -> str:
-        """Parts of prepared pieces; where these are named by what they were made from, a group of the same is the same."""
-        told = marks(parts) if before and before.names(batches) else []
-        known = groups.known.get(kind, {})
-        same = [name if name in known else "" for name in (before.kept.marks.get(kind, {}).get(mark, "") for mark in told)] if before else []
-        names = groups.write(kind, parts, same)
-        marked[kind] = dict(zip(told, names_of(names), strict=True)) if told else {}
+    def write(kind: str, parts: Sequence[Part], held: Sequence[str]) -> str:
+        """Parts of what is `held` of documents; a group of the same is the same."""
+        told = marks_of(held)
+        known, named = groups.known.get(kind, {}), last.marks.get(kind, {})
+        names = groups.write(kind, parts, [name if name in known else "" for name in (named.get(mark, "") for mark in told)])
+        marks[kind] = dict(zip(told, names_of(names), strict=True))
         return names
 
     documents = [document for batch in batches for document in batch.documents]
-    numbers = numbering(documents)
+    since = before.since(made) if before else None
+    numbers = since.numbers if since else numbering(documents)
     in_order = [documents[place] for place in numbers.ordered]
-    leads, lead_places = lead_parts((numbers.documents[place], documents[place].lead) for place in _by_subject(documents))
+    leads, lead_places = lead_parts((numbers.documents[place], documents[place].lead, documents[place].told) for place in _by_subject(documents))
     parts_of_leads = [part for _, part in sorted(lead_places)]
-    others = before.changed(in_order, parts_of_leads) if before else None
     title_lengths = [document.lengths["title"] for document in in_order]
-    tasks = merging.shares(
-        [(batch.inverted, batch.path, batch.starts) for batch in batches],
-        spill,
-        numbers.units,
-        numbers.documents,
-        title_lengths,
-        parts_of_leads,
+    terms = TermMerging(
+        batches, Numbers(numbers.units, numbers.documents, title_lengths, parts_of_leads), spill, run, before, since, groups.known.get("terms", {})
     )
-    merged = run(merging.merged, tasks)
-    lead_names = write("leads", leads)  # while others merge
-    texts = list(text_parts((document.called, document.units) for document in in_order))
-    text_names = write("texts", [part for part, _ in texts])
-    counts = [count for _, count in texts]
+    lead_names = write("leads", [part for part, _ in leads], [told for _, told in leads])  # while others merge
+    texts = list(text_parts((each.called, each.units, each.told) for each in in_order))
+    text_names = write("texts", [each.part for each in texts], [each.held for each in texts])
     lengths = told_lengths(len(documents))
-    extents = [extent_code(len(each.units), each.lengths["text"], lengths) for each in in_order]
-    core = [
-        ("extent", in_runs(extents)),
-        ("standing", in_runs([document.standing for document in in_order])),
-        ("parts", in_runs(counts)),
-        ("names", text_names),
-    ]
-    titles, title_parts = _titles(in_order, parts_of_leads)
-    dates = [("date", in_runs(list(_gaps([0, *(day(document.date) for document in in_order)])))), ("sounds", sounds.told(titles))]
-    facets = [column for place, each in enumerate(FILTERS) for column in facet_columns(each, [document.values[place] for document in in_order])]
+    moved = parts_of_leads != list(last.leads)
+    columns = document_columns(in_order, parts_of_leads, since, last.columns, moved)
+    core = [*((name, columns[name]) for name in ("extent", "standing")), ("parts", in_runs([each.units for each in texts])), ("names", text_names)]
     synonyms = from_units(
         "\n".join("\t".join(map(folding.fold, (word, *others))) for word, others in sorted(settings.synonyms.items()))
     )
-    words = [("titles", titles), ("titled", in_runs([to_zigzag(gap) for gap in _gaps([0, *title_parts])]))]
+    facets = [(name, columns[name]) for each in FILTERS for name in (f"#{each.key}", f"%{each.key}", f"={each.key}")]
+    words = [(name, columns[name]) for name in ("titles", "titled")]
     is_small = sum(len(text) for _, text in core) <= SMALL_CORE
     inside = [*(core if is_small else ()), *([("synonyms", synonyms)] if len(synonyms) <= SMALL_SYNONYMS else ())]
     if len(synonyms) > SMALL_SYNONYMS:
         words.append(("synonyms", synonyms))
+    dates = [(name, columns[name]) for name in ("date", "sounds")]
     packs = [part for several in (() if is_small else core, dates, facets, words) for part in packed(several)]
-    written = merging.alphabet(batch.inverted for batch in batches)
-    near, rare = folding.told({folding.table[code] for code in written}, written)
-    columns = [[writer.write("columns", as_json(part)), sorted(part)] for part in packs]
+    told = [[writer.write("columns", as_json(part)), sorted(part)] for part in packs]
+    written = frozenset(merging.alphabet(batch.inverted for batch in batches))
+    near, rare = last.folds[1:] if written == last.folds[0] else folding.told({folding.table[code] for code in written}, written)
     writer.write_rare(as_json({"fold": rare}))
-    parts: list[TermPart] = []  # waited for last: all the above is made while others merge
-    term_names = groups.write("terms", _contents(merged, parts))
-    common = [each for part in parts for each in part.common]
-    gaps = _gaps([-1, *(term for term, _ in common)])
+    # Waited for last: all the above is made while others merge.
+    term_names = groups.write("terms", terms.contents(), terms.same)
+    common = [each for part in terms.parts for each in part.common]
+    rises = gaps([-1, *(term for term, _ in common)])
     index: dict[str, object] = {
         "version": VERSION,
         "documents": len(documents),
         "units": len(numbers.units),
         "ranking": ranking.as_recipe(),
         "total_lengths": {
-            "title": sum(document.lengths["title"] for document in documents),
+            "title": sum(title_lengths),
             "number": sum(document.lengths["number"] for document in documents),
-            "text": sum(extent(code, lengths, UNIT_LENGTH)[1] for code in extents),
+            "text": sum(extent(code, lengths, UNIT_LENGTH)[1] for code in from_runs(columns["extent"])),
         },
         "filters": [{"key": each.key, "label": each.label} for each in FILTERS],
-        "terms": {"firsts": encode_round([part.first for part in parts]), "names": term_names},
+        "terms": {"firsts": encode_round([part.first for part in terms.parts]), "names": term_names},
         "leads": lead_names,
         "core": dict(inside),
-        "columns": columns,
+        "columns": told,
         "recipe": {
             "terms": "bigrams of adjacent word characters, characters that none follows, stretches of 3 and 5 around digits",
             "fold": near,
@@ -188,7 +175,7 @@ def _write(
             "lengths": list(lengths),
             "unit_length": UNIT_LENGTH,
             "group": GROUP,
-            "common": encode((gap - 1) * 2 + very for gap, (_, very) in zip(gaps, common, strict=True)),
+            "common": encode((gap - 1) * 2 + very for gap, (_, very) in zip(rises, common, strict=True)),
         },
         "settings": settings.as_json(),
     }
@@ -198,40 +185,33 @@ def _write(
     return IndexFacts(
         documents=len(documents),
         units=len(numbers.units),
-        terms=sum(part.count for part in parts),
-        postings=sum(part.postings for part in parts),
+        terms=sum(part.count for part in terms.parts),
+        postings=sum(part.postings for part in terms.parts),
         parts=writer.parts + groups.parts,
         bytes=writer.bytes + groups.bytes,
         script=script,
         files=(*writer.files, *groups.files),
         taken=tuple(groups.taken),
-        changed=None if others is None else tuple(others),
-        kept=Kept(groups=groups.held, leads=tuple(parts_of_leads), marks=marked),
+        changed=tuple(sorted({*map(numbers.documents.__getitem__, since.others), *_unequal(last.leads, parts_of_leads)})) if since else None,
+        kept=Kept(
+            groups=groups.held,
+            names={"terms": term_names, "leads": lead_names, "texts": text_names},
+            numbers=numbers,
+            leads=tuple(parts_of_leads),
+            lengths=tuple(title_lengths),
+            marks=marks,
+            terms=tuple(terms.ranges),
+            columns=columns,
+            folds=(written, near, rare),
+        ),
     )
+
+
+def _unequal(one: Sequence[int], other: Sequence[int]) -> Iterator[int]:
+    """The places at which two columns are not the same."""
+    return (place for place, (before, now) in enumerate(zip(one, other, strict=True)) if before != now)
 
 
 def _by_subject(documents: Sequence[Prepared]) -> list[int]:
     """Numbers of arrival in the order of leads."""
     return sorted(range(len(documents)), key=lambda place: (documents[place].subject, documents[place].slug, documents[place].kind))
-
-
-def _contents(merged: Iterable[list[tuple[TermPart, Stretch]]], parts: list[TermPart]) -> Iterator[Part]:
-    """The contents of parts of terms as they come, and in `parts` what is known of them."""
-    for part, content in chain.from_iterable(merged):
-        parts.append(part)
-        yield [content]
-
-
-def _titles(documents: Sequence[Prepared], leads: Sequence[int]) -> tuple[str, list[int]]:
-    """Different titles, the newest up to so many characters, in the order of their subjects: alike ones pack well; and
-    the part of leads in which the newest document of each has its own."""
-    parts: dict[str, int] = {}
-    for document, part in zip(reversed(documents), reversed(leads), strict=True):
-        parts.setdefault(document.folded.replace("\n", " "), part)
-    ends = accumulate(len(title) + 1 for title in parts)
-    kept = sorted((title for title, end in zip(parts, ends, strict=True) if end <= _TITLES), key=subject_backwards)
-    return from_units("\n".join(kept)), [parts[title] for title in kept]
-
-
-def _gaps(rising: Sequence[int]) -> Iterator[int]:
-    return (now - before for before, now in pairwise(rising))

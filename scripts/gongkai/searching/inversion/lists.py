@@ -69,72 +69,87 @@ def _head_lists(keys: Keys, told: tuple[Array, Array]) -> tuple[Characters, Term
     return out, terms[firsts], per_term
 
 
-def term_parts(keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Array], units: int, last: int) -> Iterator[tuple[TermPart, bytes]]:
-    """Parts, with their contents, of sorted keys (term, unit, 2 bits of mark) and of their postings in titles and 文号. `told` are lengths of
-    titles and parts of leads by document; `last` is the term before the first."""
-    every = (keys >> np.uint64(32)).astype(np.uint32)
-    firsts = starts_of(every)
-    terms, counts = every[firsts], np.diff(np.append(firsts, len(keys)))
-    low = keys.astype(np.uint32)  # arrays of postings are the largest there are, so their numbers are no wider than they must be
-    places = (low >> np.uint32(2)).astype(np.int32)
-    gaps = np.empty_like(places)
-    np.subtract(places[1:], places[:-1] + np.int32(1), out=gaps[1:])
-    gaps[firsts] = places[firsts]
-    text, widths = _encoded(gaps)
-    marks = _DIGITS[low & np.uint32(3)]
-    ends = np.append(0, np.cumsum(widths, dtype=np.int64))
-    del every, low, places, gaps, widths
-    sizes = ends[np.append(firsts[1:], len(keys))] - ends[firsts] if len(firsts) else np.zeros(0, np.int64)
-    heads: list[Characters] = []
-    head_sizes: list[Array] = []
-    for each in head_keys:
-        blob, found, per_term = _head_lists(each, told)
-        spread = np.zeros(len(terms), dtype=np.int64)
-        spread[np.searchsorted(terms, found)] = per_term
-        heads.append(blob)
-        head_sizes.append(spread)
-    cumulated = [np.append(0, np.cumsum(each)) for each in (sizes, *head_sizes, counts)]
-    entries = sum(_width(each) for each in (np.diff(terms.astype(np.int64), prepend=last), counts * 2, sizes - counts))
-    in_head = head_sizes[0] + head_sizes[1] > 0
-    costs = np.append(0, np.cumsum(sizes + counts + entries + head_sizes[0] + head_sizes[1] + 2 * in_head))
-    second = terms & np.uint32(0xFFFF)
-    bigram = (second > 0) & ((second < BRIDGE) | (second >= BRIDGES_END)) & (terms >> np.uint32(26) != LOW_SURROGATE >> 10)
-    frequent = (counts > units // COMMON) & bigram
-    very = counts > units // VERY_COMMON
-    for start, stop in _cuts(costs, _roundness(terms, last)):
-        edges = [(int(each[start]), int(each[stop])) for each in cumulated]
-        in_heads = [blob[a:b] for blob, (a, b) in zip(heads, edges[1:3], strict=True)]
-        rising = terms[start:stop].astype(np.int64)
-        before = int(terms[start - 1]) if start else last
-        for index, (begin, end) in enumerate(_pieces(ends, *edges[3])):
+class Lists:
+    """The lists of all terms that there are in some postings: of sorted keys (term, unit, 2 bits of mark) of the text, and of (term,
+    document × STRIDE + position) of titles and 文号. `told` are lengths of titles and parts of leads by document, `units` is how
+    many units the index has. `terms` rise; `costs` are the characters of each with what a part says of it, but for its gap."""
+
+    def __init__(self, keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Array], units: int) -> None:
+        every = (keys >> np.uint64(32)).astype(np.uint32)
+        firsts = starts_of(every)
+        self.terms: Terms = every[firsts]
+        self._counts: Array = np.diff(np.append(firsts, len(keys)))
+        low = keys.astype(np.uint32)  # arrays of postings are the largest there are, so their numbers are no wider than they must be
+        places = (low >> np.uint32(2)).astype(np.int32)
+        gaps = np.empty_like(places)
+        np.subtract(places[1:], places[:-1] + np.int32(1), out=gaps[1:])
+        gaps[firsts] = places[firsts]
+        self._text, widths = _encoded(gaps)
+        self._marks = _DIGITS[low & np.uint32(3)]
+        self._ends = np.append(0, np.cumsum(widths, dtype=np.int64))
+        del every, low, places, gaps, widths
+        self._sizes = self._ends[np.append(firsts[1:], len(keys))] - self._ends[firsts] if len(firsts) else np.zeros(0, np.int64)
+        self._heads: list[Characters] = []
+        self._head_sizes: list[Array] = []
+        for each in head_keys:
+            blob, found, per_term = _head_lists(each, told)
+            spread = np.zeros(len(self.terms), dtype=np.int64)
+            spread[np.searchsorted(self.terms, found)] = per_term
+            self._heads.append(blob)
+            self._head_sizes.append(spread)
+        self._cumulated = [np.append(0, np.cumsum(each)) for each in (self._sizes, *self._head_sizes, self._counts)]
+        heads = self._head_sizes[0] + self._head_sizes[1]
+        self._in_head = heads > 0
+        self.costs: Array = self._sizes + self._counts + _width(self._counts * 2) + _width(self._sizes - self._counts) + heads + 2 * self._in_head
+        second = self.terms & np.uint32(0xFFFF)
+        bigram = (second > 0) & ((second < BRIDGE) | (second >= BRIDGES_END)) & (self.terms >> np.uint32(26) != LOW_SURROGATE >> 10)
+        self._frequent = (self._counts > units // COMMON) & bigram
+        self._very = self._counts > units // VERY_COMMON
+
+    def parts(self, start: int, stop: int, before: int) -> Iterator[tuple[TermPart, bytes]]:
+        """The terms [start, stop) as parts, with their contents: one, or where it is a single term with a long list, several. `before`
+        is the term before them in the index."""
+        terms, counts, sizes = self.terms[start:stop], self._counts[start:stop], self._sizes[start:stop]
+        frequent = self._frequent[start:stop]
+        edges = [(int(each[start]), int(each[stop])) for each in self._cumulated]
+        in_heads = [blob[a:b] for blob, (a, b) in zip(self._heads, edges[1:3], strict=True)]
+        rising = terms.astype(np.int64)
+        for index, (begin, end) in enumerate(_pieces(self._ends, *edges[3])):
             whole = end - begin == edges[3][1] - edges[3][0]
-            own_counts = counts[start:stop] if whole else np.array([end - begin], dtype=np.int64)
-            own_sizes = sizes[start:stop] if whole else np.array([ends[end] - ends[begin]], dtype=np.int64)
-            has_head = in_head[start:stop] & (index == 0)
+            own_counts = counts if whole else np.array([end - begin], dtype=np.int64)
+            own_sizes = sizes if whole else np.array([self._ends[end] - self._ends[begin]], dtype=np.int64)
+            has_head = self._in_head[start:stop] & (index == 0)
             first = between(before, int(rising[0])) if whole else int(rising[0])
             columns: list[Array] = [
                 rising - np.append(first - 1, rising[:-1]) - 1,
                 own_counts * 2 - 2 + has_head,
                 own_sizes - own_counts,
-                head_sizes[0][start:stop],
-                head_sizes[1][start:stop],
+                self._head_sizes[0][start:stop],
+                self._head_sizes[1][start:stop],
             ]
             always = np.ones_like(has_head)
             shown = np.stack([always, always, always, has_head, has_head], axis=1)
             told_terms, _ = _encoded(np.stack(columns, axis=1)[shown])
-            common = zip(terms[start:stop][frequent[start:stop]].tolist(), very[start:stop][frequent[start:stop]].tolist(), strict=True)
+            common = zip(terms[frequent].tolist(), self._very[start:stop][frequent].tolist(), strict=True)
             yield TermPart(
                 first=first,
                 count=stop - start if index == 0 else 0,
                 postings=end - begin,
                 common=tuple(common) if index == 0 else (),
             ), _content(
-                marks=marks[begin:end],
+                marks=self._marks[begin:end],
                 number=in_heads[1][: None if index == 0 else 0],
                 terms=told_terms,
-                text=text[ends[begin] : ends[end]],
+                text=self._text[self._ends[begin] : self._ends[end]],
                 title=in_heads[0][: None if index == 0 else 0],
             )
+
+
+def cuts(terms: Terms, costs: Array, last: int) -> Iterator[tuple[int, int]]:
+    """Where parts begin and end, of all terms of a share with what each costs; `last` is the term before them."""
+    rising = terms.astype(np.int64)
+    gaps = rising - np.append(last, rising[:-1])
+    return _cuts(np.append(0, np.cumsum(costs + _width(gaps))), _roundness(terms, last))
 
 
 def _width(numbers: Array | Gaps) -> Sizes:

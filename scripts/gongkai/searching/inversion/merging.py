@@ -1,23 +1,48 @@
-"""Postings of batches → parts, one range of terms at a time, each by whatever process has the time."""
+"""Postings of batches → parts, one range of terms at a time, each by whatever process has the time.
+
+Of each range it is noted where its parts begin and end and, in a file, what each of its terms costs, so that the next index
+need merge again only what an edit touched (`remerging`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from gongkai.searching.grouping import Stretch
 from gongkai.searching.inversion import FIELDS, TEXT, TITLE, Inverted, Run
-from gongkai.searching.inversion.lists import STRIDE, Array, Keys, Terms, term_parts
+from gongkai.searching.inversion.lists import STRIDE, Array, Keys, Lists, Terms, cuts
 from gongkai.searching.term_parts import TermPart, between
 
 _LEAST, _MOST = 600_000, 1_200_000  # postings merged at once
-_KEY = 8  # bytes
+KEY = 8  # bytes
+_MARK = 2  # bits of the mark of a posting in a text
 _PLACE = STRIDE.bit_length() - 1  # bits of a position in a title or 文号
 _NEEDED = ("units", "documents", "lengths", "leads")
+
+
+class Cut(NamedTuple):
+    """A run of terms that is a part, or where its only term has a long list several: the term before them in the index, the first
+    one, the last one, and the parts."""
+
+    before: int
+    first: int
+    last: int
+    parts: tuple[TermPart, ...]
+
+
+class Merged(NamedTuple):
+    """The cuts of the terms from `low` to below `high`. `costs` names the file that tells what each costs."""
+
+    low: int
+    high: int
+    cuts: tuple[Cut, ...]
+    costs: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,81 +58,124 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Terms from `low` to below `high`; of each batch that has any: from which posting to which of each field."""
+    """Terms from `low` to below `high`; of each batch that has any: from which posting to which of each field. In `folder` lies what
+    every share needs, into `kept` is written what the next index needs."""
 
     folder: Path
+    kept: Path
     units: int
     low: int
     high: int
     slices: tuple[tuple[Source, tuple[tuple[int, int], ...]], ...]
 
 
-def shares(
-    batches: Sequence[tuple[Inverted, Path, Mapping[str, int]]],
-    folder: Path,
-    unit_order: Sequence[int],
-    document_order: Sequence[int],
-    title_lengths: Sequence[int],
-    leads: Sequence[int],
-) -> list[Share]:
-    """All terms in shares. `batches` come with their file, and where in it the postings of each field begin. The orders map
-    a number of arrival to the final number; lengths of titles and parts of leads are by final number. What every share
-    needs is written into `folder`."""
-    for name, numbers in zip(_NEEDED, (unit_order, document_order, title_lengths, leads), strict=True):
-        np.save(folder / f"{name}.npy", np.array(numbers, dtype=np.uint32))
-    units = accumulate((len(batch.lengths[TEXT]) for batch, _, _ in batches), initial=0)
-    documents = accumulate((len(batch.lengths[TITLE]) for batch, _, _ in batches), initial=0)
-    sources = [Source(path, starts, *numbers) for (_, path, starts), *numbers in zip(batches, units, documents, strict=False)]
+Batches = Sequence[tuple[Inverted, Source]]
+
+
+def arriving(batches: Iterable[tuple[Inverted, Path, Mapping[str, int]]]) -> Iterator[tuple[Inverted, Source]]:
+    """Batches, in the order they come, each with its file, and where in it the postings of each field begin."""
+    unit = document = 0
+    for inverted, path, starts in batches:
+        yield inverted, Source(path, starts, unit, document)
+        unit += len(inverted.lengths[TEXT])
+        document += len(inverted.lengths[TITLE])
+
+
+def ranges(batches: Batches) -> list[tuple[int, int]]:
+    """The ranges of terms [low, high) of which each is merged at once."""
     totals = np.zeros(0x10000, dtype=np.int64)
-    for batch, _, _ in batches:
+    for batch, _ in batches:
         totals[batch.runs[TEXT].characters] += batch.runs[TEXT].counts
-    ranges = list(_ranges(np.append(0, np.cumsum(totals))))
-    edges = np.array([low for low, _ in ranges] + [0x10000])
-    below = [[_below(batch.runs[field], edges) for field in FIELDS] for batch, _, _ in batches]
+    return [(low << 16, high << 16) for low, high in _ranges(np.append(0, np.cumsum(totals)))]
+
+
+class Numbers(NamedTuple):
+    """Final numbers of units and documents by their numbers of arrival; lengths of titles and parts of leads by final number."""
+
+    units: Sequence[int]
+    documents: Sequence[int]
+    lengths: Sequence[int]
+    leads: Sequence[int]
+
+
+def shares(batches: Batches, wanted: Sequence[tuple[int, int]], folder: Path, kept: Path, numbers: Numbers) -> list[Share]:
+    """The terms of ranges, one after the other, as shares. What every share needs is written into `folder`."""
+    for name, told in zip(_NEEDED, numbers, strict=True):
+        np.save(folder / f"{name}.npy", np.array(told, dtype=np.uint32))
+    edges = np.array([edge >> 16 for each in wanted for edge in each])
+    below = [[_below(batch.runs[field], edges) for field in FIELDS] for batch, _ in batches]
     found: list[Share] = []
-    for place, (low, high) in enumerate(ranges):
-        slices = ((source, tuple((each[place], each[place + 1]) for each in told)) for source, told in zip(sources, below, strict=True))
+    for place, (low, high) in enumerate(wanted):
+        slices = ((source, tuple((each[2 * place], each[2 * place + 1]) for each in told)) for (_, source), told in zip(batches, below, strict=True))
         held = tuple((source, told) for source, told in slices if any(start < stop for start, stop in told))
-        found.append(Share(folder, len(unit_order), low << 16, high << 16, held))
+        found.append(Share(folder, kept, len(numbers.units), low, high, held))
     return found
 
 
-def merged(share: Share) -> list[tuple[TermPart, Stretch]]:
-    """The parts of a share, and where their contents stand in a file of its own."""
+def merged(share: Share) -> tuple[Merged, list[Stretch]]:
+    """The cuts of a share, and where the contents of its parts stand in a file of its own."""
     units, documents, lengths, leads = (np.load(share.folder / f"{name}.npy") for name in _NEEDED)
     pieces: tuple[list[Keys], ...] = ([], [], [])
     for source, told in share.slices:
         with source.path.open("rb") as file:
             for field, (start, stop), own in zip(FIELDS, told, pieces, strict=True):
-                file.seek(source.starts[field] + start * _KEY)
-                keys = np.frombuffer(file.read((stop - start) * _KEY), dtype=np.uint64)
-                own.append(_renumbered(keys, 2, units[source.unit :]) if field == TEXT else _renumbered(keys, _PLACE, documents[source.document :]))
+                file.seek(source.starts[field] + start * KEY)
+                keys = np.frombuffer(file.read((stop - start) * KEY), dtype=np.uint64)
+                own.append(renumbered(keys, source, field, units, documents))
     text, title, number = map(np.concatenate, pieces)
+    del pieces
     for keys in (text, title, number):
         keys.sort()
+    lists = Lists(text, (title, number), (lengths.astype(np.int64), leads.astype(np.int64)), share.units)
+    del text, title, number
     path = share.folder / f"terms-{share.low:08x}"
-    parts: list[tuple[TermPart, Stretch]] = []
+    contents: list[Stretch] = []
+    found: list[Cut] = []
+    before = share.low - 1
     with path.open("wb") as file:
-        for part, content in term_parts(text, (title, number), (lengths.astype(np.int64), leads.astype(np.int64)), share.units, share.low - 1):
-            parts.append((part, Stretch(path, file.tell(), len(content))))
-            file.write(content)
-    return parts
+        for start, stop in cuts(lists.terms, lists.costs, before):
+            parts: list[TermPart] = []
+            for part, content in lists.parts(start, stop, before):
+                parts.append(part)
+                contents.append(Stretch(path, file.tell(), len(content)))
+                file.write(content)
+            found.append(Cut(before, int(lists.terms[start]), int(lists.terms[stop - 1]), tuple(parts)))
+            before = found[-1].last
+    return Merged(share.low, share.high, tuple(found), keep_costs(share.kept, lists.terms, lists.costs)), contents
+
+
+def keep_costs(folder: Path, terms: Terms, costs: Array) -> str:
+    """Write what each term costs into a file named by that; its name."""
+    told = terms.tobytes() + costs.astype(np.uint32).tobytes()
+    name = f"terms-{blake2b(told, digest_size=16).hexdigest()}"
+    (folder / name).write_bytes(told)
+    return name
+
+
+def kept_costs(folder: Path, name: str) -> tuple[Terms, Array]:
+    """Terms and what each costs, as they were kept. OSError where they are not there, ValueError where they are damaged."""
+    told = (folder / name).read_bytes()
+    if name != f"terms-{blake2b(told, digest_size=16).hexdigest()}":
+        raise ValueError(f"{name} is damaged")
+    terms, costs = np.frombuffer(told, dtype=np.uint32).reshape(2, -1)
+    return terms, costs.astype(np.int64)
 
 
 def alphabet(batches: Iterable[Inverted]) -> set[int]:
     """The code units that occur, before folding."""
-    written: set[int] = set()
+    found = np.zeros(0x10000, dtype=bool)
     for batch in batches:
-        written.update(batch.written.tolist())
-    return written
+        found[batch.written] = True
+    return set(np.flatnonzero(found).tolist())
 
 
-def _renumbered(keys: Keys, bits: int, order: Terms) -> Keys:
-    """Keys with another number above their lowest `bits`."""
+def renumbered(keys: Keys, source: Source, field: str, units: Terms, documents: Terms) -> Keys:
+    """Postings of a batch with final numbers, of which there is one for each number of arrival."""
+    bits, order = (_MARK, units[source.unit :]) if field == TEXT else (_PLACE, documents[source.document :])
     below = np.uint64((1 << bits) - 1)
     numbers = order[(keys & np.uint64(0xFFFFFFFF)) >> np.uint64(bits)].astype(np.uint64)
-    renumbered: Keys = keys & (np.uint64(0xFFFFFFFF00000000) | below) | numbers << np.uint64(bits)
-    return renumbered
+    found: Keys = keys & (np.uint64(0xFFFFFFFF00000000) | below) | numbers << np.uint64(bits)
+    return found
 
 
 def _below(run: Run, edges: Array) -> list[int]:
