@@ -17,7 +17,7 @@ from gongkai.reading.digests import digest
 from gongkai.remembering.memory import Made
 from gongkai.rendering.templates import theme_folder
 from gongkai.searching import same, self_test, suggesting
-from gongkai.searching.gathering import EntryBatch, entries
+from gongkai.searching.gathering import Waiting, entries
 from gongkai.searching.keeping import Before, IndexFacts, Kept
 from gongkai.searching.parts import File
 from gongkai.searching.writing import SearchSettings, write_index
@@ -79,7 +79,7 @@ def make_index(site: Site, links: Links, shop: Workshop) -> Index:
     return Index(script, suggestions, [*written, *others], asking, keep)
 
 
-def _write(batches: Sequence[EntryBatch], settings: SearchSettings, shop: Workshop, kept: Kept) -> tuple[IndexFacts, list[Written]]:
+def _write(batches: Sequence[Waiting], settings: SearchSettings, shop: Workshop, kept: Kept) -> tuple[IndexFacts, list[Written]]:
     """Write the index, with what can be taken over of what is kept of the last one; and all its files."""
     written: list[Written] = []
     indexers = Workers(min(shop.jobs, len(batches)), worker_tasks.prepare_nothing, yielding=shop.stage.in_place)

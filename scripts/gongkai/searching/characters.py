@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from array import array
 from functools import lru_cache
+from itertools import chain
 
 from gongkai.reading.traditional import simplified_of
 
@@ -46,6 +47,8 @@ _VARIANTS = (
     (">", "〉＞"),
 )
 _COMPATIBLE = ((0xFF00, 0xFFEF), (0xF900, 0xFAFF), (0x2E80, 0x2FDF), (0x3000, 0x3000))
+# Outside of these (Han, Hangul, surrogates, private use) nothing has another case and nothing is a control or a blank.
+_ALTERABLE = ((0, 0x33FF), (0xA000, 0xABFF), (0xF900, 0xFFFF))
 _BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
@@ -63,7 +66,7 @@ def folding_table() -> array[int]:
     for target_character, variants in _VARIANTS:
         for variant in variants:
             table[ord(variant)] = ord(target_character)
-    for code in range(0x10000):
+    for code in chain(*(range(first, last + 1) for first, last in _ALTERABLE)):
         lower = chr(table[code]).lower() if not 0xD800 <= code <= 0xDFFF else ""
         if len(lower) == 1 and ord(lower) < 0x10000:
             table[code] = ord(lower)
@@ -79,7 +82,7 @@ def folding_table() -> array[int]:
 
 def _settled(table: array[int]) -> array[int]:
     """Follow chains (compatibility form → 繁 → 简) to their end, so that folding twice changes nothing."""
-    for code in range(0x10000):
+    for code in [code for code, target in enumerate(table) if target != code]:
         seen = [code]
         while table[seen[-1]] not in seen:
             seen.append(table[seen[-1]])

@@ -34,33 +34,63 @@ class EntryBatch:
             yield replace(entry, text=text + rest, headings=outline)
 
 
-def entries(site: Site, links: Links, contents: Mapping[str, str] | None = None, origin: str = "") -> list[EntryBatch]:
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A batch of documents of which no entry is made before it is asked for; `made_from` as in EntryBatch."""
+
+    documents: tuple[Document, ...]
+    links: Links
+    made_from: str = ""
+
+    def batch(self) -> EntryBatch:
+        """Their entries."""
+        return EntryBatch(tuple((_entry(each, self.links), each.body.stored, _rest(each)) for each in self.documents), self.made_from)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.batch())
+
+
+def entries(site: Site, links: Links, contents: Mapping[str, str] | None = None, origin: str = "") -> list[Waiting]:
     """The public documents in batches. `contents` are digests of their sources, by path, "" where a source alone does not
-    tell its text; `origin` is that of everything else that texts are made by. Without these, batches tell no digest."""
-    batches: list[EntryBatch] = []
-    batch: list[tuple[Entry, Stored, str]] = []
-    told: list[str] = []
+    tell its document; `origin` is that of everything else that documents are made by. Without these, batches tell no digest."""
+    batches: list[Waiting] = []
+    batch: list[Document] = []
+    told: list[object] = []
     size = 0
 
     def close() -> None:
         nonlocal size
-        batches.append(EntryBatch(tuple(batch), "" if contents is None else digest(origin, [(entry, rest) for entry, _, rest in batch], told)))
+        batches.append(Waiting(tuple(batch), links, "" if contents is None else digest(origin, told)))
         batch.clear()
         told.clear()
         size = 0
 
     for document in (*site.public_policies, *site.public_interpretations, *site.public_pages):
-        rest = "".join(f"\n{record.text()}" for record in document.records) if isinstance(document, Page) else ""
-        stored = document.body.stored
-        batch.append((_entry(document, links), stored, rest))
+        batch.append(document)
         if contents is not None:
-            told.append(contents[document.path] or digest(texts_of(stored)))
-        size += stored.size
+            told.append(_told(document, links, contents[document.path]))
+        size += document.body.stored.size
         if size > _LARGEST or (size > _LEAST and crc32(document.url.encode()) % _ENDS == 0):
             close()
     if batch:
         close()
     return batches
+
+
+def _told(document: Document, links: Links, content: str) -> tuple[object, ...]:
+    """All that the entry of a document is made from: its source, and what _entry asks of others."""
+    if not content:
+        return _entry(document, links), _rest(document), digest(texts_of(document.body.stored))
+    if isinstance(document, Policy):
+        return document.path, content, links.standing(document).state.value, bool(links.explained_by.get(document.slug))
+    if isinstance(document, Interpretation):
+        return document.path, content, *(policy.title for policy in links.policies_of(document))
+    return document.path, content
+
+
+def _rest(document: Document) -> str:
+    """What is to be found besides the body's text, after it."""
+    return "".join(f"\n{record.text()}" for record in document.records) if isinstance(document, Page) else ""
 
 
 def _entry(document: Document, links: Links) -> Entry:

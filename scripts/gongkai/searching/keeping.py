@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gongkai.searching.columns import day
 from gongkai.searching.entries import Entry
-from gongkai.searching.gathering import EntryBatch
+from gongkai.searching.gathering import EntryBatch, Waiting
 from gongkai.searching.grouping import Group, Run, files_of
 from gongkai.searching.inversion.merging import Merged
 from gongkai.searching.numbering import Numbering
@@ -134,13 +134,14 @@ def prepared_batches(batches: Iterable[Iterable[Entry]], spill: Path, run: Run, 
 
     def others() -> Iterator[tuple[Path, Iterable[Entry]]]:
         for number, entries in enumerate(batches):
-            made_from = entries.made_from if before and isinstance(entries, EntryBatch) else ""
+            made_from = entries.made_from if before and isinstance(entries, EntryBatch | Waiting) else ""
             kept = before.kept.batches.get(made_from, ()) if before and made_from else ()
             if not all(batch.stands() for batch in kept):
                 kept = ()
             found.append((made_from, kept))
             if not kept:
-                yield before.folder / made_from if before and made_from else spill / f"{number}", entries
+                path = before.folder / made_from if before and made_from else spill / f"{number}"
+                yield path, entries.batch() if isinstance(entries, Waiting) else entries
 
     fresh = iter(list(run(prepare, others())))
     return [(made_from, kept or next(fresh)) for made_from, kept in found]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import accumulate, zip_longest
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,9 @@ def differing(before: Path, now: Path, changed: Collection[int]) -> list[int] | 
     number them alike. None where they cannot be compared."""
     try:
         one, other = _Compared(before), _Compared(now)
-        if one.first_units != other.first_units:
+        if any(one.index["recipe"][key] != other.index["recipe"][key] for key in ("lengths", "unit_length", "levels", "stride")):
+            return None
+        if one.joined("extent") != other.joined("extent") and one.first_units != other.first_units:
             return None
         found = {*_in_columns(one, other), *_in_terms(one, other), *_in_leads(one, other), *_in_texts(one, other, changed)}
     except (IndexUnreadableError, OSError, ValueError, KeyError, IndexError):
@@ -121,10 +124,12 @@ def _in_texts(one: _Compared, other: _Compared, changed: Collection[int]) -> Ite
 
 
 def _in_columns(one: _Compared, other: _Compared) -> Iterator[int]:
-    columns = (one.text_lengths, other.text_lengths), (one.standings, other.standings), (one.dates, other.dates)
-    for rows in columns:
-        yield from (document for document, (row, again) in enumerate(zip(*rows, strict=True)) if row != again)
+    for name, rows in (("extent", attrgetter("text_lengths")), ("standing", attrgetter("standings")), ("date", attrgetter("dates"))):
+        if one.joined(name) != other.joined(name):
+            yield from (document for document, (row, again) in enumerate(zip(rows(one), rows(other), strict=True)) if row != again)
     for key in (str(each["key"]) for each in other.index["filters"]):
+        if all(one.joined(f"{sign}{key}") == other.joined(f"{sign}{key}") for sign in "#%="):
+            continue
         values, again = one.values(key), other.values(key)
         for document, (codes, others) in enumerate(zip(one.codes(key), other.codes(key), strict=True)):
             if [values[code] for code in codes] != [again[code] for code in others]:

@@ -41,24 +41,48 @@ class Store:
         self.documents: int = index["documents"]
         recipe = index["recipe"]
         self._part = lru_cache(maxsize=kept)(self._read_part)
-        self.folding = Folding.from_recipe(recipe, self._part("rare")["fold"])
         self.levels: dict[str, int] = dict(zip(ALPHABET, recipe["levels"], strict=False))
         self._stride: int = recipe["stride"]
         self._group: int = recipe["group"]
         self._firsts = decode_round(index["terms"]["firsts"])
-        extents = [extent(code, recipe["lengths"], recipe["unit_length"]) for code in self.column("extent")]
-        self.first_units = [0, *accumulate(units for units, _ in extents)]
-        self._document_of = [document for document, (units, _) in enumerate(extents) for _ in range(units)]
-        self.standings = self.column("standing")
-        self.text_lengths = [length for _, length in extents]
-        self.heads: dict[int, tuple[int, int]] = {}
-        """Of documents in whose title or 文号 a term was found: (folded length of the title, part of the lead)."""
         self._text_firsts = [0, *accumulate(self.column("parts"))]
         self._text_names = self.joined("names")
+        self.heads: dict[int, tuple[int, int]] = {}
+        """Of documents in whose title or 文号 a term was found: (folded length of the title, part of the lead)."""
         self.word = lru_cache(maxsize=256)(self._word)
         self._entries = lru_cache(maxsize=min(kept, 64))(self._read_entries)
         self._texts = lru_cache(maxsize=kept)(self._read_texts)
         self._leads = lru_cache(maxsize=min(kept, 64))(self._read_leads)
+
+    @cached_property
+    def folding(self) -> Folding:
+        """The folding the index was made with."""
+        return Folding.from_recipe(self.index["recipe"], self._part("rare")["fold"])
+
+    @cached_property
+    def _extents(self) -> list[tuple[int, int]]:
+        recipe, codes = self.index["recipe"], self.column("extent")
+        told = {code: extent(code, recipe["lengths"], recipe["unit_length"]) for code in set(codes)}
+        return [told[code] for code in codes]
+
+    @cached_property
+    def first_units(self) -> list[int]:
+        """The first unit of every document, and how many units there are."""
+        return [0, *accumulate(units for units, _ in self._extents)]
+
+    @cached_property
+    def _document_of(self) -> list[int]:
+        return [document for document, (units, _) in enumerate(self._extents) for _ in range(units)]
+
+    @cached_property
+    def standings(self) -> list[int]:
+        """The code of every document's state."""
+        return self.column("standing")
+
+    @cached_property
+    def text_lengths(self) -> list[int]:
+        """The length of every document as ranking knows it."""
+        return [length for _, length in self._extents]
 
     def _read_part(self, name: str) -> Any:
         path = self._folder / f"{name}.json"

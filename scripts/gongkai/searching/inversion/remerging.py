@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from gongkai.searching.grouping import Stretch
 from gongkai.searching.inversion import FIELDS, NUMBER, TITLE, Inverted
@@ -30,6 +31,8 @@ from gongkai.searching.inversion.merging import (
 from gongkai.searching.term_parts import TermPart
 
 _MOST = 1_500_000  # postings that are merged again, all at once; where it would be more, sharing the work is better
+Stretches = npt.NDArray[np.uint32]
+"""Rows of two terms, rising: the first and the last one of a stretch."""
 Range = tuple[Merged, list[int | Stretch]]
 """A range, and of each of its parts the place in the last index, or where its content stands."""
 
@@ -62,8 +65,7 @@ def remerged(
     """Ranges of the last index, each with the place in it of its first part, as they are now that these `terms` were touched. New
     parts are written into `folder`, costs into the folder `kept`. None where merging everything is better. OSError or ValueError
     where what was kept is damaged."""
-    cut = [each for merged, _ in last for each in merged.cuts]
-    if sum(part.postings for each, holds in zip(cut, _hold(cut, terms), strict=True) if holds for part in each.parts) > _MOST:
+    if sum(part.postings for merged, _ in last for each, holds in zip(merged.cuts, _hold(merged.cuts, terms), strict=True) if holds for part in each.parts) > _MOST:
         return None
     orders = np.array(numbers.units, dtype=np.uint32), np.array(numbers.documents, dtype=np.uint32)
     told = np.array(numbers.lengths, dtype=np.int64), np.array(numbers.leads, dtype=np.int64)
@@ -72,10 +74,12 @@ def remerged(
         text, title, number = _gathered(batches, firsts, lasts, *orders)
         return Lists(text, (title, number), told, len(numbers.units))
 
-    singly = lists(terms, terms)
-    ranges = [_recut(merged, place, terms, singly, kept) for merged, place in last]
-    wanted = np.array([(each.first, each.last) for _, several in ranges for each, place in several if place < 0], dtype=np.uint32).reshape(-1, 2)
-    again = lists(wanted[:, 0], wanted[:, 1])
+    # Cuts that hold a touched term are asked for whole: mostly these are what has to be made.
+    asked = np.array([stretch for merged, _ in last for stretch in _around(merged, terms)], dtype=np.uint32).reshape(-1, 2)
+    held = lists(asked[:, 0], asked[:, 1])
+    ranges = [_recut(merged, place, terms, asked, held, kept) for merged, place in last]
+    made = np.array([(each.first, each.last) for _, several in ranges for each, place in several if place < 0], dtype=np.uint32).reshape(-1, 2)
+    again = held if _within(made, asked) else lists(made[:, 0], made[:, 1])
     found: list[Range] = []
     with (folder / "again").open("wb") as file:
         for merged, several in ranges:
@@ -94,9 +98,26 @@ def remerged(
     return found
 
 
-def _recut(merged: Merged, place: int, terms: Terms, singly: Lists, folder: Path) -> tuple[Merged, list[tuple[Cut, int]]]:
+def _around(merged: Merged, terms: Terms) -> Iterator[tuple[int, int]]:
+    """The first and the last of all terms that there may be in cuts that hold any of these terms; stretches that meet are one."""
+    ends = [*(cut.last for cut in merged.cuts[:-1]), merged.high - 1]
+    found: list[tuple[int, int]] = []
+    for cut, last, holds in zip(merged.cuts, ends, _hold([cut._replace(last=end) for cut, end in zip(merged.cuts, ends, strict=True)], terms), strict=True):
+        if holds:
+            meets = bool(found) and found[-1][1] == cut.before
+            found.append((found.pop()[0] if meets else cut.before + 1, last))
+    return iter(found)
+
+
+def _within(cuts: Stretches, stretches: Stretches) -> bool:
+    """Whether each of some cuts lies within one of the stretches."""
+    places = np.searchsorted(stretches[:, 0], cuts[:, 0], side="right") - 1
+    return bool((places >= 0).all() and (cuts[:, 1] <= stretches[places, 1]).all())
+
+
+def _recut(merged: Merged, place: int, terms: Terms, asked: Stretches, held: Lists, folder: Path) -> tuple[Merged, list[tuple[Cut, int]]]:
     """A range with its cuts now; with each the place in the index of its first part, -1 where that has to be made. The range began
-    at `place`; `singly` has the lists of the touched terms."""
+    at `place`; `held` has the lists of all terms in the stretches that are `asked` for."""
     before: dict[tuple[int, ...], tuple[Cut, int]] = {}
     for cut in merged.cuts:
         before[cut[:3]] = cut, place
@@ -105,11 +126,12 @@ def _recut(merged: Merged, place: int, terms: Terms, singly: Lists, folder: Path
     if not len(own):
         return merged, list(before.values())
     known, costs = kept_costs(folder, merged.costs)
-    start, stop = np.searchsorted(singly.terms, (merged.low, merged.high)).tolist()
-    stay = np.isin(known, own, invert=True)
-    every = np.concatenate([known[stay], singly.terms[start:stop]])
+    start, stop = np.searchsorted(held.terms, (merged.low, merged.high)).tolist()
+    places = np.searchsorted(asked[:, 0], known, side="right") - 1
+    stay = (places < 0) | (known > asked[places, 1])
+    every = np.concatenate([known[stay], held.terms[start:stop]])
     order = np.argsort(every, kind="stable")
-    every, costs = every[order], np.concatenate([costs[stay], singly.costs[start:stop]])[order]
+    every, costs = every[order], np.concatenate([costs[stay], held.costs[start:stop]])[order]
     ends = [(int(every[start]), int(every[stop - 1])) for start, stop in cuts(every, costs, merged.low - 1)]
     now = [Cut(last, *each, ()) for last, each in zip([merged.low - 1, *(last for _, last in ends)], ends, strict=False)]
     several = [(cut, -1) if holds else before.get(cut[:3], (cut, -1)) for cut, holds in zip(now, _hold(now, own), strict=True)]
