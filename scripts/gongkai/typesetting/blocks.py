@@ -15,8 +15,8 @@ from gongkai.model.documents import Document
 from gongkai.reading.marks import END, MARK
 from gongkai.reading.spool import texts_of
 
-_TOKEN = re.compile(f"<p([^>]*)>([^<{MARK}]+)</p>\\n?|<(/?)([a-z][a-z0-9]*)([^>]*)>|{MARK}([LCP/])(\\d*){END}")
-"""Most of a text are paragraphs of mere words: they are one token."""
+_TOKEN = re.compile(f"<p([^>]*)>([^<{MARK}]+)</p>\\n?|<(/?)([a-z][a-z0-9]*)([^>]*)>|{MARK}([LCP/])(\\d*){END}|([^<{MARK}]+)")
+"""Most of a text are paragraphs of mere words: they are one token. Then tags, marks, and words between these."""
 _CLASS = re.compile(r'class="([a-z]+)"')
 _NUMERALS = "〇零一二三四五六七八九十百千"
 _LEVELS = (
@@ -116,27 +116,22 @@ class _Reader:
         self._cell: tuple[bool, str] | None = None
 
     def read(self, html: str) -> list[Block | Table]:
-        end = 0
-        for token in _TOKEN.finditer(html):
-            start = token.start()
-            if start > end:
-                self._say(html[end:start])
-            end = token.end()
-            words = token[2]
+        for attributes, words, closing, tag, rest, mark, number, between in _TOKEN.findall(html):
             if words and not self._lists and not self._quoted:
                 if self._runs:
                     self._flush()
-                self._found.append(Block(_part(token[1]), (Run(words.replace("\n", "")),)))
+                text, part = words.replace("\n", ""), _part(attributes) if attributes else Part.TEXT
+                self._found.append(Block(part, _with_lead(text) if part is Part.TEXT else (Run(text),)))
             elif words:
-                self._tag("p", False, token[1])
+                self._tag("p", False, attributes)
                 self._say(words)
                 self._tag("p", True, "")
-            elif token[4]:
-                self._tag(token[4], bool(token[3]), token[5])
-            elif token[6] == "P":
-                self._say(f"〔图：{_escaped(self._alts[int(token[7])])}〕")
-        if end < len(html):
-            self._say(html[end:])
+            elif tag:
+                self._tag(tag, bool(closing), rest)
+            elif between:
+                self._say(between)
+            elif mark == "P":
+                self._say(f"〔图：{_escaped(self._alts[int(number)])}〕")
         self._flush()
         return self._found
 
@@ -210,7 +205,12 @@ class _Reader:
                 part = Part.ITEM
             elif part is Part.TEXT and self._quoted:
                 part = Part.QUOTE
-            self._found.append(Block(part, tuple(self._runs), self._mark, max(0, depth - 1)))
+            if part is Part.TEXT:
+                first, *others = self._runs
+                runs = (*_with_lead(first.text, first.bold), *others)
+            else:
+                runs = tuple(self._runs)
+            self._found.append(Block(part, runs, self._mark, max(0, depth - 1)))
             self._mark = ""
         self._runs = []
 
@@ -222,24 +222,21 @@ def _part(attributes: str) -> Part:
 
 
 def _as_letter(found: list[Block | Table]) -> tuple[Block | Table, ...]:
-    """Give headings the level that their numbers say, the date of a 落款 its own part, and leads their letters."""
-    made: list[Block | Table] = []
+    """Give headings the level that their numbers say, and the date of a 落款 its own part."""
     signed = False
     for i, block in enumerate(found):
-        if isinstance(block, Table):
-            pass
-        elif block.part is Part.TEXT:
-            block = _with_lead(block)
-        elif block.part is Part.SIGNATURE:
+        if isinstance(block, Table) or block.part is Part.TEXT:
+            continue
+        if block.part is Part.SIGNATURE:
             signed = True
             after = found[i + 1] if i + 1 < len(found) else None
             if not (isinstance(after, Block) and after.part is Part.SIGNATURE):
-                block = block._replace(part=Part.DATE)
+                found[i] = block._replace(part=Part.DATE)
         elif block.part in (Part.FIRST, Part.SECOND, Part.THIRD):
-            block = block._replace(part=_level(block, signed))
-            signed = signed and block.part is not Part.ANNEX
-        made.append(block)
-    return tuple(made)
+            level = _level(block, signed)
+            found[i] = block._replace(part=level)
+            signed = signed and level is not Part.ANNEX
+    return tuple(found)
 
 
 def _level(block: Block, signed: bool) -> Part:
@@ -251,16 +248,14 @@ def _level(block: Block, signed: bool) -> Part:
     return Part.ANNEX if signed and block.part is Part.FIRST else block.part
 
 
-def _with_lead(block: Block) -> Block:
-    """“第十二条” and “（一）” with its first sentence are set in the letters of their level."""
-    first = block.runs[0]
-    match = _LEAD.match(first.text) if first.text.startswith(_LEADS) else None
+def _with_lead(text: str, bold: bool = False) -> tuple[Run, ...]:
+    """The words that a paragraph begins with: “第十二条” and “（一）” with its first sentence are set in the letters of their level."""
+    match = _LEAD.match(text) if text.startswith(_LEADS) else None
     if not match:
-        return block
-    face = Part.SECOND if first.text[0] in "（(" else Part.FIRST
-    rest = first.text[match.end() :]
-    after = (Run(rest, first.bold), *block.runs[1:]) if rest else block.runs[1:]
-    return Block(block.part, (Run(match[0], first.bold, face), *after), block.mark, block.depth)
+        return (Run(text, bold),)
+    lead = Run(match[0], bold, Part.SECOND if text[0] in "（(" else Part.FIRST)
+    rest = text[match.end() :]
+    return (lead, Run(rest, bold)) if rest else (lead,)
 
 
 def _escaped(text: str) -> str:

@@ -19,7 +19,12 @@ def text(letter: Letter) -> bytes:
     """The file."""
     lines = [letter.title, *([letter.number] if letter.number else []), ""]
     for block in letter.blocks:
-        lines += _table(block) if isinstance(block, Table) else _lines(block)
+        if isinstance(block, Table):
+            lines += _table(block)
+        elif block.part is Part.TEXT and not block.mark and not block.depth and "\n" not in (words := block.text):
+            lines.append(_INDENT + words)
+        else:
+            lines += _lines(block)
     if letter.annexes:
         lines += ["", *(f"{_INDENT}{line}" for line in letter.annexes)]
     lines += ["", letter.status]
@@ -27,8 +32,6 @@ def text(letter: Letter) -> bytes:
 
 
 def _lines(block: Block) -> list[str]:
-    if block.part is Part.TEXT and not block.mark and not block.depth:
-        return [_INDENT + line for line in block.text.split("\n")]
     if block.part is Part.LITERAL:
         return block.text.rstrip("\n").split("\n")
     words = block.text.split("\n")
