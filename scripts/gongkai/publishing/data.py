@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from gongkai.linking.links import CleanedRow, EffectLink, Links
@@ -19,24 +20,15 @@ from gongkai.rendering.urls import is_outside
 _LINKING = ("解读链接", "附件", "废止", "修改", "宣布失效", "转发", "依据", "草稿", "发布于", "下架日", "下架原因", "更正", "审查", "清理", "清理目录",
             "清理截止日", "清理范围")
 """Keys that stand resolved elsewhere in the record, or are the office's own business."""
+_SAID = tuple(field for field in fields_of(Policy) if field.key not in _LINKING)
+_KEYS = tuple(field.key for field in _SAID)
+_VALUES = attrgetter(*(field.attribute for field in _SAID))
+_AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def policy_record(policy: Policy, links: Links) -> dict[str, Any]:
     """What the front matter says under its own keys, the computed 有效性, and every link resolved."""
-    standing = links.standing(policy)
-    record: dict[str, Any] = {"slug": policy.slug, "url": policy.url}
-    for field in fields_of(Policy):
-        value = getattr(policy, field.attribute)
-        if field.key not in _LINKING and value not in (None, "", ()):
-            record[field.key] = _plain(value)
-    record["有效性"] = standing.state.value
-    record["有效性说明"] = standing.now.reason
-    if standing.upcoming:
-        record["将变为"] = {"日期": _plain(standing.upcoming.since), "有效性": standing.upcoming.state.value}
-    record["解读"] = [
-        {"slug": i.slug, "标题": i.title, "url": i.url, "解读形式": i.explained_by} for i in links.interpretations_of(policy)
-    ]
-    record["解读"] += [{"url": url} for url in links.web_interpretations.get(policy.slug, ()) if is_outside(url)]
+    record = _as_told(policy, links)
     for name, effects, end in (
         ("对其他文件", links.effects_of.get(policy.slug, ()), "target"),
         ("被其他文件", links.effects_on.get(policy.slug, ()), "source"),
@@ -59,11 +51,40 @@ def policy_record(policy: Policy, links: Links) -> dict[str, Any]:
     return record
 
 
+def _as_told(policy: Policy, links: Links) -> dict[str, Any]:
+    """The part of a record that is a row of a table."""
+    standing = links.standing(policy)
+    record: dict[str, Any] = {"slug": policy.slug, "url": policy.url}
+    for key, value in zip(_KEYS, _VALUES(policy), strict=True):
+        if value or value not in (None, "", ()):
+            record[key] = _plain(value)
+    record["有效性"] = standing.state.value
+    record["有效性说明"] = standing.now.reason
+    if standing.upcoming:
+        record["将变为"] = {"日期": _plain(standing.upcoming.since), "有效性": standing.upcoming.state.value}
+    record["解读"] = [
+        {"slug": i.slug, "标题": i.title, "url": i.url, "解读形式": i.explained_by} for i in links.interpretations_of(policy)
+    ]
+    record["解读"] += [{"url": url} for url in links.web_interpretations.get(policy.slug, ()) if is_outside(url)]
+    return record
+
+
 def policy_json(policy: Policy, links: Links) -> str:
-    """The record of one policy with its text."""
+    """The record of one policy with its text, each key on a line."""
     record = policy_record(policy, links)
     record["正文"] = texts_of(policy.body.stored)[1]
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+    return _laid_out(record) + "\n"
+
+
+def _laid_out(value: Any, line: str = "\n") -> str:
+    """JSON as `json.dumps(value, indent=1)` writes it: the library has that in Python alone, and most of a record are words."""
+    if not value or not isinstance(value, (list, dict)):
+        return _AS_JSON(value)
+    below = line + " "
+    if isinstance(value, dict):
+        rows = [f"{_AS_JSON(key)}: {_laid_out(one, below)}" for key, one in value.items()]
+        return f"{{{below}{f',{below}'.join(rows)}{line}}}"
+    return f"[{below}{f',{below}'.join([_laid_out(one, below) for one in value])}{line}]"
 
 
 def library_json(site: Site, links: Links) -> Iterable[str]:
@@ -71,7 +92,7 @@ def library_json(site: Site, links: Links) -> Iterable[str]:
     about = {"专栏": site.settings.name, **({"网址": site.settings.address} if site.settings.address else {})}
     yield f'{json.dumps(about, ensure_ascii=False)[:-1]}, "日期": "{site.today.isoformat()}", "政策": [\n'
     for i, policy in enumerate(site.public_policies):
-        yield (",\n" if i else "") + json.dumps(policy_record(policy, links), ensure_ascii=False)
+        yield (",\n" if i else "") + _AS_JSON(policy_record(policy, links))
     yield "\n]}\n"
 
 
@@ -80,14 +101,14 @@ def library_csv(site: Site, links: Links, columns: Mapping[str, str] | None = No
 
     `columns` (our key → their heading) is an export of the site's; its addresses are whole ones, where 网址 is known.
     """
-    keys = [field.key for field in fields_of(Policy) if field.key not in _LINKING]
-    wanted = columns or {key: key for key in ("网址", *keys, "有效性说明", "解读")}
+    wanted = columns or {key: key for key in ("网址", *_KEYS, "有效性说明", "解读")}
+    record_of = _as_told if {"网址", "有效性说明", "解读", *_KEYS}.issuperset(wanted) else policy_record
     root = site.settings.address.rstrip("/") + "/" if columns and site.settings.address else ""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([csv_cell(heading) for heading in wanted.values()])
     for policy in site.public_policies:
-        record = policy_record(policy, links)
+        record = record_of(policy, links)
         record["网址"] = root + policy.url
         record["解读"] = " ".join(i["url"] if is_outside(i["url"]) else root + i["url"] for i in record["解读"])
         writer.writerow([csv_cell(record.get(key, "")) for key in wanted])
@@ -108,13 +129,15 @@ def _cleaned(cleaned: CleanedRow, links: Links) -> dict[str, str]:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
-    return value if isinstance(value, (str, int, bool)) else str(value)
+    return value if isinstance(value, (int, bool)) else str(value)
 
 
 def csv_cell(value: Any) -> str:
