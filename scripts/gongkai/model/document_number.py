@@ -27,7 +27,7 @@ _ORDER = re.compile(
 _REVERSED_ORDER = re.compile(
     rf"^(?P<issuer>{_ISSUER}?)第(?P<sequence>[0-9]{{1,12}}|[〇零一二三四五六七八九十百千]+)号(?P<form>令|公告)$"
 )
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "［］（）｛｝"}
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -68,8 +68,8 @@ def read_number(text: str) -> ReadNumber:
     closed = _BLANK.sub("", bare)
     if closed != bare.strip():
         deviations.append("含有空格")
-    narrow = "".join(chr(_WIDE.get(ord(c), ord(c))) if c not in "［］（）｛｝" else c for c in closed)
-    if re.sub(r"[:：]", "", narrow) != re.sub(r"[:：]", "", closed):
+    narrow = closed.translate(_WIDE)
+    if narrow != closed and re.sub(r"[:：]", "", narrow) != re.sub(r"[:：]", "", closed):
         deviations.append("含有全角数字或字母")
     unlabelled = _LABEL.sub("", narrow)
     if unlabelled != narrow:

@@ -13,7 +13,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from gongkai.model.body import BodyLink, Citation, Heading
 from gongkai.model.problems import Misreading
-from gongkai.reading.marks import END, MARK, Gathered, marked
+from gongkai.reading.marks import END, MARK, Gathered, has_no_sign, marked
 from gongkai.reading.outline import Leaf, joins, outline_of, parts_paragraphs
 from gongkai.reading.plain_lines import PlainLine, parted
 
@@ -48,13 +48,15 @@ def read_body(markdown: str, first_line: int) -> ReadBody:
             leaves += parsed.leaves
             literal += (token.content.rstrip("\n") for token in parsed.tokens if token.type == "fence")
     outline = outline_of(leaves, literal)
-    gathered = Gathered()
+    gathered, mere = Gathered(), has_no_sign(markdown)
     html: list[str] = []
     for piece in pieces:
         gathered.block_line = piece.line
         if isinstance(piece, PlainLine):
             tag = f"h{piece.level}" if piece.level else "p"
-            html.append(f"<{tag}{_attributes(piece)}>{marked(piece.content, gathered)}</{tag}>\n")
+            attributes = _attributes(piece) if piece.anchor or piece.letter_class else ""
+            words = piece.content
+            html.append(f"<{tag}{attributes}>{words if mere and '号' not in words else marked(words, gathered)}</{tag}>\n")
         else:
             piece.take_over()
             gathered.first_line = piece.line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from pathlib import PurePosixPath
+from posixpath import splitext
 
 from gongkai.model.body import Body
 from gongkai.model.documents import Document, Page, Unread
@@ -83,11 +83,11 @@ def _without(comments: tuple[Comment, ...], head: str) -> str:
 
 def address_of(path: str, document_class: type[Document]) -> tuple[str, str]:
     """Slug and address: a policy's is its file name wherever it lies, a page's is its path below content/."""
-    pure = PurePosixPath(path)
+    folder, _, below = splitext(path)[0].partition("/")
     if document_class is Page:
-        slug = "/".join(pure.with_suffix("").parts[1:])
-        return slug, f"{slug}.html"
-    return pure.stem, f"{pure.parts[0]}/{pure.stem}.html"
+        return below, f"{below}.html"
+    slug = below.rpartition("/")[2]
+    return slug, f"{folder}/{slug}.html"
 
 
 def _name_faults(slug: str) -> list[Misreading]:

@@ -56,7 +56,9 @@ def read_front_matter(
     lines: dict[str, int] = {}
     consumed = {key for sources in aliases.values() for key in sources}
     for key, field in fields.items():
-        entry = next((by_key[s] for s in aliases.get(key, (key,)) if s in by_key and by_key[s].given), by_key.get(key))
+        entry = by_key.get(key)
+        if key in aliases:
+            entry = next((by_key[s] for s in aliases[key] if s in by_key and by_key[s].given), entry)
         if entry is None:
             continue
         entry = _renamed(entry, key, settings.value_aliases.get(key, {}))

@@ -65,7 +65,8 @@ def parted(markdown: str, first_line: int) -> Iterator[PlainLine | Stretch]:
         end = begin + 1
         while end < len(lines) and lines[end].strip(" \t"):
             end += 1
-        block = _words_of(lines[begin:end], first_line + begin, clean)
+        alone = clean and end == begin + 1 and lines[begin][0] not in _ODD_FIRST
+        block = _line_of(lines[begin], first_line + begin) if alone else _words_of(lines[begin:end], first_line + begin, clean)
         if block and odd >= 0:
             yield Stretch("\n".join(lines[odd:begin]), first_line + odd)
             odd = -1
@@ -75,6 +76,12 @@ def parted(markdown: str, first_line: int) -> Iterator[PlainLine | Stretch]:
         begin = end
     if odd >= 0:
         yield Stretch("\n".join(lines[odd:]), first_line + odd)
+
+
+def _line_of(line: str, number: int) -> list[PlainLine]:
+    """The paragraph of a line that has neither a sign nor a neighbour, as nearly all have; none where it begins oddly."""
+    content = line.lstrip("\u3000 ").rstrip(TRIMMED)
+    return [PlainLine(content, number, 0, True, True)] if content and content[0] not in TRIMMED else []
 
 
 def _words_of(lines: list[str], number: int, clean: bool) -> list[PlainLine]:

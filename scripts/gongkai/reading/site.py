@@ -50,7 +50,8 @@ def read_sources(
 
     for path in paths:
         try:
-            raw = (folder / path).read_bytes()
+            with open(f"{folder}/{path}", "rb", buffering=0) as file:  # a Path takes twice as long, and there are many
+                raw = file.read()
         except OSError as error:
             unread = Unread(path, (Misreading("name", 1, f"文件打不开（{error.strerror}）", "看看是否被别的程序占用"),))
             found.append((unread, Digests("", "")))

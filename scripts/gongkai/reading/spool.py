@@ -22,7 +22,8 @@ class SpoolWriter:
     """Appends texts to a new spool file in `folder`."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = NamedTemporaryFile(dir=folder, prefix="texts-", delete=False)  # noqa: SIM115 - closed by close()
+        self._file = NamedTemporaryFile(dir=folder, prefix="texts-", delete=False, buffering=0)  # noqa: SIM115 - closed by close()
+        self._end = 0
 
     @property
     def path(self) -> Path:
@@ -32,9 +33,12 @@ class SpoolWriter:
     def keep(self, texts: Texts) -> Stored:
         """Write one document's texts; the reader may be another process, so nothing stays in a buffer."""
         blob = marshal.dumps(texts)
-        offset = self._file.tell()
-        self._file.write(blob)
-        return Stored(self._file.name, offset, len(blob))
+        stored = Stored(self._file.name, self._end, len(blob))
+        self._end += len(blob)
+        left = memoryview(blob)
+        while left:
+            left = left[self._file.write(left) :]
+        return stored
 
     def close(self) -> None:
         """Everything kept can be read from now on."""
