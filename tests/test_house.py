@@ -71,6 +71,8 @@ def imports_of(path: Path) -> set[str]:
             found.add(node.module or "")
             if node.module == "gongkai":
                 found.update(f"gongkai.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module") and isinstance(node.args[0], ast.Constant):
+            found.add(str(node.args[0].value))  # loaded where it is needed
     return found
 
 

@@ -6,12 +6,13 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TextIO, TypeVar
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from importlib import import_module
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from gongkai.model.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _Item = TypeVar("_Item")
 _UNSEEN = dict.fromkeys(map(ord, "\a\b\v\f\r"))  # what moves the cursor is no word
@@ -22,7 +23,8 @@ class Steps:
 
     def __init__(self, names: Sequence[str], stream: TextIO | None = None) -> None:
         self._names = list(names)
-        self._console = Console(file=stream or sys.stderr, highlight=False, soft_wrap=True)
+        self._stream = stream or sys.stderr
+        self._console = _console(self._stream)
         self.seconds: dict[str, float] = {}
 
     @contextmanager
@@ -33,7 +35,12 @@ class Steps:
         yield
         self.seconds[name] = time.perf_counter() - begun
         number = self._names.index(name) + 1
-        self._console.print(f"[{number}/{len(self._names)}] {name}{self._note}，{self.seconds[name]:.1f} 秒", markup=False)
+        line = f"[{number}/{len(self._names)}] {name}{self._note}，{self.seconds[name]:.1f} 秒"
+        if self._console:
+            self._console.print(line, markup=False)
+        else:
+            self._stream.write(line + "\n")
+            self._stream.flush()
 
     def note(self, words: str) -> None:
         """What this step came to."""
@@ -41,12 +48,13 @@ class Steps:
 
     def progress(self, items: Iterable[_Item], total: int, name: str) -> Iterator[_Item]:
         """Pass items on and show how many of `total` have come."""
-        if not self._console.is_terminal:
+        if not self._console:
             yield from items
             return
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        rich = import_module("rich.progress")
+        columns = (rich.TextColumn("{task.description}"), rich.BarColumn(), rich.MofNCompleteColumn(), rich.TimeElapsedColumn())
         # No thread of its own: workers are forked while the bar is on the screen.
-        with Progress(*columns, console=self._console, transient=True, auto_refresh=False) as bar:
+        with rich.Progress(*columns, console=self._console, transient=True, auto_refresh=False) as bar:
             task = bar.add_task(name, total=total)
             shown = time.monotonic()
             for item in items:
@@ -58,7 +66,15 @@ class Steps:
 
     def say(self, words: str) -> None:
         """A line for people. There may be thousands, so none of them is laid out by rich."""
-        self._console.file.write(words.translate(_UNSEEN) + "\n")
+        self._stream.write(words.translate(_UNSEEN) + "\n")
+
+
+def _console(stream: TextIO) -> Console | None:
+    """What draws on a terminal; None where nobody watches, who would wait for rich to be loaded."""
+    if not stream.isatty():
+        return None
+    console: Console = import_module("rich.console").Console(file=stream, highlight=False, soft_wrap=True)
+    return console if console.is_terminal else None
 
 
 def tally(problems: Sequence[Problem]) -> str:

@@ -9,6 +9,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from importlib import import_module
 from pathlib import Path
 
 from gongkai import checks, worker_tasks
@@ -50,7 +51,6 @@ from gongkai.remembering.whole import Whole
 from gongkai.rendering.bodies import Bodies
 from gongkai.rendering.templates import read_overrides
 from gongkai.rendering.world import World
-from gongkai.visiting import visit
 from gongkai.workers import Workers
 
 _SELDOM = 100_000, 50, 50
@@ -294,5 +294,5 @@ def _ask_outside(call: Call, site: Site, links: Links) -> list[Remark]:
     if call.online is None:
         return []
     asked = [link for link in outside_links(site, links) if link.host and not is_address(link.host)]
-    visits = visit([link.url for link in asked], call.online)
+    visits = import_module("gongkai.visiting").visit([link.url for link in asked], call.online)
     return [Remark("L125", finding) for finding in L125_outside_gone.answered(asked, visits)]

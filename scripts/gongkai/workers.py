@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import ctypes
 import gc
-import multiprocessing
 import os
 import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+from importlib import import_module
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
@@ -43,8 +45,9 @@ class Workers:
         # A forked worker has the whole column at hand without copying it; where there is no safe fork it is sent one.
         _give_back()
         method = "fork" if sys.platform == "linux" and not fresh else "spawn"
-        context = multiprocessing.get_context(method)
-        self._executor = ProcessPoolExecutor(1 if aside else jobs, mp_context=context, initializer=_begin, initargs=(yielding, prepare, *given))
+        # Only now is loaded what this takes: a build that has nothing to do begins none.
+        context, futures = import_module("multiprocessing").get_context(method), import_module("concurrent.futures")
+        self._executor = futures.ProcessPoolExecutor(1 if aside else jobs, mp_context=context, initializer=_begin, initargs=(yielding, prepare, *given))
 
     @property
     def are_several(self) -> bool:
@@ -76,7 +79,7 @@ class Workers:
     ) -> Iterator[_Result]:  # fmt: skip
         while begun:
             future = begun.popleft()
-            while not wait((future,), _LOOK).done:
+            while not import_module("concurrent.futures").wait((future,), _LOOK).done:
                 halt()
             result = _wanted(future.result(), halt)
             begun.extend(executor.submit(work, task) for task in islice(waiting, 1))

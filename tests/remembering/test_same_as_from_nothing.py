@@ -120,7 +120,7 @@ def test_where_nothing_is_another_nothing_is_done_and_little_is_loaded(tmp_path:
     again, loaded = run()
     assert again.splitlines()[0] == "同上次生成时一样，没有什么要做的。"
     assert again.splitlines()[1:] == [line for line in first.splitlines() if not line.startswith("[")]
-    assert not loaded.intersection(("numpy", "jinja2", "markdown_it", "yaml", "gongkai.pipeline", "gongkai.checks"))
+    assert not loaded.intersection(("numpy", "jinja2", "markdown_it", "yaml", "rich", "multiprocessing", "gongkai.pipeline", "gongkai.checks", "gongkai.model.site"))
     assert files_of(output) == built
     (output / "index.html").write_text("别人的", encoding="utf-8")
     assert "[6/6]" in run()[0] and files_of(output) == built

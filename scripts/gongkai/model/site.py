@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from gongkai.model.documents import Correction, Document, Interpretation, Page, Policy, Unread, day_of
 from gongkai.model.file_names import is_address
+from gongkai.model.history import History as History  # noqa: PLC0414 — known by this door too
 from gongkai.model.records import DataFile, Withdrawal
 from gongkai.model.settings import Settings
 
@@ -36,14 +37,6 @@ class Withdrawn:
     number: str
     since: date
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """The day on which each source, by its path, first came into Git; `missing` says why that is not known, "" where it is."""
-
-    first: Mapping[str, date] = field(default_factory=dict)
-    missing: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

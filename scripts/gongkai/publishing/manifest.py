@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from gongkai import __version__
-from gongkai.model.site import Site
 from gongkai.publishing.staging import Written
+
+if TYPE_CHECKING:
+    from gongkai.model.site import Site
 
 NAME = "manifest.json"
 

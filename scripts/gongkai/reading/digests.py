@@ -7,9 +7,11 @@ import hashlib
 from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from gongkai.model.documents import Document, Unread
+if TYPE_CHECKING:  # a build that has nothing to do loads little
+    from gongkai.model.body import Body
+    from gongkai.model.documents import Document, Unread
 
 _NOT_SHOWN = frozenset({"body", "misreadings", "remarks", "waivers", "lines"})
 """What no page of another document shows. Of `body` its headings and links are facts, its text is not."""
@@ -37,13 +39,14 @@ def digests_of(raw: bytes, document: Document | Unread, beside: bool) -> Digests
     """Of a source just read; `beside`: the document was read from other files too."""
     own = digest(raw)
     content = "" if beside else own
-    if isinstance(document, Unread):
-        return Digests(content, "", own)
     kind: type = type(document)
-    return Digests(content, digest(kind.__name__, _shown_of(kind)(document), document.body.headings, document.body.links), own)
+    body: Body | None = getattr(document, "body", None)
+    if body is None:  # it could not be read
+        return Digests(content, "", own)
+    return Digests(content, digest(kind.__name__, _shown_of(kind)(document), body.headings, body.links), own)
 
 
 @cache
-def _shown_of(kind: type) -> Callable[[Document], tuple[object, ...]]:
+def _shown_of(kind: type) -> Callable[[object], tuple[object, ...]]:
     """What reads the facts off a document of a kind."""
     return attrgetter(*(field.name for field in dataclasses.fields(kind) if field.name not in _NOT_SHOWN))

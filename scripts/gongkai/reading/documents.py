@@ -7,7 +7,7 @@ from collections.abc import Callable
 from posixpath import splitext
 
 from gongkai.model.body import Body
-from gongkai.model.documents import Document, Page, Unread
+from gongkai.model.documents import Document, Interpretation, Page, Policy, Unread
 from gongkai.model.file_names import is_device, is_safe, is_too_long
 from gongkai.model.problems import Misreading, Remark
 from gongkai.model.settings import Settings
@@ -23,8 +23,11 @@ from gongkai.reading.comments import (
 )
 from gongkai.reading.decoding import decode
 from gongkai.reading.front_matter import read_front_matter, split
-from gongkai.reading.sources import FOLDERS as FOLDERS  # noqa: PLC0414 — known by this door too
+from gongkai.reading.sources import TOPS
 from gongkai.reading.spool import SpoolWriter
+
+FOLDERS: dict[str, type[Document]] = dict(zip(TOPS, (Policy, Interpretation, Page), strict=True))
+"""The class of the documents in each of the folders of sources."""
 
 Examiner = Callable[[SourceText], tuple[Remark, ...]]
 """What the rules have to say about a text; given by those who know the rules."""

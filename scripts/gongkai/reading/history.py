@@ -12,15 +12,15 @@ from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
 
-from gongkai.model.site import History
-from gongkai.reading.sources import FOLDERS
+from gongkai.model.history import History
+from gongkai.reading.sources import TOPS
 
 _CHINA = timezone(timedelta(hours=8))
 _SECONDS = 20
 _COMMIT = "\x01"
 _COMMAND = (
     "-c", "core.fsmonitor=false", "-c", "log.showSignature=false", "--no-pager", "log", "-z", "--no-color", "--no-ext-diff",
-    "--no-textconv", "--relative", "--find-renames", "--diff-filter=AR", "--name-status", f"--format={_COMMIT}%H %at %ct", "--", *FOLDERS,
+    "--no-textconv", "--relative", "--find-renames", "--diff-filter=AR", "--name-status", f"--format={_COMMIT}%H %at %ct", "--", *TOPS,
 )  # fmt: skip
 
 

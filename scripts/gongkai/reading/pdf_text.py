@@ -5,17 +5,15 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 from gongkai.reading.office_parts import Unreadable
 from gongkai.reading.passages import Oddity, Passage, person_in
 
-try:
-    import pypdf
-
-    INSTALLED = True
-except ImportError:  # an extra
-    INSTALLED = False
+INSTALLED = find_spec("pypdf") is not None
+"""It is an extra, and loaded where there is a PDF."""
 
 _MOST_PAGES = 2000
 
@@ -27,7 +25,7 @@ def pdf_passages(path: Path, oddities: list[Oddity]) -> Iterator[Passage]:
         return
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are no words for an editor
     try:
-        reader = pypdf.PdfReader(path)
+        reader = import_module("pypdf").PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("有密码，查不了")
         seen = False
@@ -59,7 +57,7 @@ def pdf_pages(raw: bytes, most: int) -> list[str] | None:
         return None
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        reader = pypdf.PdfReader(io.BytesIO(raw))
+        reader = import_module("pypdf").PdfReader(io.BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("PDF 有密码，请先取消密码")
         if len(reader.pages) > most:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from gongkai.model.documents import Document, Interpretation, Page, Policy, Unread
 from gongkai.model.problems import Misreading
 
-FOLDERS: dict[str, type[Document]] = {"policies": Policy, "interpretations": Interpretation, "content": Page}
-"""The three folders of sources and the class of the documents in each."""
+if TYPE_CHECKING:
+    from gongkai.model.documents import Unread
+
+TOPS = ("policies", "interpretations", "content")
+"""The three folders of sources."""
 
 
 def find_sources(folder: Path) -> tuple[list[str], dict[str, int], list[Unread]]:
@@ -20,9 +24,9 @@ def find_sources(folder: Path) -> tuple[list[str], dict[str, int], list[Unread]]
     refused: list[Unread] = []
 
     def refuse(path: Path, why: str, mend: str) -> None:
-        refused.append(Unread(path.relative_to(folder).as_posix(), (Misreading("name", 1, why, mend),)))
+        refused.append(import_module("gongkai.model.documents").Unread(path.relative_to(folder).as_posix(), (Misreading("name", 1, why, mend),)))
 
-    for top in FOLDERS:
+    for top in TOPS:
         if (folder / top).is_symlink():
             refuse(folder / top, "是符号链接，没有读", "放文件夹本身")
             continue

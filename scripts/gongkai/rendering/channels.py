@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from gongkai.model.documents import Document, Interpretation, Policy, day_of
 from gongkai.rendering import urls
@@ -42,31 +42,33 @@ class Channel:
     news: tuple[News, ...]
 
 
-@lru_cache(maxsize=2)
 def channels(world: World) -> tuple[Channel, ...]:
     """Every feed of the column, the one of everything first."""
+    return tuple(Channel(address, title, page, news()) for address, title, page, news in _channels(world))
+
+
+def _channels(world: World) -> Iterator[tuple[str, str, str, Callable[[], tuple[News, ...]]]]:
+    """Of each feed address, title and page, and what tells its entries: to be known by its address it needs none."""
     site, name = world.site, world.site.settings.name
     everything: tuple[Document, ...] = (*site.public_policies, *site.public_interpretations)
-    found = [Channel(urls.FEED, name, urls.HOME, _newest(everything))]
+    yield urls.FEED, name, urls.HOME, partial(_newest, everything)
     for listing in listings(world).values():
         if listing.slug in (POLICIES, EVERY_POLICY, INTERPRETATIONS) or listing.facet == "organ":
             title = f"{name}：{listing.heading}"
-            found.append(Channel(f"feeds/{listing.slug}.xml", title, urls.list_address(listing.slug), _newest(listing.documents)))
+            yield f"feeds/{listing.slug}.xml", title, urls.list_address(listing.slug), partial(_newest, listing.documents)
     for node in tree_of(world).nodes:
         pages = (*node.pages, *node.gathered)
         if pages and node.has_own_page:
-            title = f"{name}：{node.column.name}"
-            found.append(Channel(f"feeds/column-{node.column.code}.xml", title, node.address, _newest(pages)))
+            yield f"feeds/column-{node.column.code}.xml", f"{name}：{node.column.name}", node.address, partial(_newest, pages)
     if site.corrected:
-        found.append(Channel(CORRECTIONS, f"{name}：更正记录", urls.CORRECTIONS, _corrections(world)))
-    found.append(Channel(CHANGES, f"{name}：有效性变化", urls.POLICY_LIST, _changes(world)))
-    return tuple(found)
+        yield CORRECTIONS, f"{name}：更正记录", urls.CORRECTIONS, partial(_corrections, world)
+    yield CHANGES, f"{name}：有效性变化", urls.POLICY_LIST, partial(_changes, world)
 
 
 @lru_cache(maxsize=2)
 def channel_of_page(world: World) -> Mapping[str, str]:
     """The feed of a page that has one of its own: page address → feed address."""
-    return {channel.page: channel.address for channel in channels(world) if channel.address not in (urls.FEED, CHANGES)}
+    return {page: address for address, _, page, _ in _channels(world) if address not in (urls.FEED, CHANGES)}
 
 
 def moment_of(document: Document) -> str:
