@@ -12,7 +12,7 @@ from gongkai.checks.named_files import NamedFile
 from gongkai.model.documents import Document, Unread
 from gongkai.model.problems import Remark
 from gongkai.model.settings import Settings
-from gongkai.publishing import data, mirroring
+from gongkai.publishing import data, library, mirroring
 from gongkai.publishing.carrying import File
 from gongkai.publishing.mirroring import Seen, Spare
 from gongkai.publishing.staging import Written, write
@@ -29,6 +29,7 @@ _looking: tuple[Path, AttachmentExaminer]
 _rendering: tuple[World, Path, PageExaminer]
 _seeing: tuple[Path | None, Mapping[str, File], Spare | None]
 _doubling: tuple[Path, Path, Sequence[str]]
+_library: tuple[World, Sequence[str], Path]
 
 
 def prepare_reading(folder: Path, settings: Settings, spool: Path) -> None:
@@ -82,6 +83,17 @@ def double(_task: None) -> None:
     """Other names for the files of a build."""
     folder, spare, paths = _doubling
     mirroring.double(paths, folder, spare)
+
+
+def prepare_library(world: World, addresses: Sequence[str], folder: Path) -> None:
+    """Before `write_library`."""
+    global _library
+    _library = (world, addresses, folder)
+
+
+def write_library(_task: None) -> list[Written]:
+    """The library as data, the feeds, the map of the site."""
+    return list(library.write(*_library))
 
 
 def prepare_nothing() -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 _STEPS_BACK = 10  # of the 19 by which a process can stand back
+FORKS = sys.platform == "linux"
+"""Whether a process can be had that has everything at hand without being sent it."""
 _LOOK = 0.05  # seconds between two looks whether the work is still wanted
 
 
@@ -44,7 +46,7 @@ class Workers:
             return
         # A forked worker has the whole column at hand without copying it; where there is no safe fork it is sent one.
         _give_back()
-        method = "fork" if sys.platform == "linux" and not fresh else "spawn"
+        method = "fork" if FORKS and not fresh else "spawn"
         # Only now is loaded what this takes: a build that has nothing to do begins none.
         context, futures = import_module("multiprocessing").get_context(method), import_module("concurrent.futures")
         self._executor = futures.ProcessPoolExecutor(1 if aside else jobs, mp_context=context, initializer=_begin, initargs=(yielding, prepare, *given))

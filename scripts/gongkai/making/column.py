@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from gongkai import worker_tasks
 from gongkai.checks.built_pages import PageExaminer
 from gongkai.console import tally
 from gongkai.linking.links import Links
@@ -17,15 +18,15 @@ from gongkai.making.workshop import FOR_PROGRAMS, Workshop
 from gongkai.model.problems import Problem
 from gongkai.model.site import Site
 from gongkai.publishing import assets as theme_assets
-from gongkai.publishing import attachments, bundles, data, feeds, manifest
+from gongkai.publishing import attachments, bundles, manifest
 from gongkai.publishing.carrying import files_of
 from gongkai.publishing.staging import Written, write
 from gongkai.reading.digests import digest
 from gongkai.rendering.bodies import Bodies
-from gongkai.rendering.channels import channels
 from gongkai.rendering.facets import Listing
 from gongkai.rendering.world import World
 from gongkai.typesetting.downloads import KINDS, Downloads
+from gongkai.workers import FORKS
 
 
 def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Latest]:
@@ -56,8 +57,11 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
                 written += shop.carrier.take(left.files)
                 shop.remember(FOR_PROGRAMS, "", (file for file in written if file.path in left.files))
             else:
-                library = shop.part("library", digest(pages.facts, pages.addresses), partial(_for_programs, world, pages.addresses, folder))
-                for_programs = [*_bundles(world, written, shop), *library]
+                made_from = digest(pages.facts, pages.addresses)
+                beside = worker_tasks.write_library, worker_tasks.prepare_library, world, pages.addresses, folder
+                with shop.meanwhile(*beside, wanted=FORKS and not shop.kept("library", made_from)) as library:
+                    for_programs = _bundles(world, written, shop)
+                    for_programs += shop.part("library", made_from, lambda: next(library))
                 for_programs.append(write(folder, manifest.NAME, manifest.manifest(site, [*written, *for_programs])))
                 shop.remember(FOR_PROGRAMS, "", for_programs)
                 written += for_programs
@@ -72,17 +76,6 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
 
 def _assets(theme: Theme, folder: Path) -> list[Written]:
     return [write(folder, theme.names[name], content) for name, content in theme.assets.items()]
-
-
-def _for_programs(world: World, addresses: list[str], folder: Path) -> Iterator[Written]:
-    """The library as data, the feeds, the map of the site: of facts alone, no text is in them."""
-    site, links = world.site, world.links
-    yield write(folder, "data/policies.json", "".join(data.library_json(site, links)))
-    yield write(folder, "data/policies.csv", data.library_csv(site, links))
-    for name, columns in site.settings.exports.items():
-        yield write(folder, f"data/{name}.csv", data.library_csv(site, links, columns))
-    yield from (write(folder, channel.address, feeds.atom(world, channel)) for channel in channels(world))
-    yield write(folder, "sitemap.xml", feeds.sitemap(site, addresses))
 
 
 def _bundles(world: World, written: list[Written], shop: Workshop) -> list[Written]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from gongkai import worker_tasks
 from gongkai.console import Steps
@@ -17,6 +18,8 @@ from gongkai.reading.digests import Digests
 from gongkai.remembering.ground import Ground
 from gongkai.remembering.memory import Made, Memory
 from gongkai.workers import Workers
+
+_Result = TypeVar("_Result")
 
 FOR_PROGRAMS = "for programs"
 """The name of the part that is the library as data, the feeds, the bundles and the lists of all files."""
@@ -51,16 +54,32 @@ class Workshop:
 
     def part(self, name: str, made_from: str, make: Callable[[], Iterable[Written]]) -> list[Written]:
         """The files of a part that is no page: those of the last build where they were made from the same."""
-        known = self.before.parts.get(name)
-        same = known is not None and known.digest == made_from and self.carrier.has(known.files)
-        written = self.carrier.take(known.files) if known and same else list(make())
+        known = self.kept(name, made_from)
+        written = self.carrier.take(known.files) if known else list(make())
         self.remember(name, made_from, written)
         return written
+
+    def kept(self, name: str, made_from: str) -> Made | None:
+        """A part as the last build made it from the same, None where it has to be made."""
+        known = self.before.parts.get(name)
+        return known if known and known.digest == made_from and self.carrier.has(known.files) else None
 
     def left(self, name: str) -> Made | None:
         """A part that may stay what it was for now, as the last build left it; None where it has to be made."""
         known = self.before.parts.get(name)
         return known if self.quick and known and self.carrier.has(known.files) else None
+
+    @contextmanager
+    def meanwhile(
+        self, work: Callable[[None], _Result], prepare: Callable[..., None], *given: Any, wanted: bool = True
+    ) -> Iterator[Iterator[_Result]]:
+        """Have something done by another process while the block runs; where no more than one is allowed, or it may not be
+        `wanted`, when the result is asked for."""
+        workers = Workers(self.jobs if wanted else 1, prepare, *given, aside=True)
+        try:
+            yield workers.start(work, (None,))
+        finally:
+            workers.close()
 
     @contextmanager
     def doubled(self, written: Iterable[Written]) -> Iterator[None]:
@@ -70,13 +89,9 @@ class Workshop:
             yield
             return
         paths = tuple(file.path for file in written)
-        workers = Workers(self.jobs, worker_tasks.prepare_doubling, self.stage.folder, paths, self.spare, aside=True)
-        done = workers.start(worker_tasks.double, (None,))
-        try:
+        with self.meanwhile(worker_tasks.double, worker_tasks.prepare_doubling, self.stage.folder, paths, self.spare) as done:
             yield
-            list(done)
-        finally:
-            workers.close()
+            next(done)
         self.doubles.update(paths)
 
     def remember(self, name: str, made_from: str, written: Iterable[Written], words: tuple[str, ...] = ()) -> Made:

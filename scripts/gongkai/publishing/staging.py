@@ -134,9 +134,11 @@ def make_room(folder: Path, path: str) -> Path:
     for it is public under another name."""
     target = folder / path
     for above in reversed(target.relative_to(folder).parents):
-        if not (folder / above).is_dir():
-            (folder / above).unlink(missing_ok=True)
-            (folder / above).mkdir(parents=True)
+        place = folder / above
+        if not place.is_dir():
+            with suppress(OSError):  # nothing is there, or another process is making the folder, too
+                place.unlink()
+            place.mkdir(parents=True, exist_ok=True)
     if target.is_dir():
         shutil.rmtree(target)
     target.unlink(missing_ok=True)
