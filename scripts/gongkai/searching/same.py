@@ -8,14 +8,13 @@ columns. So whoever was found in the last index is found in this one, by the sam
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import accumulate, zip_longest
+from itertools import zip_longest
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from gongkai.searching.codec import decode, from_zigzag
 from gongkai.searching.grouping import GROUP_NAME_LENGTH, part_name
-from gongkai.searching.places import units_of
+from gongkai.searching.inversion.asking import places_apart, units_apart
 from gongkai.searching.store import IndexUnreadableError, Store
 
 _NOWHERE = ("", "", "", "")
@@ -73,18 +72,9 @@ class _Compared(Store):
         while 0 <= (part := part + step) < len(self._firsts) and (entries := self._read_entries(part)).keys() == terms:
             yield part, entries
 
-    def documents_in(self, lists: tuple[str, ...]) -> dict[int, list[tuple[int, ...]]]:
-        """What the lists of a term say of each document."""
-        text, marks, *heads = lists
-        found: dict[int, list[tuple[int, ...]]] = {}
-        for unit, mark in zip(units_of(text), marks, strict=True):
-            found.setdefault(self.document_of(unit), []).append((unit, ord(mark)))
-        for field, told in enumerate(heads):
-            numbers = decode(told)
-            places, leads = accumulate(numbers[::3]), accumulate(map(from_zigzag, numbers[2::3]))
-            for place, length, part in zip(places, numbers[1::3], leads, strict=True):
-                found.setdefault(place // self._stride, []).append((field, place, length, part))
-        return found
+    def document_at(self, place: int) -> int:
+        """The document with this place in its title or 文号."""
+        return place // self._stride
 
 
 def _others(one: _Compared, other: _Compared, kind: str) -> list[int]:
@@ -100,9 +90,10 @@ def _in_terms(one: _Compared, other: _Compared) -> Iterator[int]:
     parts = _others(one, other, "terms")
     before, now = one.term_lists(parts), other.term_lists(parts)
     for term in before.keys() | now.keys():
-        told = before.get(term, _NOWHERE), now.get(term, _NOWHERE)
-        if told[0] != told[1]:
-            yield from _unequal(one.documents_in(told[0]), other.documents_in(told[1]))
+        told, again = before.get(term, _NOWHERE), now.get(term, _NOWHERE)
+        if told != again:
+            yield from map(other.document_of, units_apart(told[:2], again[:2]))
+            yield from (other.document_at(place) for field in (2, 3) for place in places_apart(told[field], again[field]))
 
 
 def _unequal(one: dict[int, Any], other: dict[int, Any]) -> Iterator[int]:

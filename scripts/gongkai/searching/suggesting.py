@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from gongkai.linking.links import Links
@@ -36,6 +37,7 @@ KINDS: tuple[Mapping[str, str], ...] = (
 )
 POLICY, INTERPRETATION, PAGE, NUMBER, TOPIC = range(5)
 _BEST = 6  # of those that share two characters, and of those that share four
+_WITHIN = 4  # characters of a key that a place tells of it in the midst of a title
 _DEPTH = 16  # characters of a key that a place tells of a beginning
 _ALIKE = 100  # beginnings at one place
 _STARTS = 40  # places in a title where the typed may begin
@@ -44,7 +46,8 @@ _PART = 40_000  # bytes after which a part is closed
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Words to suggest, of which kind, and the keys by which they are found: always, and where they are among the best."""
+    """Words to suggest, of which kind, and the keys by which they are found: always, and where they are among the best, of which
+    the first _WITHIN characters count."""
 
     text: str
     kind: int
@@ -98,7 +101,22 @@ def _newest(policies: Sequence[Policy]) -> list[Policy]:
 
 def key_of(text: str, folding: Folding) -> str:
     """Folded, word characters only. Twin: keyOf in suggest.js."""
-    return "".join(c for c in folding.fold(clean(text)) if folding.kinds[ord(c)] in (PLAIN, HAN))
+    return folding.fold(clean(text)).translate(_word_characters(folding))
+
+
+class _WordCharacters(dict[int, int | None]):
+    """What of a folded text stays: each character that is asked for is remembered."""
+
+    def __init__(self, kinds: bytearray) -> None:
+        self._kinds = kinds
+
+    def __missing__(self, code: int) -> int | None:
+        return self.setdefault(code, code if self._kinds[code] in (PLAIN, HAN) else None)
+
+
+@lru_cache(maxsize=1)
+def _word_characters(folding: Folding) -> _WordCharacters:
+    return _WordCharacters(folding.kinds)
 
 
 def titled(text: str, kind: int, folding: Folding) -> Suggestion:
@@ -106,7 +124,7 @@ def titled(text: str, kind: int, folding: Folding) -> Suggestion:
     key = key_of(text.rpartition("\\")[2], folding)
     about = key.find("关于")
     always = (key, key[about:]) if about > 0 else (key,)
-    return Suggestion(text, kind, always, tuple(key[start:] for start in range(min(len(key) - 1, _STARTS))))
+    return Suggestion(text, kind, always, tuple([key[start : start + _WITHIN] for start in range(min(len(key) - 1, _STARTS))]))
 
 
 def numbered(number: str, folding: Folding) -> Suggestion:
@@ -114,7 +132,7 @@ def numbered(number: str, folding: Folding) -> Suggestion:
     whole = key_of(number, folding)
     digits = next((place for place, character in enumerate(whole) if character.isdigit()), len(whole))
     always = (key for key in dict.fromkeys((whole, whole.replace("第", ""), whole[digits:])) if len(key) > 1)
-    return Suggestion(number, NUMBER, tuple(always), (whole,))
+    return Suggestion(number, NUMBER, tuple(always), (whole[:_WITHIN],))
 
 
 def write(suggestions: Sequence[Suggestion], folder: Path) -> tuple[str, list[File]]:
@@ -132,42 +150,61 @@ def write(suggestions: Sequence[Suggestion], folder: Path) -> tuple[str, list[Fi
     return f"{FOLDER}/{writer.write(FOLDER, directory)}", writer.files
 
 
-def _places(suggestions: Sequence[Suggestion]) -> list[tuple[str, int]]:
-    """(place, rank) of all that is kept, in the order of places."""
+def _places(suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, list[int]]]:
+    """All that is kept: ranks, rising, by place, in the order of places. A place counts how often it was asked for; those whose
+    keys are so short that they are asked for as a beginning too have one count for both."""
+    short = {key for suggestion in suggestions for key in suggestion.always if len(key) <= _WITHIN}
+    twos: dict[str, list[int]] = {}
+    others: dict[str, list[int]] = {}
     counts: dict[str, int] = {}
-    places: set[tuple[str, int]] = set()
 
-    def put(place: str, rank: int, most: int) -> None:
-        counts[place] = counts.get(place, 0) + 1
-        if counts[place] <= most:
-            places.add((place, rank))
+    def put(key: str, rank: int, most: int) -> None:
+        counts[key] = counts.get(key, 0) + 1
+        if counts[key] <= most:
+            others.setdefault(key, []).append(rank)
 
     for rank, suggestion in enumerate(suggestions):
-        for key in suggestion.keys:
-            put(f"{key[:2]}0", rank, _BEST)
+        for key in suggestion.keys:  # hundreds of thousands: no call for each
+            ranks = twos.get(key[:2])
+            if ranks is None:
+                twos[key[:2]] = [rank]
+            elif len(ranks) < _BEST:
+                ranks.append(rank)
             if len(key) > 2:
-                put(f"{key[:2]}1{key[2:4]}", rank, _BEST)
+                if key in short:
+                    put(key, rank, _BEST)
+                elif (ranks := others.get(key)) is None:
+                    others[key] = [rank]
+                elif len(ranks) < _BEST:
+                    ranks.append(rank)
         for key in suggestion.always:
-            if len(key) > 2:
-                put(f"{key[:2]}1{key[2:_DEPTH]}", rank, _ALIKE)
-    return sorted(places)
+            if len(key) > _WITHIN:
+                ranks = others.setdefault(key[:_DEPTH], [])
+                if len(ranks) < _ALIKE:
+                    ranks.append(rank)
+            elif len(key) > 2:
+                put(key, rank, _ALIKE)
+    places = {f"{key}0": ranks for key, ranks in twos.items()} | {f"{key[:2]}1{key[2:]}": ranks for key, ranks in others.items()}
+    return ((place, list(dict.fromkeys(places[place]))) for place in sorted(places))
 
 
-def _parted(places: Iterable[tuple[str, int]], suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, set[int]]]:
+def _parted(places: Iterable[tuple[str, list[int]]], suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, set[int]]]:
     """(from which place on, ranks) of each part; all of one place are in one part."""
+    sizes = [len(suggestion.text.encode()) + 6 for suggestion in suggestions]
     first, last, size = "", "", 0
-    ranks: set[int] = set()
-    for place, rank in places:
-        if size > _PART and place != last:
-            yield first, ranks
-            ranks, size = set(), 0
+    held: set[int] = set()
+    for place, ranks in places:
+        if size > _PART:
+            yield first, held
+            held, size = set(), 0
             first = _parting(last, place)
-        if rank not in ranks:
-            ranks.add(rank)
-            size += len(suggestions[rank].text.encode()) + 6
+        for rank in ranks:
+            if rank not in held:
+                held.add(rank)
+                size += sizes[rank]
         last = place
-    if ranks:
-        yield first, ranks
+    if held:
+        yield first, held
 
 
 def _parting(last: str, place: str) -> str:

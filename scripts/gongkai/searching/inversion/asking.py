@@ -35,6 +35,37 @@ def unheld(terms: Sequence[int], units: Sequence[int], lists: Callable[[int], Se
     return found
 
 
+def units_apart(one: Sequence[str], other: Sequence[str]) -> list[int]:
+    """The units of which one list of a term, its text and its marks, says something else than the other."""
+    return (np.setxor1d(_marked(*one), _marked(*other)) >> 8).tolist() if one != other else []
+
+
+def places_apart(one: str, other: str) -> list[int]:
+    """The places in titles or 文号 of which one list of a term says something else than the other."""
+    return (np.setxor1d(_placed(one), _placed(other)) >> 32).tolist() if one != other else []
+
+
+def _marked(text: str, marks: str) -> Array:
+    """Unit << 8 | mark of every posting."""
+    gaps, _ = decoded([text])
+    told = np.frombuffer(marks.encode("latin-1"), dtype=np.uint8)
+    if len(told) != len(gaps):
+        raise ValueError("the marks are not those of the postings")
+    keys: Array = np.cumsum(gaps + 1) - 1 << 8 | told
+    return keys
+
+
+def _placed(told: str) -> Array:
+    """Place << 32 | length of the title << 20 | part of the lead of every posting."""
+    numbers = decoded([told])[0].reshape(-1, 3)
+    places, lengths = np.cumsum(numbers[:, 0]), numbers[:, 1]
+    leads = np.cumsum(np.where(numbers[:, 2] % 2, -(numbers[:, 2] + 1) // 2, numbers[:, 2] // 2))
+    if len(numbers) and (lengths.max() >= 1 << 12 or leads.max() >= 1 << 20 or leads.min() < 0):
+        raise ValueError("a title has no such length, a lead no such part")
+    keys: Array = places << 32 | lengths << 20 | leads
+    return keys
+
+
 _Lists = Sequence[Sequence[str]]
 
 
