@@ -35,12 +35,14 @@ class Workers:
 
     `fresh` processes share nothing with this one: for a process with threads, which it is not safe to fork. `yielding`
     ones leave the processors to whoever else wants them, where the system has that. `aside` is one process for what is
-    to go on beside the work here, where more than one are allowed.
+    to go on beside the work here, where more than one are allowed. A `flow` begins so many tasks `ahead` for each process.
     """
 
-    def __init__(self, jobs: int, prepare: Callable[..., None], *given: Any, fresh: bool = False, yielding: bool = False, aside: bool = False) -> None:
+    def __init__(
+        self, jobs: int, prepare: Callable[..., None], *given: Any, fresh: bool = False, yielding: bool = False, aside: bool = False, ahead: int = 3
+    ) -> None:
         self._executor: ProcessPoolExecutor | None = None
-        self._ahead = 3 * jobs
+        self._ahead = ahead * jobs
         if jobs <= 1:
             prepare(*given)
             return

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
+from typing import TypeVar
 
 from gongkai import worker_tasks
 from gongkai.linking.links import Links
@@ -26,6 +28,10 @@ from gongkai.workers import Workers
 FOLDER = "search"
 SUGGESTIONS = "suggestions"
 """The names of the parts of a build that are the index and what is suggested beside it."""
+_FEW = 2  # tasks that are done here: other processes would hardly have begun
+_AHEAD = 24  # tasks of a process, each soon done, that wait in line: something else may be done here before their results are taken
+_Task = TypeVar("_Task")
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +64,19 @@ def make_index(site: Site, links: Links, shop: Workshop) -> Index:
         shop.steps.note("同上次一样")
         suggestions, others = _suggestions(site, links, shop)
         return Index(known.words[0], suggestions, [*written, *others])
-    facts, written = _write(batches, settings, shop, shop.before.index or Kept())
+    suggested: list[tuple[str, list[Written]]] = []
+
+    def suggest() -> None:
+        suggested.append(_suggestions(site, links, shop))
+
+    facts, written = _write(batches, settings, shop, shop.before.index or Kept(), suggest)
     asked: Sequence[int] | None = None
     if known and facts.changed is not None and not site.preview and (last := _last(known, shop)):
         asked = facts.changed
         if same.differing(last, shop.stage.folder / FOLDER, asked) != []:  # that would be a fault of ours, and costs but time
             shutil.rmtree(shop.stage.folder / FOLDER)
             shop.carrier.lost(FOLDER)
-            facts, written = _write(batches, settings, shop, Kept())
+            facts, written = _write(batches, settings, shop, Kept(), suggest)
             asked = None
     shop.steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
     asking = () if site.preview else tuple(self_test.tasks(shop.stage.folder / FOLDER, facts.documents, shop.jobs, theme_folder(), asked))
@@ -75,14 +86,15 @@ def make_index(site: Site, links: Links, shop: Workshop) -> Index:
         shop.remember(FOLDER, made_from, written, (script,))
         shop.after.index = facts.kept
 
-    suggestions, others = _suggestions(site, links, shop)
+    suggestions, others = suggested[-1]
     return Index(script, suggestions, [*written, *others], asking, keep)
 
 
-def _write(batches: Sequence[Waiting], settings: SearchSettings, shop: Workshop, kept: Kept) -> tuple[IndexFacts, list[Written]]:
-    """Write the index, with what can be taken over of what is kept of the last one; and all its files."""
+def _write(batches: Sequence[Waiting], settings: SearchSettings, shop: Workshop, kept: Kept, meanwhile: Callable[[], None]) -> tuple[IndexFacts, list[Written]]:
+    """Write the index, with what can be taken over of what is kept of the last one; and all its files. What is to be done
+    `meanwhile` is done here while others work."""
     written: list[Written] = []
-    indexers = Workers(min(shop.jobs, len(batches)), worker_tasks.prepare_nothing, yielding=shop.stage.in_place)
+    indexers = _Indexers(min(shop.jobs, len(batches)), shop.stage.in_place, shop.halt)
     before = Before(
         shop.prepared,
         kept,
@@ -91,7 +103,7 @@ def _write(batches: Sequence[Waiting], settings: SearchSettings, shop: Workshop,
         (shop.before.output or shop.stage.folder) / FOLDER,
     )
     try:
-        facts = write_index(batches, shop.stage.folder / FOLDER, settings, partial(indexers.flow, halt=shop.halt), before)
+        facts = write_index(batches, shop.stage.folder / FOLDER, settings, indexers.run, before, meanwhile)
     except BaseException:
         indexers.abandon()
         raise
@@ -101,6 +113,34 @@ def _write(batches: Sequence[Waiting], settings: SearchSettings, shop: Workshop,
     if known := shop.before.parts.get(FOLDER):  # none of its parts may stand in for one that should have been written
         clear(shop.stage.folder, set(known.files).difference(file.path for file in written))
     return facts, written
+
+
+class _Indexers:
+    """The processes that write an index. They begin when there is more than a little to do."""
+
+    def __init__(self, jobs: int, yielding: bool, halt: Callable[[], None]) -> None:
+        self._begin = partial(Workers, jobs, worker_tasks.prepare_nothing, yielding=yielding, ahead=_AHEAD)
+        self._halt = halt
+        self._begun: Workers | None = None
+
+    def run(self, work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_Result]:
+        """Carry tasks out; the results come in the order of the tasks."""
+        waiting = iter(tasks)
+        first = [] if self._begun else list(islice(waiting, _FEW + 1))
+        if not self._begun and len(first) <= _FEW:
+            return map(work, first)
+        self._begun = self._begun or self._begin()
+        return self._begun.flow(work, chain(first, waiting), halt=self._halt)
+
+    def abandon(self) -> None:
+        """As that of Workers."""
+        if self._begun:
+            self._begun.abandon()
+
+    def close(self) -> None:
+        """As that of Workers."""
+        if self._begun:
+            self._begun.close()
 
 
 def _last(known: Made, shop: Workshop) -> Path | None:

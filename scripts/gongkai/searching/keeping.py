@@ -128,8 +128,8 @@ class IndexFacts:
     kept: Kept
 
 
-def prepared_batches(batches: Iterable[Iterable[Entry]], spill: Path, run: Run, before: Before | None) -> Made:
-    """Batches: those that are kept, the others prepared."""
+def prepared_batches(batches: Iterable[Iterable[Entry]], spill: Path, run: Run, before: Before | None, meanwhile: Callable[[], None]) -> Made:
+    """Batches: those that are kept, the others prepared; what is to be done `meanwhile` is done while others prepare."""
     found: list[tuple[str, tuple[Batch, ...]]] = []
 
     def others() -> Iterator[tuple[Path, Iterable[Entry]]]:
@@ -143,5 +143,7 @@ def prepared_batches(batches: Iterable[Iterable[Entry]], spill: Path, run: Run, 
                 path = before.folder / made_from if before and made_from else spill / f"{number}"
                 yield path, entries.batch() if isinstance(entries, Waiting) else entries
 
-    fresh = iter(list(run(prepare, others())))
+    preparing = run(prepare, others())
+    meanwhile()
+    fresh = iter(list(preparing))
     return [(made_from, kept or next(fresh)) for made_from, kept in found]

@@ -68,17 +68,18 @@ def here(work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_
 
 
 def write_index(
-    batches: Iterable[Iterable[Entry]], folder: Path, settings: SearchSettings | None = None, run: Run = here, before: Before | None = None
-) -> IndexFacts:
+    batches: Iterable[Iterable[Entry]], folder: Path, settings: SearchSettings | None = None, run: Run = here, before: Before | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> IndexFacts:  # fmt: skip
     """Write the index of all entries into `folder` (made if missing; nothing else may be in it). Deterministic: the order
     in which entries come, how they are batched, who works on them and what is taken over from the index `before` change
-    nothing. ValueError where a slug of a kind comes twice."""
+    nothing. What is to be done `meanwhile` is done here while others work. ValueError where a slug of a kind comes twice."""
     folder.mkdir(parents=True, exist_ok=True)
     spill = folder / "spill"
     spill.mkdir()
     Folding.standard()  # made once, before processes are forked
     try:
-        made = prepared_batches(batches, spill, run, before)
+        made = prepared_batches(batches, spill, run, before, meanwhile)
         facts = _write(list(_once(batch for _, several in made for batch in several)), spill, folder, settings or SearchSettings(), run, before, made)
     except BaseException:
         shutil.rmtree(spill, ignore_errors=True)  # others may still be writing there
