@@ -9,9 +9,11 @@ from gongkai.checks.attached import AttachmentExaminer
 from gongkai.checks.built_pages import PageExaminer, PageFindings
 from gongkai.checks.examining import TextExaminer
 from gongkai.checks.named_files import NamedFile
+from gongkai.linking.links import Links
 from gongkai.model.documents import Document, Unread
 from gongkai.model.problems import Remark
 from gongkai.model.settings import Settings
+from gongkai.model.site import Site
 from gongkai.publishing import data, library, mirroring
 from gongkai.publishing.carrying import File
 from gongkai.publishing.mirroring import Seen, Spare
@@ -23,6 +25,7 @@ from gongkai.reading.documents import Examiner
 from gongkai.rendering import render as rendering
 from gongkai.rendering.shown import variables
 from gongkai.rendering.world import World
+from gongkai.searching import parts, suggesting
 
 _reading: tuple[Path, Settings, Path, Examiner]
 _looking: tuple[Path, AttachmentExaminer]
@@ -30,6 +33,7 @@ _rendering: tuple[World, Path, PageExaminer]
 _seeing: tuple[Path | None, Mapping[str, File], Spare | None]
 _doubling: tuple[Path, Path, Sequence[str]]
 _library: tuple[World, Sequence[str], Path]
+_suggesting: tuple[Site, Links, Path]
 
 
 def prepare_reading(folder: Path, settings: Settings, spool: Path) -> None:
@@ -94,6 +98,17 @@ def prepare_library(world: World, addresses: Sequence[str], folder: Path) -> Non
 def write_library(_task: None) -> list[Written]:
     """The library as data, the feeds, the map of the site."""
     return list(library.write(*_library))
+
+
+def prepare_suggesting(site: Site, links: Links, folder: Path) -> None:
+    """Before `suggest`."""
+    global _suggesting
+    _suggesting = (site, links, folder)
+
+
+def suggest(_task: None) -> tuple[str, list[parts.File]]:
+    """The suggestions of a column, written beside its index."""
+    return suggesting.write_suggestions(*_suggesting)
 
 
 def prepare_nothing() -> None:

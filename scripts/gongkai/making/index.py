@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
@@ -49,11 +50,11 @@ class Index:
 def make_index(site: Site, links: Links, shop: Workshop) -> Index:
     """Write the index below `search/`, or take it over."""
     if (left := shop.left(FOLDER)) and shop.left(SUGGESTIONS):
-        beside = shop.before.parts[SUGGESTIONS]
-        written = shop.carrier.take((*left.files, *beside.files))
-        shop.after.parts = {**shop.after.parts, FOLDER: replace(left, digest=""), SUGGESTIONS: beside}
+        last = shop.before.parts[SUGGESTIONS]
+        written = shop.carrier.take((*left.files, *last.files))
+        shop.after.parts = {**shop.after.parts, FOLDER: replace(left, digest=""), SUGGESTIONS: last}
         shop.steps.note("以后再做")
-        return Index(left.words[0], beside.words[0], written)
+        return Index(left.words[0], last.words[0], written)
     settings = SearchSettings(site.settings.only_in_force, site.settings.thresholds["检索每页条数"], site.settings.synonyms)
     batches = entries(site, links, {path: each.content for path, each in shop.digests.items()}, shop.after.origin)
     made_from = digest(settings, site.preview, [batch.made_from for batch in batches])
@@ -62,32 +63,30 @@ def make_index(site: Site, links: Links, shop: Workshop) -> Index:
         written = shop.carrier.take(known.files)
         shop.remember(FOLDER, made_from, written, known.words)
         shop.steps.note("同上次一样")
-        suggestions, others = _suggestions(site, links, shop)
-        return Index(known.words[0], suggestions, [*written, *others])
-    suggested: list[tuple[str, list[Written]]] = []
-
-    def suggest() -> None:
-        suggested.append(_suggestions(site, links, shop))
-
-    facts, written = _write(batches, settings, shop, shop.before.index or Kept(), suggest)
-    asked: Sequence[int] | None = None
-    if known and facts.changed is not None and not site.preview and (last := _last(known, shop)):
-        asked = facts.changed
-        if same.differing(last, shop.stage.folder / FOLDER, asked) != []:  # that would be a fault of ours, and costs but time
-            shutil.rmtree(shop.stage.folder / FOLDER)
-            shop.carrier.lost(FOLDER)
-            facts, written = _write(batches, settings, shop, Kept(), suggest)
-            asked = None
-    shop.steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
-    asking = () if site.preview else tuple(self_test.tasks(shop.stage.folder / FOLDER, facts.documents, shop.jobs, theme_folder(), asked))
-    script = _address(facts.script)
+        with closing(_Suggestions(site, links, shop)) as suggestions:
+            beside, others = suggestions.written()
+        return Index(known.words[0], beside, [*written, *others])
+    with closing(_Suggestions(site, links, shop)) as suggestions:
+        facts, written = _write(batches, settings, shop, shop.before.index or Kept(), suggestions.begin)
+        asked: Sequence[int] | None = None
+        if known and facts.changed is not None and not site.preview and (lies := _last(known, shop)):
+            asked = facts.changed
+            if same.differing(lies, shop.stage.folder / FOLDER, asked) != []:  # that would be a fault of ours, and costs but time
+                suggestions.lost()
+                shutil.rmtree(shop.stage.folder / FOLDER)
+                shop.carrier.lost(FOLDER)
+                facts, written = _write(batches, settings, shop, Kept(), suggestions.begin)
+                asked = None
+        shop.steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
+        asking = () if site.preview else tuple(self_test.tasks(shop.stage.folder / FOLDER, facts.documents, shop.jobs, theme_folder(), asked))
+        script = _address(facts.script)
+        beside, others = suggestions.written()
 
     def keep() -> None:
         shop.remember(FOLDER, made_from, written, (script,))
         shop.after.index = facts.kept
 
-    suggestions, others = suggested[-1]
-    return Index(script, suggestions, [*written, *others], asking, keep)
+    return Index(script, beside, [*written, *others], asking, keep)
 
 
 def _write(batches: Sequence[Waiting], settings: SearchSettings, shop: Workshop, kept: Kept, meanwhile: Callable[[], None]) -> tuple[IndexFacts, list[Written]]:
@@ -149,17 +148,52 @@ def _last(known: Made, shop: Workshop) -> Path | None:
     return output / FOLDER if output and known.digest and shop.carrier.has(known.files) else None
 
 
-def _suggestions(site: Site, links: Links, shop: Workshop) -> tuple[str, list[Written]]:
-    """The address of the directory of suggestions, and their files: those of the last build where they would suggest the same."""
-    made_from = suggesting.made_from(site, links)
-    known = shop.before.parts.get(SUGGESTIONS)
-    if known and known.digest == made_from and shop.carrier.has(known.files):
-        words, written = known.words, shop.carrier.take(known.files)
-    else:
-        script, files = suggesting.write_suggestions(site, links, shop.stage.folder / FOLDER)
-        words, written = (script,), _written(files)
-    shop.remember(SUGGESTIONS, made_from, written, words)
-    return words[0], written
+class _Suggestions:
+    """The suggestions of a column: those of the last build where they would be the same. Where an index is there already and little of it
+    has to be written, another process makes them meanwhile; else this one, while others work on the index."""
+
+    def __init__(self, site: Site, links: Links, shop: Workshop) -> None:
+        self._site, self._links, self._shop = site, links, shop
+        self._made_from = suggesting.made_from(site, links)
+        known = shop.before.parts.get(SUGGESTIONS)
+        self._known = known if known and known.digest == self._made_from and shop.carrier.has(known.files) else None
+        self._aside: Workers | None = None
+        self._made: Iterator[tuple[str, list[File]]] | None = None
+        if not self._known and shop.before.index and shop.jobs > 1:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._aside = Workers(shop.jobs, worker_tasks.prepare_suggesting, site, links, self._folder, yielding=shop.stage.in_place, aside=True)
+            self._made = self._aside.start(worker_tasks.suggest, (None,))
+
+    @property
+    def _folder(self) -> Path:
+        return self._shop.stage.folder / FOLDER
+
+    def begin(self) -> None:
+        """Make them, where nobody does."""
+        if not self._known and not self._made:
+            self._made = iter([suggesting.write_suggestions(self._site, self._links, self._folder)])
+
+    def written(self) -> tuple[str, list[Written]]:
+        """The address of the directory of suggestions, and their files."""
+        self.begin()
+        if self._made:
+            script, files = next(self._made)
+            written = _written(files)
+        else:
+            assert self._known
+            script, written = self._known.words[0], self._shop.carrier.take(self._known.files)
+        self._shop.remember(SUGGESTIONS, self._made_from, written, (script,))
+        return script, written
+
+    def lost(self) -> None:
+        """What there was of them is there no more: they are to be made again."""
+        self.close()
+        self._known = self._made = None
+
+    def close(self) -> None:
+        """Wait until nobody makes them."""
+        if self._aside:
+            self._aside.close()
 
 
 def _address(path: str) -> str:

@@ -101,22 +101,21 @@ def _newest(policies: Sequence[Policy]) -> list[Policy]:
 
 def key_of(text: str, folding: Folding) -> str:
     """Folded, word characters only. Twin: keyOf in suggest.js."""
-    return folding.fold(clean(text)).translate(_word_characters(folding))
+    return clean(text).translate(_word_characters(folding))
 
 
-class _WordCharacters(dict[int, int | None]):
-    """What of a folded text stays: each character that is asked for is remembered."""
+class _WordCharacters(dict[int, str]):
+    """What each character of a text comes to in a key; those that were asked for are remembered."""
 
-    def __init__(self, kinds: bytearray) -> None:
-        self._kinds = kinds
+    def __init__(self, folding: Folding) -> None:
+        self._folding = folding
 
-    def __missing__(self, code: int) -> int | None:
-        return self.setdefault(code, code if self._kinds[code] in (PLAIN, HAN) else None)
+    def __missing__(self, code: int) -> str:
+        kinds = self._folding.kinds
+        return self.setdefault(code, "".join(c for c in self._folding.fold(chr(code)) if kinds[ord(c)] in (PLAIN, HAN)))
 
 
-@lru_cache(maxsize=1)
-def _word_characters(folding: Folding) -> _WordCharacters:
-    return _WordCharacters(folding.kinds)
+_word_characters = lru_cache(maxsize=1)(_WordCharacters)
 
 
 def titled(text: str, kind: int, folding: Folding) -> Suggestion:
