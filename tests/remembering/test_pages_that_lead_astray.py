@@ -6,9 +6,29 @@ from pathlib import Path
 
 import pytest
 
+from gongkai import worker_tasks
 from gongkai.searching import self_test
+from tests.conftest import policy
 from tests.remembering.edits import FILES, write
 from tests.remembering.test_same_as_from_nothing import build, files_of
+
+
+def test_what_is_gone_and_led_to_no_more_has_no_page_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(self_test, "tasks", lambda *_: [])
+    site = tmp_path / "site"
+    write(site, {**FILES, "policies/gone.md": policy("甲政发〔2024〕7号", "关于路灯的通知", "2024-05-01").replace("有效性: 有效", "有效性: 失效")})
+    build(site, tmp_path / "warm", True)
+    build(site, tmp_path / "cold", False)
+    again: list[object] = []
+    examine_group = worker_tasks.examine_group
+    monkeypatch.setattr(worker_tasks, "examine_group", lambda pages: (again.append(pages), examine_group(pages))[1])
+    (site / "policies" / "gone.md").unlink()  # and with it its page, and the list of what lapsed
+    assert build(site, tmp_path / "warm", True) == build(site, tmp_path / "cold", False)
+    files = files_of(tmp_path / "warm")
+    assert files == files_of(tmp_path / "cold")
+    assert again == []
+    assert "policies/gone.html" not in files
+
 
 LEADING = (
     '{% extends "default/interpretation.html" %}\n'

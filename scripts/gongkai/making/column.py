@@ -44,7 +44,7 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
         pages = make_pages(world, PageExaminer(site.settings, weights), shop, index.asking)
         if not pages.missed:
             index.keep()
-        again = f"，其中 {pages.taken} 个同上次一样" if pages.taken else ""
+        again = f"，其中 {len(pages.taken)} 个同上次一样" if pages.taken else ""
         missing = "".join(f"，没有装 gongkai[{kind}]，不做 {KINDS[kind]}" for kind in downloads.missing)
         shop.steps.note(f"{len(pages.addresses)} 个网页{again}{missing}")
     with shop.steps.step("发布"):

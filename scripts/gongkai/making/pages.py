@@ -4,6 +4,7 @@ What is still to be asked of the index is asked by the same processes, so that n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
@@ -22,6 +23,7 @@ from gongkai.searching import self_test
 from gongkai.workers import Workers
 
 _PAGES_A_TASK = 128
+_PLAIN = re.compile("[a-z0-9._-]+").fullmatch
 Leads = dict[tuple[str, str], str]
 
 
@@ -29,7 +31,7 @@ Leads = dict[tuple[str, str], str]
 class Pages:
     """Every file of the pages, the pages' own addresses, what the rules say of those that are new, and where these lead.
 
-    `taken` is how many pages were taken over, `facts` the digest of what a page shows that shows all facts of all documents.
+    `taken` are the addresses of the pages that were taken over, `facts` the digest of what a page shows that shows all facts of all documents.
     `missed` are sentences on what the index does not find.
     """
 
@@ -37,7 +39,7 @@ class Pages:
     addresses: list[str] = field(default_factory=list)
     found: list[tuple[str, Finding]] = field(default_factory=list)
     leads: Leads = field(default_factory=dict)
-    taken: int = 0
+    taken: list[str] = field(default_factory=list)
     facts: str = ""
     missed: tuple[str, ...] = ()
 
@@ -72,7 +74,6 @@ def make_pages(world: World, examiner: PageExaminer, shop: Workshop, asking: Seq
         if shop.ground:
             shop.after.ground = replace(shop.ground, beside=around, around=shown.around, facts=shown.facts)
         kept = {task for task in tasks if (made := before.get(task)) and _shows_the_same(world, task, made, now[task]) and shop.carrier.has(made.files)}
-        pages.taken = len(kept)
         others = _groups(task for task in tasks if task in before and task not in kept)
         if others and not workers[0].are_several:
             workers.append(Workers(min(shop.jobs, len(others)), worker_tasks.prepare_rendering, world, shop.stage.folder, examiner))
@@ -83,6 +84,7 @@ def make_pages(world: World, examiner: PageExaminer, shop: Workshop, asking: Seq
             if task in kept:
                 written: tuple[Written, ...] = tuple(shop.carrier.take(before[task].files))
                 words = before[task].words
+                pages.taken.append(written[0].path)
             else:
                 written, findings, told = next(counted)
                 pages.examined(written[0].path, findings)
@@ -118,6 +120,10 @@ def examine_pages(world: World, pages: Pages, files: frozenset[str], styles: dic
     before: Leads = dict(shop.before.leads) if pages.taken else {}
     built = BuiltColumn(files, {**before, **pages.leads}, styles, lambda address: _ids(shop.stage.found(address)), pages.missed)
     problems = examine_built(replace(built, leads=_in_doubt(built.leads, before, shop)), pages.found, settings, today)
+    if problems and shop.before.sound and not pages.found and not world.overrides:
+        # What a page that is no more as it was led to may be gone with good reason.
+        built = replace(built, leads=_led_to_still(built.leads, files, pages, shop))
+        problems = examine_built(replace(built, leads=_in_doubt(built.leads, before, shop)), pages.found, settings, today)
     if pages.taken and (problems or not shop.before.sound):
         again = Pages()
         lying = [(address, shop.stage.found(address)) for address in pages.addresses]
@@ -133,6 +139,18 @@ def examine_pages(world: World, pages: Pages, files: frozenset[str], styles: dic
         problems = examine_built(built, again.found, settings, today)
     shop.after.leads, shop.after.sound = built.leads, not problems
     return problems
+
+
+def _led_to_still(leads: Mapping[tuple[str, str], str], files: frozenset[str], pages: Pages, shop: Workshop) -> Mapping[tuple[str, str], str]:
+    """Where pages lead now: without what is gone and has a plain name that stands in none of the pages that were taken over. (Our
+    own templates write such a name as it is.)"""
+    names = {path: path.rpartition("/")[2] for path, _ in leads if path not in files and path in shop.before.files}
+    sought = {name.encode() for name in names.values() if _PLAIN(name)}
+    still = {name.encode() for name in names.values()} - sought
+    for address in pages.taken if sought else ():
+        text = shop.stage.found(address).read_bytes()
+        still.update(name for name in sought - still if name in text)
+    return {lead: page for lead, page in leads.items() if lead in pages.leads or lead[0] not in names or names[lead[0]].encode() in still}
 
 
 def _in_doubt(leads: Mapping[tuple[str, str], str], before: Leads, shop: Workshop) -> Mapping[tuple[str, str], str]:
