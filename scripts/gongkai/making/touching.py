@@ -16,11 +16,12 @@ from gongkai.linking.texts import with_texts
 from gongkai.making.index import FOLDER
 from gongkai.making.theme import theme_of
 from gongkai.making.workshop import FOR_PROGRAMS
-from gongkai.model.documents import Document, Interpretation, Policy
+from gongkai.model.documents import Document, Interpretation, Page, Policy
 from gongkai.model.problems import Problem
 from gongkai.model.site import Site
 from gongkai.publishing.carrying import File
 from gongkai.publishing.overlay import Overlay
+from gongkai.remembering.ground import reads_the_same
 from gongkai.remembering.memory import Made, Memory, Source
 from gongkai.rendering.bodies import Bodies
 from gongkai.rendering.world import World
@@ -65,6 +66,8 @@ def touched(latest: Latest | None, before: Mapping[str, Source], after: Mapping[
         if was is source or was == source:
             continue
         one, other = was.document, source.document
+        if isinstance(other, Page) and reads_the_same(was, source):  # read each time, for it hangs on tables beside it
+            continue
         facts_stay = was.digests.facts == source.digests.facts
         if not (facts_stay and isinstance(one, Policy | Interpretation) and isinstance(other, Policy | Interpretation)):
             return None

@@ -56,16 +56,22 @@ def with_other_texts(before: Mapping[str, Source], after: Mapping[str, Source]) 
     found: list[Document] = []
     for path, source in after.items():
         was = before[path]
-        if was is source:
+        if was is source or reads_the_same(was, source):
             continue
         one, other = was.document, source.document
-        if isinstance(one, Unread) or isinstance(other, Unread) or not _the_same_but_for_its_text(one, other):
+        # Pages show parts of each other's texts.
+        if isinstance(one, Unread) or not isinstance(other, Policy | Interpretation) or not _the_same_but_for_its_text(one, other):
             return None
-        if was.digests.own != source.digests.own:
-            if not isinstance(other, Policy | Interpretation):  # pages show parts of each other's texts
-                return None
-            found.append(other)
+        found.append(other)
     return tuple(found)
+
+
+def reads_the_same(was: Source, now: Source) -> bool:
+    """Whether a source that was read again has the same text and says the same."""
+    one, other = was.document, now.document
+    if isinstance(one, Unread) or isinstance(other, Unread) or was.digests.own != now.digests.own:
+        return False
+    return _the_same_but_for_its_text(one, other)
 
 
 def _the_same_but_for_its_text(one: Document, other: Document) -> bool:
