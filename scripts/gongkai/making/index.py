@@ -24,7 +24,7 @@ from gongkai.searching.gathering import Waiting, entries
 from gongkai.searching.keeping import Before, IndexFacts, Kept
 from gongkai.searching.parts import File
 from gongkai.searching.writing import SearchSettings, write_index
-from gongkai.workers import Workers
+from gongkai.workers import FORKS, Workers
 
 FOLDER = "search"
 SUGGESTIONS = "suggestions"
@@ -159,7 +159,7 @@ class _Suggestions:
         self._known = known if known and known.digest == self._made_from and shop.carrier.has(known.files) else None
         self._aside: Workers | None = None
         self._made: Iterator[tuple[str, list[File]]] | None = None
-        if not self._known and shop.before.index and shop.jobs > 1:
+        if not self._known and shop.before.index and shop.jobs > 1 and FORKS:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._aside = Workers(shop.jobs, worker_tasks.prepare_suggesting, site, links, self._folder, yielding=shop.stage.in_place, aside=True)
             self._made = self._aside.start(worker_tasks.suggest, (None,))
