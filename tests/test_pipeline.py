@@ -11,7 +11,7 @@ import pytest
 
 from gongkai import pipeline
 from gongkai.console import Steps
-from gongkai.making import column
+from gongkai.publishing import feeds
 from gongkai.searching import gathering
 from tests.commands.test_build import files_of, make
 
@@ -45,7 +45,7 @@ def test_steps_are_announced_in_order_with_what_they_came_to(tmp_path: Path) -> 
 def test_a_fault_of_ours_leaves_the_last_build_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make(tmp_path)
     before = build(tmp_path, "build", 1)
-    monkeypatch.setattr(column.feeds, "atom", lambda world, channel: 1 / 0)
+    monkeypatch.setattr(feeds, "atom", lambda world, channel: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         build(tmp_path, "build", 1)
     assert files_of(tmp_path / "build") == before
