@@ -1,6 +1,7 @@
 """和同行比：同样的文件，同一台机器，要多久、占多少内存。中位数和比率，JSON。
 
-用法: .venv/bin/python scripts/bench_peers.py [SITE] [--config FILE] [--build BUILD] [--sizes 1000 10000] [--peer hugo pagefind …] [--runs 3] [--plots docs/images/整站]
+用法: .venv/bin/python scripts/bench_peers.py [SITE] [--config FILE] [--build BUILD] [--sizes 1000 10000] [--peer hugo pagefind …]
+      [--peers-to 10000] [--runs 3] [--plots docs/images/整站]
 SITE 是一个栏目（如真实语料 ../shared/corpus/site），只比检索；--sizes 造这么多份，比整站和检索。也由 scripts/bench.py peers 调用。
 
 检索：我们是写索引连同 .js 孪生，读的是切好的文字；Pagefind 读的是只有标题和正文的最小网页，比真的网页省事；
@@ -69,6 +70,7 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=[], metavar="份数")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peer", nargs="*", choices=bench_whole.PEERS, default=["hugo", "pagefind"])
+    parser.add_argument("--peers-to", type=int, metavar="份数", help="更大的只做我们自己的：Pagefind 的内存随份数涨")
     parser.add_argument("--plots", type=Path, help="图的文件名怎样开头")
     arguments = parser.parse_args()
     figures: dict[str, Any] = {}
@@ -77,9 +79,10 @@ def main() -> int:
         config = arguments.config or arguments.site / "site.yaml"
         figures["检索，" + arguments.site.resolve().as_posix()] = _indexed(lambda: _of_site(arguments.site, config), arguments.build, arguments.runs)
     for size in arguments.sizes:
+        peers = arguments.peer if size <= (arguments.peers_to or size) else []
         with tempfile.TemporaryDirectory() as folder:
-            whole[size] = figures[f"整站，造的 {size:,} 份"] = bench_whole.compared(size, arguments.peer, arguments.runs, Path(folder))
-        if "pagefind" in arguments.peer:
+            whole[size] = figures[f"整站，造的 {size:,} 份"] = bench_whole.compared(size, peers, arguments.runs, Path(folder))
+        if "pagefind" in peers:
             figures[f"检索，造的 {size:,} 份"] = _indexed(partial(_made, size), None, arguments.runs)
     for name, plot in bench_whole.plots(whole).items() if arguments.plots and whole else ():
         arguments.plots.with_name(f"{arguments.plots.name}{name}.svg").write_text(plot, encoding="utf-8", newline="\n")
