@@ -70,7 +70,7 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=[], metavar="份数")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peer", nargs="*", choices=bench_whole.PEERS, default=["hugo", "pagefind"])
-    parser.add_argument("--peers-to", type=int, metavar="份数", help="更大的只做我们自己的，做一次：Pagefind 的内存随份数涨，五万份要二十几 GB")
+    parser.add_argument("--peers-to", type=int, metavar="份数", help="更大的只做我们自己的，做一次：Pagefind 的内存随份数涨")
     parser.add_argument("--plots", type=Path, help="图的文件名怎样开头")
     arguments = parser.parse_args()
     figures: dict[str, Any] = {}
