@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from gongkai.linking.links import CleanedRow, EffectLink, Links
-from gongkai.model.documents import Policy
+from gongkai.model.documents import CleaningRow, Correction, Policy, Reference
 from gongkai.model.fields import fields_of
 from gongkai.model.site import Site
 from gongkai.reading.spool import texts_of
@@ -23,6 +23,8 @@ _LINKING = ("解读链接", "附件", "废止", "修改", "宣布失效", "转�
 _SAID = tuple(field for field in fields_of(Policy) if field.key not in _LINKING)
 _KEYS = tuple(field.key for field in _SAID)
 _VALUES = attrgetter(*(field.attribute for field in _SAID))
+_IN_FRONT = {field.key: attrgetter(field.attribute) for field in fields_of(Policy) if field.key in _LINKING}
+"""What the front matter says under keys that are no part of a row, where a site exports one of them."""
 _AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -102,17 +104,30 @@ def library_csv(site: Site, links: Links, columns: Mapping[str, str] | None = No
     `columns` (our key → their heading) is an export of the site's; its addresses are whole ones, where 网址 is known.
     """
     wanted = columns or {key: key for key in ("网址", *_KEYS, "有效性说明", "解读")}
-    record_of = _as_told if {"网址", "有效性说明", "解读", *_KEYS}.issuperset(wanted) else policy_record
     root = site.settings.address.rstrip("/") + "/" if columns and site.settings.address else ""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([csv_cell(heading) for heading in wanted.values()])
     for policy in site.public_policies:
-        record = record_of(policy, links)
+        record = _as_told(policy, links)
         record["网址"] = root + policy.url
         record["解读"] = " ".join(i["url"] if is_outside(i["url"]) else root + i["url"] for i in record["解读"])
-        writer.writerow([csv_cell(record.get(key, "")) for key in wanted])
+        writer.writerow([csv_cell(_words(_IN_FRONT[key](policy)) if key in _IN_FRONT else record.get(key, "")) for key in wanted])
     return "\ufeff" + text.getvalue()
+
+
+def _words(value: Any) -> Any:
+    """What a front matter says, as words of a cell."""
+    match value:
+        case tuple():
+            return [_words(one) for one in value]
+        case Reference() | CleaningRow():
+            return value.text
+        case Correction():
+            return f"{_plain(value.day)} {value.text}"
+        case None:
+            return ""
+    return _plain(value)
 
 
 def _effect(link: EffectLink, slug: str, links: Links) -> dict[str, str]:

@@ -28,7 +28,8 @@ KEYS = (*TEXTS, "机关", "栏目", "页脚", "主题分类", "文种", "机关�
 _KINDS = ("政策文件", "政策解读", "栏目页面", *RECORDS)
 _COUNT = re.compile(r"^[0-9]{1,6}$")
 DOWNLOADS = ("docx", "txt", "pdf", "zip")
-EXPORTED = ("网址", *(field.key for field in fields_of(Policy)), "有效性说明", "解读")
+_INTERNAL = ("草稿", "发布于", "下架日", "下架原因", "审查")  # of the office alone, or of what is not public
+EXPORTED = ("网址", *(field.key for field in fields_of(Policy) if field.key not in _INTERNAL), "有效性说明", "解读")
 """What a column of an export can be: keys of a policy, its address, the reason of its state, its interpretations."""
 _EXPORT = re.compile(r"^[a-z0-9][a-z0-9-]{0,40}$")
 _MAY_BE_NONE = ("解读工作日", "施行追溯天数", "补录宽限天数", "年报临期天数", "栏目临期天数", "期满提醒天数", "复审年数")
