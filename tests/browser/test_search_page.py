@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from gongkai.searching import filters, preparing, writing
+from gongkai.searching import document_columns, filters, preparing, writing
 from gongkai.searching.answering import SearchIndex
 from gongkai.searching.entries import Entry
 from gongkai.searching.writing import SearchSettings
@@ -126,7 +126,7 @@ def test_days(chromium: Chromium, site: Path, typed: str, read: str | None) -> N
 
 def test_a_filter_added_in_python_alone(chromium: Chromium, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     added = filters.Filter("卷数", "卷 数", False, lambda entry: (f"第{len(entry.title) % 3 + 1}卷",))
-    for module in (preparing, writing):
+    for module in (document_columns, preparing, writing):
         monkeypatch.setattr(module, "FILTERS", (*filters.FILTERS, added))
     folder = write_search_site(tmp_path / "a", small_column())
     ask(chromium, folder, "?q=公示")

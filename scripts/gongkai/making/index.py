@@ -127,9 +127,14 @@ class _Indexers:
         waiting = iter(tasks)
         first = [] if self._begun else list(islice(waiting, _FEW + 1))
         if not self._begun and len(first) <= _FEW:
-            return map(work, first)
+            return self._here(work, first)
         self._begun = self._begun or self._begin()
         return self._begun.flow(work, chain(first, waiting), halt=self._halt)
+
+    def _here(self, work: Callable[[_Task], _Result], tasks: Iterable[_Task]) -> Iterator[_Result]:
+        for task in tasks:
+            self._halt()
+            yield work(task)
 
     def abandon(self) -> None:
         """As that of Workers."""
