@@ -68,14 +68,19 @@ class Rule:
         return self.examine_page is not None or self.check_built is not None
 
     @property
+    def wants(self) -> frozenset[str]:
+        """What it asks for, by the names of the parameters of its `check`."""
+        return frozenset(inspect.signature(self.check).parameters)
+
+    @property
     def of_text(self) -> bool:
         """Whether one source alone tells all that the rule finds in it."""
-        return not self.of_output and set(inspect.signature(self.check).parameters) <= {"misread"}
+        return not self.of_output and self.wants <= {"misread"}
 
     @property
     def of_facts(self) -> bool:
         """Whether the rule finds the same as long as only texts are others, on the same day."""
-        return not self.of_output and {*inspect.signature(self.check).parameters} <= {"site", "links", "today"}
+        return not self.of_output and self.wants <= {"site", "links", "today"}
 
     @property
     def sees_all(self) -> bool:
@@ -194,11 +199,11 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 
 
 def _wants_the_waivers(rule: Rule) -> bool:
-    return "waivers" in inspect.signature(rule.check).parameters
+    return "waivers" in rule.wants
 
 
 def _wanted(rule: Rule, given: dict[str, Any]) -> dict[str, Any]:
-    return {name: given[name] for name in inspect.signature(rule.check).parameters}
+    return {name: given[name] for name in rule.wants}
 
 
 def _text(document: Document) -> str:
