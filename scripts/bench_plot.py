@@ -9,6 +9,7 @@ from html import escape
 
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 720, 340, 40, 190, 40, 270
 _APART = 14  # between words
+_HALO = 'paint-order="stroke" stroke="#fff" stroke-width="3"'  # a word stays legible where it lies on a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +59,4 @@ def _apart(words: Sequence[tuple[float, float, str, str, str]]) -> Iterator[str]
     for down, across, anchor, colour, told in sorted(words):
         down = max(down, free)
         free = down + _APART
-        yield f'<text x="{across:.0f}" y="{down:.0f}" text-anchor="{anchor}" fill="{colour}">{escape(told)}</text>'
+        yield f'<text x="{across:.0f}" y="{down:.0f}" text-anchor="{anchor}" fill="{colour}" {_HALO}>{escape(told)}</text>'
