@@ -118,7 +118,8 @@ def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR, made_fr
         finally:
             seeing.close()
         if published:
-            remembered.memory.whole, remembered.memory.problems = made_from.digest if made_from else "", tuple(problems)
+            memory, told = remembered.memory, made_from or Whole()
+            memory.whole, memory.seen, memory.problems = told.digest, told.seen, tuple(problems)
         remembered.save()
         return problems, published
 

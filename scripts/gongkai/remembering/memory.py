@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from zlib import crc32
 
 from gongkai.publishing.carrying import File
+from gongkai.remembering.contents import Seen
 
 if TYPE_CHECKING:  # a build that has nothing to do loads little
     from gongkai.checks.named_files import NamedFile
@@ -33,11 +34,11 @@ if TYPE_CHECKING:  # a build that has nothing to do loads little
     from gongkai.searching.keeping import Kept
 
 _NAME = "memory"
-_FIRST = b"gongkai memory 5\n"
+_FIRST = b"gongkai memory 6\n"
 _REST, _APART = "rest", ("index", "ground")  # no path of a source has such a name
 _SOURCES_A_SECTION = 64
-_SUM = 64  # letters of a SHA-256
-_OF_THE_WHOLE = ("output", "files", "spare", "whole", "problems")
+_SUM, _DIGEST = 64, 32  # letters of a SHA-256, of a digest
+_OF_THE_WHOLE = ("output", "files", "spare", "whole", "seen", "problems")
 """What is remembered of the last build as a whole stands first in the file: often it is all that is asked for."""
 
 
@@ -65,7 +66,7 @@ class Memory:
     `output` is where the `files` of the last build lie, `spare` the folder kept for the next one. `pages` is by type and key, `parts` by the name of what is no page.
     `leads` tells where the pages lead, as `checks.built_pages` has it; `sound`, that no rule found anything in a page.
     `index` is what the last index leaves to the next. `ground` is what holds of the last build for these very `sources`.
-    `whole` is the digest of all that the last build was made from, `problems` what that came to.
+    `whole` is the digest of all that the last build was made from, `seen` its sources as they were then, `problems` what that came to.
     """
 
     origin: str = ""
@@ -81,6 +82,7 @@ class Memory:
     index: Kept | None = None
     ground: Ground | None = None
     whole: str = ""
+    seen: Mapping[str, Seen] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -117,7 +119,7 @@ def _read(file: Path, whole: bool) -> tuple[Memory, Sections]:
             if raw.read(len(_FIRST)) != _FIRST:
                 return Memory(), {}
             memory = pickle.loads(_payload(raw))  # noqa: S301 — our own file, in a folder only this user can enter
-            memory.files = _unfolded(memory.files)
+            memory.files, memory.seen = _unfolded(memory.files, File, _SUM), _unfolded(memory.seen, Seen, _DIGEST)
             return _with_sections(memory, raw) if whole else (memory, {})
     except Exception:  # of a file that another version wrote, anything may come
         return Memory(), {}
@@ -155,7 +157,7 @@ def _payload(raw: BinaryIO) -> bytes:
 def store(folder: Path, memory: Memory, before: Sections) -> None:
     """Write a memory into its folder; what it has alike with the one that lies there is copied. OSError where that cannot be done."""
     last = Memory(**{name: getattr(memory, name) for name in ("origin", *_OF_THE_WHOLE)})
-    last.files = _folded(memory.files)
+    last.files, last.seen = _folded(memory.files), _folded(memory.seen)
     rest = replace(memory, **{name: getattr(Memory(), name) for name in (*_OF_THE_WHOLE, *_APART, "origin", "sources")})
     values = {_REST: rest, **{name: getattr(memory, name) for name in _APART}, **_grouped(memory.sources)}
     fresh = folder / f"{_NAME}.new"
@@ -200,16 +202,17 @@ def _same(one: object, other: object) -> bool:
     return one is other
 
 
-def _folded(files: Mapping[str, File]) -> Any:
-    """Tens of thousands of files as a few values, which are read and written at once."""
-    sums, sizes, changed = zip(*files.values(), strict=True) if files else ((), (), ())
-    return tuple(files), "".join(sums), array("q", sizes), array("q", changed)
+def _folded(values: Mapping[str, NamedTuple]) -> Any:
+    """Tens of thousands of a sort as a few values, which are read and written at once: digests first, then numbers."""
+    sums, *numbers = zip(*values.values(), strict=True) if values else ((),)
+    return tuple(values), "".join(sums), [array("q", column) for column in numbers]
 
 
-def _unfolded(folded: Any) -> dict[str, File]:
-    paths, sums, sizes, changed = folded
-    each = [sums[at : at + _SUM] for at in range(0, len(sums), _SUM)]
-    return dict(zip(paths, map(File, each, sizes, changed), strict=True))
+def _unfolded(folded: Any, kind: Callable[..., Any], letters: int) -> dict[str, Any]:
+    """As `_folded` has them; a digest has so many letters."""
+    paths, sums, numbers = folded
+    each = [sums[at : at + letters] for at in range(0, len(sums), letters)]
+    return dict(zip(paths, map(kind, each, *numbers), strict=True))
 
 
 class _Pickler(pickle.Pickler):

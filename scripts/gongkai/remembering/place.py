@@ -34,8 +34,8 @@ def holds_builds() -> bool:
 
 
 def is_ours(folder: Path) -> bool:
-    """Whether nobody but this user could have written into a folder. OSError where it is not there."""
-    return not folder.is_symlink() and (not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid())
+    """Whether a folder is there into which nobody but this user could have written."""
+    return folder.is_dir() and not folder.is_symlink() and (not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid())
 
 
 @contextmanager

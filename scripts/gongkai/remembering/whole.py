@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from gongkai.publishing.staging import MARKER
 from gongkai.reading import sources as reading
 from gongkai.reading.digests import digest
 from gongkai.reading.history import read_history
-from gongkai.remembering.contents import Reader
+from gongkai.remembering.contents import TELLS, Reader, Seen
 from gongkai.remembering.memory import Memory, last_of
 from gongkai.remembering.origin import origin
 from gongkai.remembering.place import folder_of, is_ours
@@ -24,22 +24,25 @@ from gongkai.remembering.sources import state_of
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The digest of everything a build is made from, and `contents`, that of each source, of which it was made."""
+    """The digest of everything a build is made from, and `contents`, that of each source, of which it was made; `seen` is by what the
+    next build need not read them again."""
 
     digest: str = ""
     contents: Mapping[str, str] = field(default_factory=dict)
+    seen: Mapping[str, Seen] = field(default_factory=dict)
 
 
-def whole(folder: Path, output: Path, today: date, baseline: Path | None, history_of: Path | None) -> Whole:
+def whole(folder: Path, output: Path, today: date, baseline: Path | None, history_of: Path | None, reader: Reader | None = None) -> Whole:
     """What everything comes to that a build is made from, program and settings excepted, which are the memory's origin."""
     paths, files, refused = reading.find_sources(folder)
     beside = [(path, state_of(folder / path)) for path in files]
     theme = folder / "theme"
     own = [(path.relative_to(theme).as_posix(), digest(path.read_bytes())) for path in sorted(theme.rglob("*")) if path.is_file()]
     old = baseline.read_bytes() if baseline else b""
-    contents = Reader()(folder, paths)
+    reader = reader or Reader()
+    contents = reader(folder, paths)
     told = digest(str(output), today, sorted(contents.items()), beside, refused, own, old, read_history(history_of or folder))
-    return Whole(told, contents)
+    return Whole(told, contents, reader.seen)
 
 
 def unchanged(call: Call) -> tuple[Whole, tuple[Problem, ...] | None]:
@@ -47,11 +50,12 @@ def unchanged(call: Call) -> tuple[Whole, tuple[Problem, ...] | None]:
     where that is there and was made from the same, else None."""
     if not call.remembers:
         return Whole(), None
-    made_from = whole(call.folder, call.output, call.today, call.baseline, call.history_of)
-    folder = folder_of(call.output)
+    folder, this = folder_of(call.output), origin(call)
+    last = last_of(folder) if is_ours(folder) else Memory()
+    reader = Reader(trusts=TELLS, seen=last.seen if last.origin == this else None)
+    made_from = whole(call.folder, call.output, call.today, call.baseline, call.history_of, reader)
     try:
-        last = last_of(folder) if is_ours(folder) else Memory()
-        same = last.origin == origin(call) and last.whole == made_from.digest and stands(last, call.output)
+        same = last.origin == this and last.whole == made_from.digest and stands(last, call.output)
     except OSError:
         return made_from, None
     return made_from, last.problems if same else None
@@ -61,22 +65,20 @@ def stands(memory: Memory, output: Path) -> bool:
     """Whether the last build is there, every file as it was left and none beside them."""
     if memory.output != output.resolve() or NAME not in memory.files:
         return False
-    found = 0
-    for path, facts in _files(str(output), ""):
-        file = memory.files.get(path)
-        if file is None and path != MARKER:
-            return False
-        if file is not None:
-            found += 1
-            if facts.st_size != file.size or facts.st_mtime_ns != file.changed:
-                return False
+    found, folders = 0, [(str(output), "")]
+    while folders:
+        folder, below = folders.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                path = below + entry.name
+                file = memory.files.get(path)
+                if file is not None:
+                    facts = entry.stat()
+                    if facts.st_size != file.size or facts.st_mtime_ns != file.changed:
+                        return False
+                    found += 1
+                elif entry.is_dir(follow_symlinks=False):
+                    folders.append((entry.path, f"{path}/"))
+                elif path != MARKER:
+                    return False
     return found == len(memory.files) and (output / MARKER).is_file()
-
-
-def _files(folder: str, below: str) -> Iterator[tuple[str, os.stat_result]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{below}{entry.name}/")
-            else:
-                yield below + entry.name, entry.stat()
