@@ -25,6 +25,7 @@ from gongkai.reading import site as reading
 from gongkai.reading.attachment_text import read_attachment
 from gongkai.reading.published import read_published
 from gongkai.reading.settings import read_settings
+from gongkai.reading.spool import SpoolWriter
 from gongkai.reading.withdrawals import read_withdrawals
 from tests.paper import can_measure
 
@@ -111,7 +112,7 @@ def read_column(folder: Path, spool: Path, today: date = TODAY) -> Column:
     """A column that lies in a folder."""
     read = read_settings(folder / "site.yaml")
     sources, found, refused = reading.find_sources(folder)
-    documents = reading.read_batch(folder, sources, read, spool, TextExaminer(read))
+    documents = [document for document, _ in reading.read_sources(folder, sources, read, SpoolWriter(spool), TextExaminer(read))]
     heads = reading.heads_of(folder, found)
     published, withdrawals = read_published(folder / "build"), read_withdrawals(folder, read)
     site = reading.make_site(read, today, documents, found, refused, heads, published, withdrawals=withdrawals)

@@ -22,12 +22,13 @@ from gongkai.reading import attachment_text
 from gongkai.reading import site as reading
 from gongkai.reading.digests import Digests
 from gongkai.reading.documents import Examiner
+from gongkai.reading.spool import SpoolWriter
 from gongkai.rendering import render as rendering
 from gongkai.rendering.shown import variables
 from gongkai.rendering.world import World
 from gongkai.searching import parts, suggesting
 
-_reading: tuple[Path, Settings, Path, Examiner]
+_reading: tuple[Path, Settings, SpoolWriter, Examiner]
 _looking: tuple[Path, AttachmentExaminer]
 _rendering: tuple[World, Path, PageExaminer]
 _seeing: tuple[Path | None, Mapping[str, File], Spare | None]
@@ -36,10 +37,10 @@ _library: tuple[World, Sequence[str], Path]
 _suggesting: tuple[Site, Links, Path]
 
 
-def prepare_reading(folder: Path, settings: Settings, spool: Path) -> None:
+def prepare_reading(folder: Path, settings: Settings, texts: Path) -> None:
     """Before the first `read_group`."""
     global _reading
-    _reading = (folder, settings, spool, TextExaminer(settings))
+    _reading = (folder, settings, SpoolWriter(texts), TextExaminer(settings))
 
 
 def read_group(paths: list[str]) -> list[tuple[Document | Unread, Digests]]:

@@ -53,7 +53,7 @@ class KeptSite:
         self._config: tuple[Path, _Stamp] | None = None
         self._documents: dict[str, Document | Unread] = {}
         self._stamps: dict[str, _Stamp] = {}
-        self._open: dict[str, tuple[str, Document | Unread, Path]] = {}
+        self._open: dict[str, tuple[str, Document | Unread, Path | None]] = {}
         self._remarks: dict[str, tuple[_Stamp, tuple[Remark, ...]]] = {}
         self.settings: Settings | None = None
         self.baseline = Baseline()
@@ -134,7 +134,7 @@ class KeptSite:
         return {path: document for path, (_, document, _) in self._open.items()}
 
     def _forget(self, path: str) -> None:
-        if kept := self._open.pop(path, None):
+        if (kept := self._open.pop(path, None)) and kept[2]:
             close_spools()
             kept[2].unlink(missing_ok=True)
 

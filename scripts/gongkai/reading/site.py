@@ -26,21 +26,13 @@ BATCH = 64
 _HEAD = 16
 
 
-def read_batch(
-    folder: Path, paths: list[str], settings: Settings, spool_folder: Path, examine: Examiner
-) -> list[Document | Unread]:
-    """Read some sources; runs in a worker."""
-    return [document for document, _ in read_sources(folder, paths, settings, spool_folder, examine)]
-
-
 def read_sources(
-    folder: Path, paths: list[str], settings: Settings, spool_folder: Path, examine: Examiner
+    folder: Path, paths: list[str], settings: Settings, spool: SpoolWriter, examine: Examiner
 ) -> list[tuple[Document | Unread, Digests]]:
-    """As `read_batch`, with what each source is known again by.
+    """Read some sources, with what each is known again by; runs in a worker.
 
     The rules look at all texts in one go: between two texts the processor forgets what they know.
     """
-    spool = SpoolWriter(spool_folder)
     found: list[tuple[Document | Unread, Digests]] = []
     waiting: dict[str, SourceText] = {}
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import marshal
 import os
 from functools import lru_cache
+from io import FileIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 from typing import BinaryIO
 
 from gongkai.model.body import Stored
@@ -19,30 +20,39 @@ Texts = tuple[str, str, tuple[tuple[int, str, str], ...]]
 
 
 class SpoolWriter:
-    """Appends texts to a new spool file in `folder`."""
+    """Appends texts to a spool file of its own in `folder`, which is there once the first is kept."""
 
     def __init__(self, folder: Path) -> None:
-        self._file = NamedTemporaryFile(dir=folder, prefix="texts-", delete=False, buffering=0)  # noqa: SIM115 - closed by close()
-        self._end = 0
+        self._folder, self._name, self._end = folder, "", 0
+        self._file: FileIO | None = None
 
     @property
-    def path(self) -> Path:
-        """The file."""
-        return Path(self._file.name)
+    def path(self) -> Path | None:
+        """The file, if there is one."""
+        return Path(self._name) if self._name else None
 
     def keep(self, texts: Texts) -> Stored:
         """Write one document's texts; the reader may be another process, so nothing stays in a buffer."""
         blob = marshal.dumps(texts)
-        stored = Stored(self._file.name, self._end, len(blob))
+        file = self._file = self._file or self._opened()
+        stored = Stored(self._name, self._end, len(blob))
         self._end += len(blob)
         left = memoryview(blob)
         while left:
-            left = left[self._file.write(left) :]
+            left = left[file.write(left) :]
         return stored
 
     def close(self) -> None:
-        """Everything kept can be read from now on."""
-        self._file.close()
+        """The file is let go, until the next text is kept: Windows would refuse to delete it."""
+        if self._file:
+            self._file.close()
+            self._file = None
+
+    def _opened(self) -> FileIO:
+        if not self._name:
+            descriptor, self._name = mkstemp(dir=self._folder, prefix="texts-")
+            os.close(descriptor)
+        return open(self._name, "ab", buffering=0)
 
 
 @lru_cache(maxsize=2)  # a page, its files and its record ask for the same one after the other
