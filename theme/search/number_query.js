@@ -8,8 +8,14 @@
   var BRACKETED = new RegExp("^" + ISSUER + " ?\\( ?" + YEAR + "年? ?\\) ?" + SEQUENCE + "$");
   var BARE = new RegExp("^" + ISSUER + " ?" + YEAR + "年?[ -]?" + SEQUENCE + "$");
   var NUMERALS = "[〇零一二三四五六七八九十百千]{1,7}";
-  var ORDER = new RegExp("^" + ISSUER + "(令|公告|通告) ?\\(?(?:" + YEAR + "年?)?\\)? ?(?:" + SEQUENCE + "|第?(" + NUMERALS + ")号)$");
-  var REVERSED_ORDER = new RegExp("^" + ISSUER + "第(?:0*([1-9][0-9]{0,4})|(" + NUMERALS + "))号(令|公告|通告)$");
+  var FORM = "(令|公告|通告)";
+  var FORWARD = FORM + " ?\\(?(?:" + YEAR + "年?)?\\)? ?(?:" + SEQUENCE + "|第?(" + NUMERALS + ")号)$";
+  // Han numerals only after 第, for a word may end in one.
+  var REVERSED = " ?(?:" + YEAR + "年)?(?:第?0*([1-9][0-9]{0,4})|第(" + NUMERALS + "))号" + FORM + "$";
+  var ORDER = new RegExp("^" + ISSUER + FORWARD);
+  var REVERSED_ORDER = new RegExp("^" + ISSUER + REVERSED);
+  var ORDER_OF_SOMEBODY = new RegExp("^" + FORWARD);
+  var REVERSED_ORDER_OF_SOMEBODY = new RegExp("^" + REVERSED);
   var PART = /^第?0*([1-9][0-9]{0,4})号$/;
   var DIGITS = "零一二三四五六七八九", UNITS = { "十": 10, "百": 100, "千": 1000 };
 
@@ -35,22 +41,30 @@
 
   function canonical(folded) {
     var match = REVERSED_ORDER.exec(folded);
-    if (match) return order(match[1], match[4], "", match[2] || match[3]);
+    if (match && match[1] !== "第") return order(match[1], match[5], match[2], match[3] || match[4]);
     match = ORDER.exec(folded);
     if (match) return order(match[1], match[2], match[3], match[4] || match[5]);
     match = BRACKETED.exec(folded) || BARE.exec(folded);
     return match ? match[1] + "(" + match[2] + ")" + match[3] + "号" : "";
   }
 
-  // How the 文号 ends whose sequence is all that a word gives.
+  // What a word gives of a 文号 that names no issuer, or "".
+  function part(word) {
+    var match = REVERSED_ORDER_OF_SOMEBODY.exec(word);
+    if (match) return order("", match[4], match[1], match[2] || match[3]);
+    match = ORDER_OF_SOMEBODY.exec(word);
+    return match ? order("", match[1], match[2], match[3] || match[4]) : "";
+  }
+
+  // How the 文号 ends of which a word gives no more.
   function endings(word) {
-    var match = PART.exec(word);
-    return match ? [")" + match[1] + "号", "第" + match[1] + "号"] : [];
+    var match = PART.exec(word), given = match ? "" : part(word);
+    return match ? [")" + match[1] + "号", "第" + match[1] + "号"] : given ? [given] : [];
   }
 
   function shown(number) {
     return number.replace("(", "〔").replace(")", "〕");
   }
 
-  gongkai.numberQuery = { canonical: canonical, endings: endings, shown: shown };
+  gongkai.numberQuery = { canonical: canonical, part: part, endings: endings, shown: shown };
 })((this.gongkai = this.gongkai || {}));

@@ -49,11 +49,13 @@
     var yearly = YEARLY.exec(whole);
     if (yearly) return [[yearly[2], yearly[1]], words];
     var number = gongkai.numberQuery.canonical(whole);
-    var read = number ? [number] : Array.from(new Set(words.map(function (word) {
-      return gongkai.numberQuery.canonical(word) || word;
+    var read = Array.from(new Set(words.map(function (word) {
+      return gongkai.numberQuery.canonical(word) || gongkai.numberQuery.part(word) || word;
     })));
-    var same = read.length === words.length && read.every(function (word, index) { return word === words[index]; });
-    return same ? [words] : [read, words];
+    // “体育 第559号令” may be one 文号, or two words.
+    return (number ? [[number], read, words] : [read, words]).filter(function (one, index, all) {
+      return all.findIndex(function (other) { return other.join(" ") === one.join(" "); }) === index;
+    });
   }
 
   // The plan without what it was read as.

@@ -25,7 +25,7 @@ _ORDER = re.compile(
     r"(?P<sequence>[0-9]{1,12}|[〇零一二三四五六七八九十百千]+)(?P<hao>号?)$"
 )
 _REVERSED_ORDER = re.compile(
-    rf"^(?P<issuer>{_ISSUER}?)第(?P<sequence>[0-9]{{1,12}}|[〇零一二三四五六七八九十百千]+)号(?P<form>令|公告)$"
+    rf"^(?P<issuer>{_ISSUER}?)第?(?P<sequence>[0-9]{{1,12}}|[〇零一二三四五六七八九十百千]+)号(?P<form>令|公告)$"
 )
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "［］（）｛｝"}
 

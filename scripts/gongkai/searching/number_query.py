@@ -17,16 +17,22 @@ _SEQUENCE = "第?0*([1-9][0-9]{0,4})号?"
 BRACKETED = re.compile(f"^{_ISSUER} ?\\( ?{_YEAR}年? ?\\) ?{_SEQUENCE}$")
 BARE = re.compile(f"^{_ISSUER} ?{_YEAR}年?[ -]?{_SEQUENCE}$")
 _NUMERALS = "[〇零一二三四五六七八九十百千]{1,7}"
-ORDER = re.compile(f"^{_ISSUER}(令|公告|通告) ?\\(?(?:{_YEAR}年?)?\\)? ?(?:{_SEQUENCE}|第?({_NUMERALS})号)$")
-REVERSED_ORDER = re.compile(f"^{_ISSUER}第(?:0*([1-9][0-9]{{0,4}})|({_NUMERALS}))号(令|公告|通告)$")
+_FORM = "(令|公告|通告)"
+_FORWARD = f"{_FORM} ?\\(?(?:{_YEAR}年?)?\\)? ?(?:{_SEQUENCE}|第?({_NUMERALS})号)$"
+# 国务院第559号令, 国务院559号令: Han numerals only after 第, for a word may end in one.
+_REVERSED = f" ?(?:{_YEAR}年)?(?:第?0*([1-9][0-9]{{0,4}})|第({_NUMERALS}))号{_FORM}$"
+ORDER = re.compile(f"^{_ISSUER}{_FORWARD}")
+REVERSED_ORDER = re.compile(f"^{_ISSUER}{_REVERSED}")
+_ORDER_OF_SOMEBODY = re.compile(f"^{_FORWARD}")
+_REVERSED_ORDER_OF_SOMEBODY = re.compile(f"^{_REVERSED}")
 _PART = re.compile("^第?0*([1-9][0-9]{0,4})号$")
 
 
 def canonical(folded: str) -> str:
     """The canonical folded 文号 a folded string can be read as, or ""."""
     match = REVERSED_ORDER.match(folded)
-    if match:
-        return _order(match[1], match[4], "", match[2] or match[3])
+    if match and match[1] != "第":
+        return _order(match[1], match[5], match[2], match[3] or match[4])
     match = ORDER.match(folded)
     if match:
         return _order(match[1], match[2], match[3], match[4] or match[5])
@@ -43,10 +49,22 @@ def _order(issuer: str, form: str, year: str, sequence: str) -> str:
     return f"{issuer}{form}{f'{year}年' if year else ''}第{number}号"
 
 
+def part(word: str) -> str:
+    """What a folded word gives of a canonical folded 文号 that names no issuer: 559号令 is the end of 国务院令第559号. Or ""."""
+    match = _REVERSED_ORDER_OF_SOMEBODY.match(word)
+    if match:
+        return _order("", match[4], match[1], match[2] or match[3])
+    match = _ORDER_OF_SOMEBODY.match(word)
+    return _order("", match[1], match[2], match[3] or match[4]) if match else ""
+
+
 def endings(word: str) -> tuple[str, ...]:
-    """How the canonical folded 文号 ends whose sequence is all that a folded word gives: 7号 is not the end of 17号."""
+    """How the canonical folded 文号 ends of which a folded word gives no more: 7号 is not the end of 17号."""
     match = _PART.match(word)
-    return (f"){match[1]}号", f"第{match[1]}号") if match else ()
+    if match:
+        return f"){match[1]}号", f"第{match[1]}号"
+    given = part(word)
+    return (given,) if given else ()
 
 
 def shown(number: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gongkai.searching.number_query import canonical, endings
+from gongkai.searching.number_query import canonical, endings, part
 from gongkai.searching.terms import END, SPACE, Folding, to_units
 
 LONGEST = 300  # code units of a query that are read
@@ -26,7 +26,7 @@ _WORD = re.compile('(-?)(?:"([^"]*)"?|([^ "]+))')
 class Plan:
     """Folded words. A document is found if it holds every word of one alternative and none of `without`.
 
-    `title` is the query if it is one word, and so may be a whole title; `number` the canonical folded 文号; or "". `endings`: how a 文号 ends of which no more than the sequence was asked for.
+    `title` is the query if it is one word, and so may be a whole title; `number` the canonical folded 文号; or "". `endings`: how a 文号 ends of which no more was asked for: its sequence, or the sequence of a 令.
     No alternative at all means that nothing was asked for: every document is found.
     """
 
@@ -64,9 +64,9 @@ def _alternatives(words: list[str], whole: str) -> tuple[tuple[str, ...], ...]:
     yearly = _YEARLY.match(whole)
     if yearly:
         return ((yearly[2], yearly[1]), literal)
-    number = canonical(whole)
-    read = (number,) if number else tuple(dict.fromkeys(canonical(word) or word for word in words))
-    return (literal,) if read == literal else (read, literal)
+    number = canonical(whole)  # “体育 第559号令” may be one, or two words
+    read = tuple(dict.fromkeys(canonical(word) or part(word) or word for word in words))
+    return tuple(dict.fromkeys([*([(number,)] if number else []), read, literal]))
 
 
 def _number(words: list[str], whole: str) -> str:
