@@ -12,7 +12,7 @@ from gongkai.linking.links import Links
 from gongkai.model.documents import Document, Unread
 from gongkai.model.problems import Finding, Remark
 from gongkai.model.settings import Settings
-from gongkai.model.site import Site
+from gongkai.model.site import Published, Site
 from gongkai.reading import site as reading
 from gongkai.reading.history import read_history
 from gongkai.reading.published import read_published
@@ -21,11 +21,14 @@ from gongkai.reporting.old_problems import Baseline, Sorted, read_baseline, sort
 
 
 def put_together(
-    call: Call, settings: Settings, documents: Iterable[Document | Unread], files: dict[str, int], refused: list[Unread]
-) -> Site:
-    """The site of these documents, with what is known of it from elsewhere: its files, what it published, Git, its withdrawals."""
+    call: Call, settings: Settings, documents: Iterable[Document | Unread], files: dict[str, int], refused: list[Unread],
+    published: tuple[Published, ...] | None = None,
+) -> Site:  # fmt: skip
+    """The site of these documents, with what is known of it from elsewhere: its files, what it published (where that is not
+    `published`), Git, its withdrawals."""
     heads, withdrawals = reading.heads_of(call.folder, files), read_withdrawals(call.folder, settings)
-    published, history = read_published(call.output), read_history(call.history_of or call.folder)
+    published = read_published(call.output) if published is None else published
+    history = read_history(call.history_of or call.folder)
     return reading.make_site(settings, call.today, documents, files, refused, heads, published, history, withdrawals)
 
 

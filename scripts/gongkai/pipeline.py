@@ -190,7 +190,7 @@ def _put(
     stage.open()
     try:
         before = remembered.memory
-        after = Memory(before.origin, before.sources, before.looks, stage.output, index=before.index)
+        after = Memory(before.origin, before.sources, before.looks, stage.output, index=before.index, published=before.published)
         digests = {path: source.digests for path, source in before.sources.items()}
         carrier = _carrier(stage, before, next(seen) if seen else None)
         shop = Workshop(
@@ -271,7 +271,7 @@ def _read(call: Call, settings: Settings, steps: Steps, remembered: Remembering)
         workers.close()
     memory.sources = {path: kept.get(path) or fresh[path] for path in paths}
     documents = [source.document for source in memory.sources.values()]
-    return put_together(call, settings, documents, files, refused)
+    return put_together(call, settings, documents, files, refused, remembered.published(call.output))
 
 
 def _look_inside(call: Call, site: Site, links: Links, memory: Memory) -> list[Remark]:

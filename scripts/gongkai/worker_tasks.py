@@ -13,8 +13,8 @@ from gongkai.linking.links import Links
 from gongkai.model.documents import Document, Unread
 from gongkai.model.problems import Remark
 from gongkai.model.settings import Settings
-from gongkai.model.site import Site
-from gongkai.publishing import data, library, mirroring
+from gongkai.model.site import Published, Site
+from gongkai.publishing import bundles, data, library, mirroring
 from gongkai.publishing.carrying import File
 from gongkai.publishing.mirroring import Seen, Spare
 from gongkai.publishing.staging import Written, write
@@ -35,6 +35,8 @@ _seeing: tuple[Path | None, Mapping[str, File], Spare | None]
 _doubling: tuple[Path, Path, Sequence[str]]
 _library: tuple[World, Sequence[str], Path]
 _suggesting: tuple[Site, Links, Path]
+_renewing: tuple[Mapping[str, str], Mapping[str, File], Mapping[str, str], Path, Path]
+Renewed = list[tuple[str, Written]] | None
 
 
 def prepare_reading(folder: Path, settings: Settings, texts: Path) -> None:
@@ -96,9 +98,9 @@ def prepare_library(world: World, addresses: Sequence[str], folder: Path) -> Non
     _library = (world, addresses, folder)
 
 
-def write_library(_task: None) -> list[Written]:
+def write_library(_task: None) -> tuple[list[Written], tuple[Published, ...]]:
     """The library as data, the feeds, the map of the site."""
-    return list(library.write(*_library))
+    return library.write(*_library)
 
 
 def prepare_suggesting(site: Site, links: Links, folder: Path) -> None:
@@ -110,6 +112,18 @@ def prepare_suggesting(site: Site, links: Links, folder: Path) -> None:
 def suggest(_task: None) -> tuple[str, list[parts.File]]:
     """The suggestions of a column, written beside its index."""
     return suggesting.write_suggestions(*_suggesting)
+
+
+def prepare_renewing(holding: Mapping[str, str], files: Mapping[str, File], fresh: Mapping[str, str], output: Path, folder: Path) -> None:
+    """Before `renew`."""
+    global _renewing
+    _renewing = (holding, files, fresh, output, folder)
+
+
+def renew(_task: None) -> Renewed:
+    """The ZIPs of the last build at the addresses that hold something fresh, by where their files come from, with that in its place;
+    and the digest of what each is made from. None where one of them cannot be read."""
+    return bundles.renew(*_renewing)
 
 
 def prepare_nothing() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -52,7 +52,7 @@ def make_index(site: Site, links: Links, shop: Workshop) -> Index:
     if (left := shop.left(FOLDER)) and shop.left(SUGGESTIONS):
         last = shop.before.parts[SUGGESTIONS]
         written = shop.carrier.take((*left.files, *last.files))
-        shop.after.parts = {**shop.after.parts, FOLDER: replace(left, digest=""), SUGGESTIONS: last}
+        shop.after.parts = {**shop.after.parts, FOLDER: left._replace(digest=""), SUGGESTIONS: last}
         shop.steps.note("以后再做")
         return Index(left.words[0], last.words[0], written)
     settings = SearchSettings(site.settings.only_in_force, site.settings.thresholds["检索每页条数"], site.settings.synonyms)
@@ -159,8 +159,9 @@ class _Suggestions:
 
     def __init__(self, site: Site, links: Links, shop: Workshop) -> None:
         self._site, self._links, self._shop = site, links, shop
-        self._made_from = suggesting.made_from(site, links)
         known = shop.before.parts.get(SUGGESTIONS)
+        same = shop.ground and shop.touched is not None and known  # they hang on facts alone
+        self._made_from = known.digest if known and same else suggesting.made_from(site, links)
         self._known = known if known and known.digest == self._made_from and shop.carrier.has(known.files) else None
         self._aside: Workers | None = None
         self._made: Iterator[tuple[str, list[File]]] | None = None

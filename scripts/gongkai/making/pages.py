@@ -17,7 +17,8 @@ from gongkai.model.problems import CannotBuild, Finding, Problem
 from gongkai.publishing.staging import Written
 from gongkai.remembering.memory import Made
 from gongkai.rendering import render as rendering
-from gongkai.rendering.shown import SEARCH, Shown, beside, variables
+from gongkai.rendering.channels import channel_of_page
+from gongkai.rendering.shown import Shown, beside, variables
 from gongkai.rendering.world import World
 from gongkai.searching import self_test
 from gongkai.workers import Workers
@@ -52,14 +53,10 @@ class Pages:
 
 def make_pages(world: World, examiner: PageExaminer, shop: Workshop, asking: Sequence[self_test.Task] = ()) -> Pages:
     """Write every page and what lies beside it into the stage, and ask the index what is still to be asked of it."""
-    before, around = shop.before.pages, beside(world)
-    ground = shop.ground if shop.ground and shop.touched is not None and shop.ground.beside == around else None
-    if ground:
-        tasks = list(before)
-    else:
-        tasks = rendering.tasks(world)
-        _no_address_twice(world, tasks)
-    new = _groups(task for task in tasks if task not in before)
+    before = shop.before.pages
+    tasks = rendering.tasks(world)
+    _no_address_twice(world, tasks)
+    new = groups(task for task in tasks if task not in before)
     workers = [Workers(min(shop.jobs, len(asking) + len(new)), worker_tasks.prepare_rendering, world, shop.stage.folder, examiner)]
     pages = Pages()
     remembered: dict[tuple[str, str], Made] = {}
@@ -67,14 +64,13 @@ def make_pages(world: World, examiner: PageExaminer, shop: Workshop, asking: Seq
         # The longest first, and whatever needs no further thought: what the others show is looked at meanwhile.
         asked = workers[0].start(self_test.failures, asking)
         fresh = chain.from_iterable(workers[0].start(worker_tasks.render_group, new))
-        shown = Shown(world, shop.digests, ground.around, ground.facts) if ground else Shown(world, shop.digests)
-        touched = {(document.KIND, document.slug) for document in shop.touched or ()}
-        now = {task: before[task].digest if ground and task not in touched and task[0] != SEARCH else shown(*task) for task in tasks}
+        shown = Shown(world, shop.digests)
+        now = {task: shown(*task) for task in tasks}
         pages.facts = shown.facts
         if shop.ground:
-            shop.after.ground = replace(shop.ground, beside=around, around=shown.around, facts=shown.facts)
+            shop.after.ground = replace(shop.ground, beside=beside(world), around=shown.around, facts=shown.facts, feeds_of_pages=channel_of_page(world))
         kept = {task for task in tasks if (made := before.get(task)) and _shows_the_same(world, task, made, now[task]) and shop.carrier.has(made.files)}
-        others = _groups(task for task in tasks if task in before and task not in kept)
+        others = groups(task for task in tasks if task in before and task not in kept)
         if others and not workers[0].are_several:
             workers.append(Workers(min(shop.jobs, len(others)), worker_tasks.prepare_rendering, world, shop.stage.folder, examiner))
         again = chain.from_iterable(workers[-1].start(worker_tasks.render_group, others))
@@ -106,8 +102,8 @@ def _shows_the_same(world: World, task: tuple[str, str], made: Made, now: str) -
     return made.digest == now or (bool(made.words) and made.words == (variables(world, *task),))
 
 
-def _groups(tasks: Iterable[tuple[str, str]]) -> list[list[tuple[str, str]]]:
-    """Pages that are one task."""
+def groups(tasks: Iterable[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Pages that are one task of a process."""
     waiting = iter(tasks)
     return list(iter(lambda: list(islice(waiting, _PAGES_A_TASK)), []))
 
@@ -118,7 +114,7 @@ def examine_pages(world: World, pages: Pages, files: frozenset[str], styles: dic
     again: something is wrong with a new one, was with an old one, or leads to what is no longer there."""
     settings, today = world.site.settings, world.site.today
     before: Leads = dict(shop.before.leads) if pages.taken else {}
-    built = BuiltColumn(files, {**before, **pages.leads}, styles, lambda address: _ids(shop.stage.found(address)), pages.missed)
+    built = BuiltColumn(files, {**before, **pages.leads}, styles, lambda address: ids_of(shop.stage.found(address)), pages.missed)
     problems = examine_built(replace(built, leads=_in_doubt(built.leads, before, shop)), pages.found, settings, today)
     if problems and shop.before.sound and not pages.found and not world.overrides:
         # What a page that is no more as it was led to may be gone with good reason.
@@ -161,7 +157,8 @@ def _in_doubt(leads: Mapping[tuple[str, str], str], before: Leads, shop: Worksho
     return {lead: page for lead, page in leads.items() if lead not in before or (lead[0] and lead[0] not in shop.carrier.taken)}
 
 
-def _ids(page: Path) -> frozenset[str]:
+def ids_of(page: Path) -> frozenset[str]:
+    """The anchors of a finished page."""
     return ids_in(page.read_text(encoding="utf-8"))
 
 

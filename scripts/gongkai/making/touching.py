@@ -97,6 +97,6 @@ def touch(latest: Latest, found: Touched, site: Site, stage: Overlay, memory: Me
     built = BuiltColumn(frozenset(files), fresh, {}, lambda address: ids_in(stage.found(address).read_text(encoding="utf-8")))
     if not memory.sound or examine_built(built, [], site.settings, site.today):
         return None
-    later = {name: replace(memory.parts[name], digest="") for name in _LATER}
+    later = {name: memory.parts[name]._replace(digest="") for name in _LATER}
     stage.swap(files, files)
     return world, replace(memory, files=files, pages=pages, parts={**memory.parts, **later}, leads={**leads, **fresh}, whole="")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from gongkai.model.documents import Correction, Document, Interpretation, Page, Policy, Unread, day_of
 from gongkai.model.file_names import is_address
@@ -17,8 +17,7 @@ from gongkai.model.settings import Settings
 _D = TypeVar("_D", bound=Document)
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """A policy, or an interpretation of one, as the last build published it: what must not change afterwards."""
 
     slug: str

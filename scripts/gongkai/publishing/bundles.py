@@ -5,85 +5,110 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.model.documents import Policy
+from gongkai.publishing.carrying import File
 from gongkai.publishing.data import csv_cell
 from gongkai.publishing.staging import Written, make_room
-from gongkai.rendering.facets import Listing, bundled
+from gongkai.reading.digests import digest
+from gongkai.rendering import facets
 from gongkai.rendering.urls import bundle_address
 from gongkai.rendering.world import World
 from gongkai.typesetting.packing import Member, deflated, package, stored
 from gongkai.typesetting.repacking import Package, opened
 
 CONTENTS = "index.csv"
+_HEADINGS = ("文件", "标题", "文号", "发文日期", "有效性")
 
 
-def wanted(world: World) -> tuple[Listing, ...]:
-    """The lists that have one."""
-    return bundled(world)
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What goes into the ZIP at an address: the words of its table of contents, and the addresses of the files that it names."""
+
+    address: str
+    contents: str
+    files: tuple[str, ...]
+
+    def made_from(self, known: Mapping[str, str]) -> str:
+        """The digest of all that; `known` tells that of each file."""
+        return digest(self.contents, [known[path] for path in self.files])
 
 
-def address(listing: Listing) -> str:
-    """Where the ZIP of a list is."""
-    return bundle_address(listing.slug)
+def bundles(world: World) -> Iterator[Bundle]:
+    """That of each list that has one."""
+    told: dict[str, tuple[str, str]] = {}
+    headings = _line(_HEADINGS)
+    for listing in facets.bundled(world):
+        policies = [document for document in listing.documents if isinstance(document, Policy)]
+        for policy in policies:
+            if policy.slug not in told:
+                told[policy.slug] = _file(world, policy), _line(_row(world, policy))
+        files, rows = zip(*(told[policy.slug] for policy in policies), strict=True)
+        yield Bundle(bundle_address(listing.slug), "".join(("\ufeff", headings, *rows)), files)
 
 
-def members(world: World, listing: Listing) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The address of each file that goes into a ZIP, and its row in the table of contents."""
-    for policy in _policies(listing):
-        yield _file(world, policy), _row(world, policy)
+def holding(world: World, policy: Policy) -> list[str]:
+    """Where the ZIPs lie that hold the file of a policy, if their lists have any."""
+    return [bundle_address(slug) for slug in facets.whole_lists_of(world, policy)]
 
 
-def write(
-    world: World, listing: Listing, folder: Path, found: Callable[[str], Path], last: Path | None = None,
-    same: Callable[[str], bool] = lambda _: False,
-) -> Written:  # fmt: skip
-    """Write the ZIP of a list; `found` says where a file of the build lies now. `last` is the same ZIP of the last build, as it
-    was left, out of which those files are taken that are the `same` as then."""
-    path = make_room(folder, address(listing))
-    digest, size = hashlib.sha256(), 0
+def renew(holding: Mapping[str, str], files: Mapping[str, File], fresh: Mapping[str, str], output: Path, folder: Path) -> list[tuple[str, Written]] | None:
+    """Write ZIPs of the last build again, in `output`, with what is fresh of it (by its digest) in its place, which lies in the new
+    `folder`; what each is made from, as `Bundle` says. `holding` tells where the files of each come from. None where one cannot be read."""
+    written: list[tuple[str, Written]] = []
+    for address, source in holding.items():
+        with opened(output / address) as package:
+            contents = package.content(CONTENTS) if package else None
+            if package is None or contents is None:
+                return None
+            bundle = Bundle(address, contents.decode(), tuple(f"{source}/{name}" for name in package.names() if name != CONTENTS))
+        known = {path: fresh.get(path) or files[path].sha256 for path in bundle.files}
+        written.append((bundle.made_from(known), write(bundle, folder, folder.joinpath, output / address, lambda path: path not in fresh)))
+    return written
+
+
+def write(told: Bundle, folder: Path, found: Callable[[str], Path], last: Path | None = None, same: Callable[[str], bool] = lambda _: False) -> Written:
+    """Write a ZIP; `found` says where a file of the build lies now. `last` is the same ZIP of the last build, as it was left, out
+    of which those files are taken that are the `same` as then."""
+    path = make_room(folder, told.address)
+    known, size = hashlib.sha256(), 0
     with opened(last) as packed, open(path, "wb") as file:
-        for piece in package(_members(world, listing, found, packed, same)):
+        for piece in package(_members(told, found, packed, same)):
             file.write(piece)
-            digest.update(piece)
+            known.update(piece)
             size += len(piece)
-    return Written(address(listing), digest.hexdigest(), size)
+    return Written(told.address, known.hexdigest(), size)
 
 
-def _policies(listing: Listing) -> list[Policy]:
-    return [document for document in listing.documents if isinstance(document, Policy)]
+def folder_of(policy: Policy) -> str:
+    """Where the files of a policy lie."""
+    return policy.url.rpartition("/")[0]
 
 
 def _file(world: World, policy: Policy) -> str:
     """The address of the file of a policy that goes into ZIPs."""
-    return f"{policy.url.rpartition('/')[0]}/{policy.slug}.{world.bundled}"
+    return f"{folder_of(policy)}/{policy.slug}.{world.bundled}"
 
 
-def _members(
-    world: World, listing: Listing, found: Callable[[str], Path], packed: Package | None, same: Callable[[str], bool]
-) -> Iterator[Member]:
-    policies = _policies(listing)
-    yield deflated(CONTENTS, _contents(world, policies).encode())
-    for policy in policies:
-        path = _file(world, policy)
+def _members(told: Bundle, found: Callable[[str], Path], packed: Package | None, same: Callable[[str], bool]) -> Iterator[Member]:
+    yield deflated(CONTENTS, told.contents.encode())
+    for path in told.files:
         name = path.rpartition("/")[2]
         member = packed.member(name) if packed and same(path) else None
         if member is None:
             content = found(path).read_bytes()
-            member = stored(name, content) if world.bundled == "docx" else deflated(name, content)
+            member = stored(name, content) if name.endswith(".docx") else deflated(name, content)
         yield member
 
 
-def _contents(world: World, policies: list[Policy]) -> str:
-    """Which file is what: UTF-8 with a mark so that Excel reads it; cells never begin as a formula."""
+def _line(row: tuple[str, ...]) -> str:
+    """Which file is what: UTF-8 (with a mark before all) so that Excel reads it; cells never begin as a formula."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["文件", "标题", "文号", "发文日期", "有效性"])
-    for policy in policies:
-        writer.writerow([csv_cell(cell) for cell in _row(world, policy)])
-    return "\ufeff" + text.getvalue()
+    csv.writer(text, lineterminator="\r\n").writerow([csv_cell(cell) for cell in row])
+    return text.getvalue()
 
 
 def _row(world: World, policy: Policy) -> tuple[str, ...]:

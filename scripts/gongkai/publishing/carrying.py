@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ class Carrier:
 
     def __init__(
         self, output: Path | None, files: Mapping[str, File], stage: Path, in_place: bool = False,
-        unsound: Collection[str] | None = None, present: Collection[str] = (),
+        unsound: Collection[str] | None = None, present: AbstractSet[str] = frozenset(),
     ) -> None:  # fmt: skip
         self._output, self._files, self._stage, self._in_place = output, files, stage, in_place
         self._unsound, self._present = unsound, present
@@ -42,11 +43,24 @@ class Carrier:
 
     def has(self, paths: Iterable[str]) -> bool:
         """Whether every one of these files is there and as it was left."""
-        return all(self._is_sound(path) for path in paths)
+        if self._unsound is not None and not self._unsound:
+            return self._files.keys() >= set(paths)
+        return all(map(self._is_sound, paths))
 
     def take(self, paths: Iterable[str]) -> list[Written]:
         """Take files over, of which `has` is true."""
-        return [self._take(path) for path in paths]
+        paths = list(paths)
+        self.keep(paths)
+        return [Written(path, self._files[path].sha256, self._files[path].size) for path in paths]
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """As `take`, where nobody asks for what they are."""
+        if self._in_place:
+            return
+        here = set(paths)
+        self.taken |= here & self._present
+        for path in sorted(here - self._present):
+            self._bring(path)
 
     def lost(self, folder: str) -> None:
         """Nothing of the last build lies in this folder of the stage any more."""
@@ -63,14 +77,8 @@ class Carrier:
             self._sound[path] = known
         return known
 
-    def _take(self, path: str) -> Written:
-        assert self._output is not None
-        source, target, file = f"{self._output}/{path}", f"{self._stage}/{path}", self._files[path]
-        if self._in_place:
-            return Written(path, file.sha256, file.size)
-        if path in self._present:
-            self.taken.add(path)
-            return Written(path, file.sha256, file.size)
+    def _bring(self, path: str) -> None:
+        source, target = f"{self._output}/{path}", f"{self._stage}/{path}"
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             (self._stage / folder).mkdir(parents=True, exist_ok=True)
@@ -83,7 +91,6 @@ class Carrier:
                 self._links = False
         if not self._links:
             shutil.copy2(source, target)
-        return Written(path, file.sha256, file.size)
 
 
 def stands(path: str, file: File) -> bool:

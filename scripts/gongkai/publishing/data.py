@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
@@ -89,12 +89,14 @@ def _laid_out(value: Any, line: str = "\n") -> str:
     return f"[{below}{f',{below}'.join([_laid_out(one, below) for one in value])}{line}]"
 
 
-def library_json(site: Site, links: Links) -> Iterable[str]:
-    """All records without their texts, in pieces."""
+def library_json(site: Site, links: Links, saying: Callable[[dict[str, Any]], object] = lambda _: None) -> Iterable[str]:
+    """All records without their texts, in pieces; each record is told to `saying` too."""
     about = {"专栏": site.settings.name, **({"网址": site.settings.address} if site.settings.address else {})}
     yield f'{json.dumps(about, ensure_ascii=False)[:-1]}, "日期": "{site.today.isoformat()}", "政策": [\n'
     for i, policy in enumerate(site.public_policies):
-        yield (",\n" if i else "") + _AS_JSON(policy_record(policy, links))
+        record = policy_record(policy, links)
+        saying(record)
+        yield (",\n" if i else "") + _AS_JSON(record)
     yield "\n]}\n"
 
 

@@ -14,8 +14,8 @@ import sys
 import time
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gongkai.model.problems import CannotBuild
 
@@ -26,8 +26,7 @@ _STAGED, _OLD = ".gongkai-staged", ".gongkai-old"
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A file of the build: path below its root, SHA-256 in hexadecimal, size in bytes."""
 
     path: str

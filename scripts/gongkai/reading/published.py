@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from gongkai.model.site import Published
 
+NAME = "data/policies.json"
+"""Where a build tells of its policies."""
+_KEYS = ("slug", "url", "索引号", "文号", "标题")
+RECORD = (*_KEYS, "解读")
+"""What is read of a record."""
+
 
 def read_published(output: Path) -> tuple[Published, ...]:
-    """The policies of `data/policies.json` in a built column and what explains them; empty where none can be read."""
-    file = output / "data" / "policies.json"
+    """The policies that a built column tells of and what explains them; empty where none can be read."""
+    file = output / NAME
     try:
         facts = file.stat()
     except OSError:
@@ -27,8 +34,12 @@ def _read(file: Path, state: tuple[int, ...]) -> tuple[Published, ...]:
         data = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return ()
-    records = data.get("政策") if isinstance(data, dict) else None
-    policies = [record for record in _list(records) if isinstance(record, dict) and record.get("slug")]
+    return published_of(_list(data.get("政策") if isinstance(data, dict) else None))
+
+
+def published_of(records: Iterable[Any]) -> tuple[Published, ...]:
+    """What the records of a library say was published: its policies, and what explains them."""
+    policies = [record for record in records if isinstance(record, dict) and record.get("slug")]
     explaining = [e for record in policies for e in _list(record.get("解读")) if isinstance(e, dict) and e.get("slug")]
     return tuple(dict.fromkeys(_published(record) for record in (*policies, *explaining)))
 
@@ -38,5 +49,4 @@ def _list(found: Any) -> list[Any]:
 
 
 def _published(record: dict[str, Any]) -> Published:
-    slug, url, index, number, title = (str(record.get(key, "")) for key in ("slug", "url", "索引号", "文号", "标题"))
-    return Published(slug, url, index, number, title)
+    return Published(*(str(record.get(key, "")) for key in _KEYS))

@@ -22,7 +22,8 @@ class Ground:
     """`made_from` is the digest of what a site has beside its documents. `links` are those of the documents, which are not in
     them; `findings` are by rule, of those rules that look at facts alone.
 
-    `beside` is the digest of what pages are made with beside the column; `around` and `facts` are as `rendering.shown` has them.
+    `beside` is the digest of what pages are made with beside the column; `around` and `facts` are as `rendering.shown` has them,
+    `feeds_of_pages` as `rendering.channels` tells them.
     """
 
     made_from: str = ""
@@ -31,6 +32,7 @@ class Ground:
     beside: str = ""
     around: str = ""
     facts: str = ""
+    feeds_of_pages: Mapping[str, str] = field(default_factory=dict)
 
     def links_of(self, site: Site) -> Links:
         """The links of a site whose documents have other texts at most."""

@@ -28,14 +28,17 @@ if TYPE_CHECKING:  # a build that has nothing to do loads little
     from gongkai.checks.named_files import NamedFile
     from gongkai.model.documents import Document, Unread
     from gongkai.model.problems import Problem, Remark
+    from gongkai.model.site import Published
     from gongkai.publishing.mirroring import Spare
     from gongkai.reading.digests import Digests
     from gongkai.remembering.ground import Ground
     from gongkai.searching.keeping import Kept
+    from gongkai.searching.preparing import Batch
 
 _NAME = "memory"
-_FIRST = b"gongkai memory 6\n"
-_REST, _APART = "rest", ("index", "ground")  # no path of a source has such a name
+_FIRST = b"gongkai memory 7\n"
+_REST, _APART = "rest", ("index", "ground", "leads", "published")  # no path of a source has such a name
+_PAGES, _BATCH = "pages", "batch "
 _SOURCES_A_SECTION = 64
 _SUM, _DIGEST = 64, 32  # letters of a SHA-256, of a digest
 _OF_THE_WHOLE = ("output", "files", "spare", "whole", "seen", "problems")
@@ -49,8 +52,7 @@ class Source(NamedTuple):
     document: Document | Unread
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What files were made from, as a digest, and which they are; the words are what else is to be known of them."""
 
     digest: str
@@ -66,7 +68,8 @@ class Memory:
     `output` is where the `files` of the last build lie, `spare` the folder kept for the next one. `pages` is by type and key, `parts` by the name of what is no page.
     `leads` tells where the pages lead, as `checks.built_pages` has it; `sound`, that no rule found anything in a page.
     `index` is what the last index leaves to the next. `ground` is what holds of the last build for these very `sources`.
-    `whole` is the digest of all that the last build was made from, `seen` its sources as they were then, `problems` what that came to.
+    `whole` is the digest of all that the last build was made from, `seen` its sources as they were then, `problems` what that
+    came to. `published` is what it published, as it is read from its `files`.
     """
 
     origin: str = ""
@@ -84,6 +87,7 @@ class Memory:
     whole: str = ""
     seen: Mapping[str, Seen] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    published: tuple[Published, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +137,22 @@ def _with_sections(memory: Memory, raw: BinaryIO) -> tuple[Memory, Sections]:
     """A memory with all that stands behind its beginning."""
     found: dict[str, Section] = {}
     sources: dict[str, Source] = {}
+    batches: dict[str, tuple[Batch, ...]] = {}
     for name in pickle.loads(_payload(raw)):  # noqa: S301
         begins = raw.tell()
         value = pickle.loads(_payload(raw))  # noqa: S301
+        if name == _PAGES:
+            value = {task: Made._make(made) for task, made in value.items()}
         found[name] = Section(value, begins, raw.tell() - begins)
-        if isinstance(value, dict):
+        if name.startswith(_BATCH):
+            batches[name.removeprefix(_BATCH)] = value
+        elif name not in (_REST, _PAGES, *_APART):
             sources.update(value)
     rest: Any = found[_REST].value
     kept = {name: getattr(memory, name) for name in ("origin", *_OF_THE_WHOLE)}
-    apart = {name: found[name].value for name in _APART}
+    apart: dict[str, Any] = {name: found[name].value for name in (_PAGES, *_APART)}
+    if apart["index"]:
+        apart["index"] = replace(apart["index"], batches=batches)
     return replace(rest, sources=sources, **apart, **kept), found
 
 
@@ -158,8 +169,11 @@ def store(folder: Path, memory: Memory, before: Sections) -> None:
     """Write a memory into its folder; what it has alike with the one that lies there is copied. OSError where that cannot be done."""
     last = Memory(**{name: getattr(memory, name) for name in ("origin", *_OF_THE_WHOLE)})
     last.files, last.seen = _folded(memory.files), _folded(memory.seen)
-    rest = replace(memory, **{name: getattr(Memory(), name) for name in (*_OF_THE_WHOLE, *_APART, "origin", "sources")})
-    values = {_REST: rest, **{name: getattr(memory, name) for name in _APART}, **_grouped(memory.sources)}
+    rest = replace(memory, **{name: getattr(Memory(), name) for name in (*_OF_THE_WHOLE, *_APART, _PAGES, "origin", "sources")})
+    values: dict[str, Any] = {_REST: rest, **{name: getattr(memory, name) for name in (_PAGES, *_APART)}, **_grouped(memory.sources)}
+    if memory.index:
+        values["index"] = replace(memory.index, batches={})
+        values.update((_BATCH + made_from, batch) for made_from, batch in memory.index.batches.items())
     fresh = folder / f"{_NAME}.new"
     with fresh.open("wb") as file, ExitStack() as stack:
         old = stack.enter_context((folder / _NAME).open("rb")) if before else None
@@ -171,8 +185,8 @@ def store(folder: Path, memory: Memory, before: Sections) -> None:
             if old and known and _same(known.value, value):
                 old.seek(known.begins)
                 file.write(old.read(known.size))
-            else:
-                _put(file, value)
+            else:  # what is many is put as values that need no more to be said of each
+                _put(file, {task: tuple(made) for task, made in value.items()} if name == _PAGES else value)
     fresh.replace(folder / _NAME)
 
 

@@ -11,7 +11,10 @@ from pathlib import Path
 
 from gongkai.call import Call
 from gongkai.model.documents import Document
+from gongkai.model.site import Published
+from gongkai.publishing.carrying import stands
 from gongkai.publishing.mirroring import clear_spares, new_spare
+from gongkai.reading.published import NAME as PUBLISHED
 from gongkai.reading.spool import SpoolWriter, close_spools, texts_of
 from gongkai.remembering.contents import Reader
 from gongkai.remembering.memory import Memory, Source, memory_in, store
@@ -59,6 +62,12 @@ class Remembering:
         if self.memory.origin != origin:
             self.memory = Memory(origin=origin)
         return self.memory
+
+    def published(self, output: Path) -> tuple[Published, ...] | None:
+        """What is public in `output`, where that is what the last build left; None where it is to be read."""
+        memory, file = self.memory, self.memory.files.get(PUBLISHED)
+        there = file is not None and memory.output == output.resolve() and stands(f"{output}/{PUBLISHED}", file)
+        return memory.published if there else None
 
     def save(self) -> None:
         """Write the memory, then clear away the texts and what is prepared that are not in it. A full disk is no reason to fail."""

@@ -65,9 +65,13 @@ def _channels(world: World) -> Iterator[tuple[str, str, str, Callable[[], tuple[
     yield CHANGES, f"{name}：有效性变化", urls.POLICY_LIST, partial(_changes, world)
 
 
-@lru_cache(maxsize=2)
 def channel_of_page(world: World) -> Mapping[str, str]:
     """The feed of a page that has one of its own: page address → feed address."""
+    return _channel_of_page(world) if world.feeds_of_pages is None else world.feeds_of_pages
+
+
+@lru_cache(maxsize=2)
+def _channel_of_page(world: World) -> Mapping[str, str]:
     return {page: address for address, _, page, _ in _channels(world) if address not in (urls.FEED, CHANGES)}
 
 

@@ -101,13 +101,20 @@ FACETS: tuple[Facet, ...] = (
     Facet("form", "解读形式", Interpretation, "政策解读：{}", _form),
 )
 
+_BUNDLED = frozenset({"organ", "topic"})
+
 
 def bundled(world: World) -> tuple[Listing, ...]:
     """The lists whose files can be taken away in one ZIP: those of an organ and of a whole topic, if there are several."""
     if not world.bundled:
         return ()
-    whole = (one for one in listings(world).values() if one.facet in ("organ", "topic") and not one.parent)
+    whole = (one for one in listings(world).values() if one.facet in _BUNDLED and not one.parent)
     return tuple(one for one in whole if len(one.documents) > 1)
+
+
+def whole_lists_of(world: World, policy: Policy) -> list[str]:
+    """The slugs of the lists of organs and of whole topics that a policy stands in."""
+    return [value.slug for facet in FACETS if facet.code in _BUNDLED for value in facet.values(world, policy) if not value.parent]
 
 
 @lru_cache(maxsize=2)

@@ -23,8 +23,9 @@ class World:
     `overrides` holds the site's own templates: file name → text (`templates.read_overrides`).
     `downloads(policy)` makes the files to take away, `bundled` names the ending of
     those that lie together in a ZIP for each list, "" for none.
+    `feeds_of_pages` are the pages that have a feed, where they are known already.
     A world is equal to itself alone, so that what is worked out once for a whole site can be kept by world; and to one that
-    was made of it by `replace`, which must not differ in anything but texts.
+    was made of it by `replace`, which must not differ in anything but texts and the addresses of the index.
     """
 
     site: Site
@@ -34,6 +35,7 @@ class World:
     overrides: Mapping[str, str] = field(default_factory=dict)
     downloads: Callable[[Policy], Sequence[Download]] = _none
     bundled: str = ""
+    feeds_of_pages: Mapping[str, str] | None = None
     self_same: object = field(default_factory=object)
 
     def __eq__(self, other: object) -> bool:

@@ -6,6 +6,7 @@ Only what `packing` writes is understood; whether a file is as we left it is for
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -41,6 +42,18 @@ class Package:
         place, packed, method, crc, size = known
         self._file.seek(place)
         return Member(name.encode(), self._file.read(packed), method, crc, size)
+
+    def names(self) -> list[str]:
+        """Those of all members, in their order."""
+        return [name.decode() for name in self._facts]
+
+    def content(self, name: str) -> bytes | None:
+        """What a member says; None where there is none, or it is not what it was."""
+        member = self.member(name)
+        if member is None:
+            return None
+        content = zlib.decompress(member.packed, -15) if member.method else member.packed
+        return content if zlib.crc32(content) == member.crc else None
 
 
 @contextmanager
