@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.typesetting.packing import Member, deflated, package, stored
+from gongkai.typesetting.packing import Member, beginning, deflated, package, stored
 from gongkai.typesetting.repacking import opened
 
 NAMES = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="/\\:"), min_size=1, max_size=20)
@@ -28,6 +28,12 @@ def test_what_goes_in_comes_out(files: dict[str, tuple[bytes, bool]]) -> None:
 def test_the_same_files_give_the_same_bytes() -> None:
     members = [deflated("甲.txt", b"1" * 999), stored("b.docx", b"2")]
     assert b"".join(package(members)) == b"".join(package(members))
+
+
+@given(st.dictionaries(NAMES, st.binary(max_size=300), max_size=8), st.integers(0, 8))
+def test_what_many_packages_begin_with_is_put_together_once(files: dict[str, bytes], first: int) -> None:
+    members = [deflated(name, content) for name, content in files.items()]
+    assert b"".join(package(members[first:], beginning(members[:first]))) == b"".join(package(members))
 
 
 @given(st.dictionaries(NAMES, st.tuples(st.binary(max_size=300), st.booleans()), max_size=8))

@@ -15,8 +15,10 @@ from gongkai.model.documents import Document
 from gongkai.reading.marks import END, MARK
 from gongkai.reading.spool import texts_of
 
+_MERE = ("<p>", '<p id="')
+_ENDS = "</p>\n"
 _TOKEN = re.compile(f"<p([^>]*)>([^<{MARK}]+)</p>\\n?|<(/?)([a-z][a-z0-9]*)([^>]*)>|{MARK}([LCP/])(\\d*){END}|([^<{MARK}]+)")
-"""Most of a text are paragraphs of mere words: they are one token. Then tags, marks, and words between these."""
+"""A paragraph of mere words is one token. Then tags, marks, and words between these."""
 _CLASS = re.compile(r'class="([a-z]+)"')
 _NUMERALS = "〇零一二三四五六七八九十百千"
 _LEVELS = (
@@ -30,7 +32,7 @@ _LEVELS = (
 _LEAD = re.compile(
     rf"^(?:第[{_NUMERALS}]+条(?:之[{_NUMERALS}]+)?|[{_NUMERALS}]{{1,3}}、[^。；：]{{1,30}}。|[（(][{_NUMERALS}]{{1,3}}[）)][^。；：]{{1,30}}。)"
 )
-_LEADS = ("第", "（", "(", *_NUMERALS)
+_LEADS = f"第（({_NUMERALS}"
 
 
 class Part(Enum):
@@ -78,6 +80,12 @@ class Block(NamedTuple):
         return unescape(runs[0].text if len(runs) == 1 else "".join([run.text for run in runs]))
 
 
+class Stretch(NamedTuple):
+    """Paragraphs of TEXT that are mere words, one after the other, each escaped as a Run is."""
+
+    paragraphs: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell of a table: `head` for a heading, `side` is "", right or center."""
@@ -94,7 +102,11 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def blocks_of(document: Document) -> tuple[Block | Table, ...]:
+Piece = Block | Stretch | Table
+"""What a text consists of."""
+
+
+def blocks_of(document: Document) -> tuple[Piece, ...]:
     """The text of a document, block by block."""
     reader = _Reader(tuple(link.alt for link in document.body.links))
     return _as_letter(reader.read(texts_of(document.body.stored)[0]))
@@ -105,7 +117,8 @@ class _Reader:
 
     def __init__(self, alts: tuple[str, ...]) -> None:
         self._alts = alts
-        self._found: list[Block | Table] = []
+        self._found: list[Piece] = []
+        self._mere: list[str] = []  # paragraphs that will be a stretch
         self._runs: list[Run] = []
         self._bold = 0
         self._lists: list[int] = []  # of each open list the next number, 0 for a list without numbers
@@ -115,7 +128,31 @@ class _Reader:
         self._rows: list[list[Cell]] | None = None
         self._cell: tuple[bool, str] | None = None
 
-    def read(self, html: str) -> list[Block | Table]:
+    def read(self, html: str) -> list[Piece]:
+        *paragraphs, rest = html.split(_ENDS)  # each with whatever stands before it
+        for each in paragraphs:
+            # Most of a text are paragraphs of mere words.
+            if each.rfind("<") or not each.startswith(_MERE) or MARK in each or "\n" in each or self._lists or self._quoted:
+                self._end_stretch()
+                self._read_tokens(each + _ENDS)
+                continue
+            words = each[each.index(">") + 1 :]
+            if words[:1] in _LEADS and (runs := _with_lead(words))[0].face:
+                self._end_stretch()
+                self._found.append(Block(Part.TEXT, runs))
+            elif words:
+                self._mere.append(words)
+        self._end_stretch()
+        self._read_tokens(rest)
+        self._flush()
+        return self._found
+
+    def _end_stretch(self) -> None:
+        if self._mere:
+            self._found.append(Stretch(tuple(self._mere)))
+            self._mere = []
+
+    def _read_tokens(self, html: str) -> None:
         for attributes, words, closing, tag, rest, mark, number, between in _TOKEN.findall(html):
             if words and not self._lists and not self._quoted:
                 if self._runs:
@@ -132,8 +169,6 @@ class _Reader:
                 self._say(between)
             elif mark == "P":
                 self._say(f"〔图：{_escaped(self._alts[int(number)])}〕")
-        self._flush()
-        return self._found
 
     def _say(self, text: str) -> None:
         if self._part is not Part.LITERAL:
@@ -221,11 +256,11 @@ def _part(attributes: str) -> Part:
     return _PARTS.get(named[1], Part.TEXT) if named else Part.TEXT
 
 
-def _as_letter(found: list[Block | Table]) -> tuple[Block | Table, ...]:
+def _as_letter(found: list[Piece]) -> tuple[Piece, ...]:
     """Give headings the level that their numbers say, and the date of a 落款 its own part."""
     signed = False
     for i, block in enumerate(found):
-        if isinstance(block, Table) or block.part is Part.TEXT:
+        if not isinstance(block, Block) or block.part is Part.TEXT:
             continue
         if block.part is Part.SIGNATURE:
             signed = True
@@ -250,7 +285,7 @@ def _level(block: Block, signed: bool) -> Part:
 
 def _with_lead(text: str, bold: bool = False) -> tuple[Run, ...]:
     """The words that a paragraph begins with: “第十二条” and “（一）” with its first sentence are set in the letters of their level."""
-    match = _LEAD.match(text) if text.startswith(_LEADS) else None
+    match = _LEAD.match(text) if text[:1] in _LEADS else None
     if not match:
         return (Run(text, bold),)
     lead = Run(match[0], bold, Part.SECOND if text[0] in "（(" else Part.FIRST)

@@ -11,7 +11,7 @@ from datetime import date
 from gongkai.model.documents import Policy
 from gongkai.model.settings import Settings
 from gongkai.model.validity import Standing
-from gongkai.typesetting.blocks import Block, Table, blocks_of
+from gongkai.typesetting.blocks import Piece, Stretch, Table, blocks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Letter:
     organs: tuple[str, ...]
     number: str
     title: str
-    blocks: tuple[Block | Table, ...]
+    blocks: tuple[Piece, ...]
     annexes: tuple[str, ...]
     imprint: tuple[str, str]
     status: str
@@ -49,14 +49,20 @@ def in_words(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
-def _annexes(policy: Policy, blocks: tuple[Block | Table, ...]) -> tuple[str, ...]:
+def _annexes(policy: Policy, blocks: tuple[Piece, ...]) -> tuple[str, ...]:
     """“附件：1.……” for the files beside the document, unless its text says so already."""
-    if not policy.attachments or any(isinstance(block, Block) and block.text.startswith("附件") for block in blocks):
+    if not policy.attachments or any(map(_names_annexes, blocks)):
         return ()
     names = [reference.caption or reference.text.rpartition("/")[2].rpartition(".")[0] for reference in policy.attachments]
     if len(names) == 1:
         return (f"附件：{names[0]}",)
     return tuple(f"{'附件：' if not i else '　　　'}{i + 1}. {name}" for i, name in enumerate(names))
+
+
+def _names_annexes(block: Piece) -> bool:
+    if isinstance(block, Stretch):
+        return any(words.startswith("附件") for words in block.paragraphs)
+    return not isinstance(block, Table) and block.text.startswith("附件")
 
 
 def _status(policy: Policy, standing: Standing, settings: Settings) -> str:

@@ -10,7 +10,7 @@ from html import escape
 
 import weasyprint
 
-from gongkai.typesetting.blocks import Block, Cell, Part, Run, Table
+from gongkai.typesetting.blocks import Block, Cell, Part, Piece, Run, Stretch, Table
 from gongkai.typesetting.letter import Letter
 from gongkai.typesetting.styles import FALLBACKS, FANG, HEI, IDS, KAI, RED, SONG
 
@@ -68,7 +68,7 @@ def _page(letter: Letter) -> str:
     parts += [f'<p class="{IDS["发文机关标志"]}" style="font-size: {size}pt">{escape(organ)}</p>' for organ in letter.organs]
     parts += [_plain("发文字号", letter.number)] if letter.number else []
     parts.append(_plain("公文标题", letter.title, "h1"))
-    parts += [_table(block) if isinstance(block, Table) else _paragraph(block) for block in letter.blocks]
+    parts += map(_piece, letter.blocks)
     parts += [_plain("附件说明", line) for line in letter.annexes]
     parts.append(_plain("附记", letter.status))
     if letter.imprint[0]:
@@ -79,6 +79,12 @@ def _page(letter: Letter) -> str:
 
 def _plain(style: str, words: str, tag: str = "p") -> str:
     return f'<{tag} class="{IDS[style]}">{escape(words)}</{tag}>'
+
+
+def _piece(block: Piece) -> str:
+    if isinstance(block, Stretch):
+        return "".join(_paragraph(Block(Part.TEXT, (Run(words),))) for words in block.paragraphs)
+    return _table(block) if isinstance(block, Table) else _paragraph(block)
 
 
 def _paragraph(block: Block) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from html import unescape
 
-from gongkai.typesetting.blocks import Block, Part, Table
+from gongkai.typesetting.blocks import Block, Part, Stretch, Table
 from gongkai.typesetting.letter import Letter
 
-_INDENT = "　　"
+_INDENT, _BREAK = "　　", "\r\n"
 _FLUSH = (Part.ADDRESSEE, Part.CHAPTER, Part.ANNEX, Part.LITERAL)
 
 
@@ -19,16 +19,16 @@ def text(letter: Letter) -> bytes:
     """The file."""
     lines = [letter.title, *([letter.number] if letter.number else []), ""]
     for block in letter.blocks:
-        if isinstance(block, Table):
+        if isinstance(block, Stretch):
+            lines.append(unescape(_INDENT + f"{_BREAK}{_INDENT}".join(block.paragraphs)))
+        elif isinstance(block, Table):
             lines += _table(block)
-        elif block.part is Part.TEXT and not block.mark and not block.depth and "\n" not in (words := block.text):
-            lines.append(_INDENT + words)
         else:
             lines += _lines(block)
     if letter.annexes:
         lines += ["", *(f"{_INDENT}{line}" for line in letter.annexes)]
     lines += ["", letter.status]
-    return "\ufeff".encode() + "\r\n".join(lines).encode() + b"\r\n"
+    return f"\ufeff{_BREAK.join(lines)}{_BREAK}".encode()
 
 
 def _lines(block: Block) -> list[str]:

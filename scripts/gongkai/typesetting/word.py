@@ -10,20 +10,21 @@ from functools import cache
 from html import escape
 
 from gongkai.typesetting import styles
-from gongkai.typesetting.blocks import Block, Cell, Part, Run, Table
+from gongkai.typesetting.blocks import Block, Cell, Part, Piece, Run, Stretch, Table
 from gongkai.typesetting.letter import Letter
-from gongkai.typesetting.packing import Member, deflated, package
+from gongkai.typesetting.packing import Beginning, beginning, deflated, package
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_MERE, _MERE_ENDS = '<w:p><w:r><w:t xml:space="preserve">', "</w:t></w:r></w:p>"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def docx(letter: Letter) -> bytes:
     """The file."""
     own = (deflated("docProps/core.xml", _core(letter).encode()), deflated("word/document.xml", _document(letter).encode()))
-    return b"".join(package((*_fixed_parts(), *own)))
+    return b"".join(package(own, _fixed_parts()))
 
 
 def _document(letter: Letter) -> str:
@@ -38,7 +39,7 @@ def _document(letter: Letter) -> str:
         parts.append(_plain("发文字号", letter.number))
     parts.append(_plain("公文标题", letter.title))
     for block in letter.blocks:
-        parts.append(_table(block) if isinstance(block, Table) else _paragraph(block))
+        parts.append(_piece(block))
     parts += [_plain("附件说明", line) for line in letter.annexes]
     if letter.status:
         parts.append(_plain("附记", letter.status))
@@ -46,6 +47,12 @@ def _document(letter: Letter) -> str:
         parts.append(_plain("版记", "\u3000" + "\t".join(letter.imprint), frame=styles.FRAME))
     parts.append(f"{styles.section_xml()}</w:body></w:document>")
     return "".join(parts)
+
+
+def _piece(block: Piece) -> str:
+    if isinstance(block, Stretch):
+        return _MERE + f"{_MERE_ENDS}{_MERE}".join(block.paragraphs) + _MERE_ENDS
+    return _table(block) if isinstance(block, Table) else _paragraph(block)
 
 
 def _paragraph(block: Block) -> str:
@@ -128,7 +135,7 @@ def _core(letter: Letter) -> str:
 
 
 @cache
-def _fixed_parts() -> tuple[Member, ...]:
+def _fixed_parts() -> Beginning:
     """The parts that all documents have alike, packed once."""
     types = {
         "word/document.xml": f"{_WORD}.document.main+xml", "word/styles.xml": f"{_WORD}.styles+xml",
@@ -155,4 +162,4 @@ def _fixed_parts() -> tuple[Member, ...]:
         "word/footer1.xml": styles.footer_xml(odd=True),
         "word/footer2.xml": styles.footer_xml(odd=False),
     }
-    return tuple(deflated(name, text.encode()) for name, text in parts.items())
+    return beginning(deflated(name, text.encode()) for name, text in parts.items())
