@@ -39,9 +39,10 @@ class Beginning:
 _NOTHING = Beginning()
 
 
-def deflated(name: str, content: bytes) -> Member:
-    """Packed: of what a Word file says a level of 6 makes 8 % less in more than twice the time."""
-    packer = zlib.compressobj(3, zlib.DEFLATED, -15)
+def deflated(name: str, content: bytes, level: int = 3) -> Member:
+    """Packed: of what a Word file says a level of 6 makes 8 % less than 3 in more than twice the time, 1 makes 6 % more in three
+    quarters of it."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -15)
     return Member(name.encode(), packer.compress(content) + packer.flush(), 8, zlib.crc32(content), len(content))
 
 

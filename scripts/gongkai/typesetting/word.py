@@ -12,18 +12,19 @@ from html import escape
 from gongkai.typesetting import styles
 from gongkai.typesetting.blocks import Block, Cell, Part, Piece, Run, Stretch, Table
 from gongkai.typesetting.letter import Letter
-from gongkai.typesetting.packing import Beginning, beginning, deflated, package
+from gongkai.typesetting.packing import Beginning, beginning, deflated, package, stored
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_SWIFT, _SMALL = 1, 9  # how well a part is packed that is packed for each document, and one that is packed once
 _MERE, _MERE_ENDS = '<w:p><w:r><w:t xml:space="preserve">', "</w:t></w:r></w:p>"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def docx(letter: Letter) -> bytes:
     """The file."""
-    own = (deflated("docProps/core.xml", _core(letter).encode()), deflated("word/document.xml", _document(letter).encode()))
+    own = (stored("docProps/core.xml", _core(letter).encode()), deflated("word/document.xml", _document(letter).encode(), _SWIFT))
     return b"".join(package(own, _fixed_parts()))
 
 
@@ -162,4 +163,4 @@ def _fixed_parts() -> Beginning:
         "word/footer1.xml": styles.footer_xml(odd=True),
         "word/footer2.xml": styles.footer_xml(odd=False),
     }
-    return beginning(deflated(name, text.encode()) for name, text in parts.items())
+    return beginning(deflated(name, text.encode(), _SMALL) for name, text in parts.items())
