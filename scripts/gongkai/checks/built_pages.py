@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import chain
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from gongkai.checks import rules
@@ -86,8 +87,7 @@ class PublishedPage:
         return Finding(Place(self.address), message, hint)
 
 
-@dataclass(frozen=True, slots=True)
-class PageFindings:
+class PageFindings(NamedTuple):
     """What one page came to: findings with the ids of their rules, and where it leads that no page led before."""
 
     findings: tuple[tuple[str, Finding], ...]

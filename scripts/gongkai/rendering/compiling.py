@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import markupsafe
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
@@ -18,14 +19,14 @@ from markupsafe import Markup, escape
 
 OWN_TEMPLATES = "theme/templates"
 _MOST = 4096
+_escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)  # where it has it, what `escape` does before it says that that is safe
 
 
 def printed(value: object) -> str:
     """A value as it stands in a page. The same as `markupsafe.escape`, which takes some times as long to say that it is safe."""
     kind = type(value)
     if kind is str:
-        text: str = value  # type: ignore[assignment]
-        return text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;").replace("'", "&#39;").replace('"', "&#34;")
+        return _escaped(value)  # type: ignore[arg-type]
     return value if kind is Markup else escape(value)  # type: ignore[return-value]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from gongkai.model.documents import Document, Interpretation, Page, Policy
 from gongkai.model.settings import Column
@@ -34,16 +35,14 @@ SUGGESTING = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead somewhere; `href` is "" where they lead nowhere."""
 
     text: str
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NavigationItem:
+class NavigationItem(NamedTuple):
     """A column in the navigation. `here` = its own page is being read, `open` = something in it is being read."""
 
     text: str
@@ -117,8 +116,7 @@ class Frame:
     around: Surroundings
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a page stands: its address, its column (None: none), the steps between the column and the page."""
 
     address: str

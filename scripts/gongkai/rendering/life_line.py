@@ -6,8 +6,8 @@ All measures are units of the drawing, in which letters are 14 high.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongkai.model.documents import Policy
 from gongkai.model.validity import Standing, StateChange, Validity
@@ -19,8 +19,7 @@ _EVENTS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A point of the line: what happened, when ("" = unknown), the style of the state it began, whether it is to come."""
 
     x: int
@@ -30,8 +29,7 @@ class Event:
     coming: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The line between two points, in the style of the state that holds there."""
 
     start: int
@@ -40,8 +38,7 @@ class Stretch:
     coming: bool
 
 
-@dataclass(frozen=True, slots=True)
-class LifeLine:
+class LifeLine(NamedTuple):
     """A whole drawing; `words` says in one line what it shows."""
 
     width: int

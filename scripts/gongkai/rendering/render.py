@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.rendering.pages import page_type, page_types
 from gongkai.rendering.templates import render_template
 from gongkai.rendering.world import World
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A finished file: its address, which is its path below build/, and its text."""
 
     path: str

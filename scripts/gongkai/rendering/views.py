@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from gongkai.linking.targets import local_path
 from gongkai.model.addresses import attachment_address
@@ -22,16 +22,14 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BOXED = {kind.KIND: tuple(f for f in fields_of(kind) if f.box) for kind in (Policy, Interpretation, Page)}
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(NamedTuple):
     """From `since` (`2031-01-01`) on `badge` takes the place of the one before it; the reader's browser sees to it."""
 
     since: str
     badge: Badge
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A state: its word, a shape beside it so that colour is never alone, the name of its style, and what it will become."""
 
     slug: str
@@ -40,8 +38,7 @@ class Badge:
     later: tuple[Later, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyRow:
+class PolicyRow(NamedTuple):
     """A policy where others name it."""
 
     href: str
@@ -52,8 +49,7 @@ class PolicyRow:
     badge: Badge
 
 
-@dataclass(frozen=True, slots=True)
-class InterpretationRow:
+class InterpretationRow(NamedTuple):
     """An interpretation where others name it, with what it explains.
 
     One that is drawn brings its picture (address and words, "" where it has none) and the way to the same in words.
@@ -69,8 +65,7 @@ class InterpretationRow:
     in_words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageRow:
+class PageRow(NamedTuple):
     """A standing page in its column's list."""
 
     href: str
@@ -79,16 +74,14 @@ class PageRow:
     abstract: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A row of the info box: label and words, each of which may lead somewhere."""
 
     label: str
     words: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file to download; `href` is "" where the file is missing."""
 
     href: str
@@ -97,8 +90,7 @@ class Attachment:
     size: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A state with its day and its reason in words, among them the document that brought it about."""
 
     badge: Badge
@@ -106,8 +98,7 @@ class Change:
     words: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsItem:
+class ContentsItem(NamedTuple):
     """A heading in the table of contents; `depth` 0 is the highest that the text has."""
 
     href: str
@@ -163,8 +154,7 @@ def drawn(world: World, page: str, row: InterpretationRow, interpretation: Inter
     pictures = zip(interpretation.body.links, world.links.targets_in(interpretation), strict=True)
     shown = next((target.href for link, target in pictures if link.picture and target.href), "")
     words = next((h.anchor for h in interpretation.body.headings if "文字" in h.text), "")
-    return replace(
-        row,
+    return row._replace(
         picture=urls.relative(page, shown) if shown else "",
         in_words=f"{row.href}#{urls.encoded(words)}" if words else "",
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from typing import NamedTuple
 
 from gongkai.linking.links import Links
 from gongkai.model.documents import Policy
@@ -31,8 +32,7 @@ def maker(kind: str) -> Maker | None:
     return _MAKERS.get(kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(NamedTuple):
     """A file beside a policy's page: its address, what people call it, its ending, its content."""
 
     address: str

@@ -5,8 +5,8 @@ No word of it depends on the day of the build, so that a file changes only when 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongkai.model.documents import Policy
 from gongkai.model.settings import Settings
@@ -14,8 +14,7 @@ from gongkai.model.validity import Standing
 from gongkai.typesetting.blocks import Piece, Stretch, Table, blocks_of
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """版头, 主体 and 版记. `annexes` are the lines of an 附件说明 that the text itself has not; `imprint` organ and date."""
 
     organs: tuple[str, ...]

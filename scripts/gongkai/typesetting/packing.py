@@ -10,14 +10,14 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _DAY = 0x21  # 1980-01-01, the first day that a ZIP can say
 _UTF8 = 0x800
 _LIMIT = 0xFFFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A file to be put into packages: its name, its packed bytes, checksum and length before packing."""
 
     name: bytes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongkai.model.documents import Policy
 from gongkai.model.validity import Effect, Standing, StateChange, Validity
@@ -24,16 +25,14 @@ TEMPLATE = "policy.html"
 _ORDER = (Effect.RESTS_ON, Effect.AMENDS, Effect.REPEALS, Effect.DECLARES_LAPSED, Effect.FORWARDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A related document: a policy of this column, or words for one outside it."""
 
     policy: views.PolicyRow | None
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Related documents under one heading."""
 
     heading: str

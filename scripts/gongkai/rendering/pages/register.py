@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.model.documents import Document, Interpretation, Policy
 from gongkai.rendering import registers, urls, views
@@ -54,8 +55,7 @@ class Choice:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A document: a policy has a number and a badge, an interpretation a form."""
 
     href: str
