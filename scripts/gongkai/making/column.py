@@ -2,86 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from gongkai import worker_tasks
 from gongkai.checks.built_pages import PageExaminer
 from gongkai.console import tally
 from gongkai.linking.links import Links
 from gongkai.making.companions import attached, bundled
 from gongkai.making.index import make_index
-from gongkai.making.pages import examine_pages, make_pages
+from gongkai.making.library import Library
+from gongkai.making.pages import Plan, examine_pages, make_pages
 from gongkai.making.texts import make_texts
 from gongkai.making.theme import Theme, theme_of
 from gongkai.making.touching import Latest
 from gongkai.making.workshop import FOR_PROGRAMS, Workshop
 from gongkai.model.problems import Problem
-from gongkai.model.site import Published, Site
+from gongkai.model.site import Site
 from gongkai.publishing import assets as theme_assets
 from gongkai.publishing import attachments, manifest
 from gongkai.publishing.carrying import files_of
 from gongkai.publishing.staging import Written, write
 from gongkai.reading.digests import digest
 from gongkai.rendering.bodies import Bodies
+from gongkai.rendering.pages.search import INDEX, SUGGESTIONS
 from gongkai.rendering.world import World
 from gongkai.typesetting.downloads import KINDS, Downloads
-from gongkai.workers import FORKS
 
 
 def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Latest]:
     """Write everything into the stage, and note what is to be remembered of it; the problems of the pages, and what they
     were made from."""
     theme = theme_of(shop.folder, site.settings)
-    assets, names = theme.assets, dict(theme.names)
+    assets, names = theme.assets, theme.names
     downloads = Downloads(links, site.settings)
     weights = theme_assets.weights(assets, names)
     world = World(site, links, Bodies(links), names, theme.overrides, downloads, downloads.bundled)
     if make_texts(world, PageExaminer(site.settings, weights), shop):
         return [], Latest(world, weights)
-    with shop.steps.step("建立检索"):
-        index = make_index(site, links, shop)
-    names["search/index"], names["search/suggest"] = index.script, index.suggestions
-    world = replace(world, assets=names, self_same=object())
-    with shop.steps.step("生成网页"):
-        pages = make_pages(world, PageExaminer(site.settings, weights), shop, index.asking)
-        if not pages.missed:
-            index.keep()
-        again = f"，其中 {len(pages.taken)} 个同上次一样" if pages.taken else ""
-        missing = "".join(f"，没有装 gongkai[{kind}]，不做 {KINDS[kind]}" for kind in downloads.missing)
-        shop.steps.note(f"{len(pages.addresses)} 个网页{again}{missing}")
-    with shop.steps.step("发布"):
-        folder, written = shop.stage.folder, pages.written
-        written += shop.part("theme", digest([(names[name], content) for name, content in assets.items()]), partial(_assets, theme, folder))
-        written += attached(attachments.named(site, links), shop)
-        written += index.written
-        with shop.doubled(written):
-            if left := shop.left(FOR_PROGRAMS):
-                written += shop.carrier.take(left.files)
-                shop.remember(FOR_PROGRAMS, "", (file for file in written if file.path in left.files))
-            else:
-                made_from = digest(pages.facts, pages.addresses)
-                beside = worker_tasks.write_library, worker_tasks.prepare_library, world, pages.addresses, folder
-                with shop.meanwhile(*beside, wanted=FORKS and not shop.kept("library", made_from)) as library:
-                    for_programs = bundled(world, written, shop)
-                    for_programs += shop.part("library", made_from, partial(_library, library, shop))
-                for_programs.append(write(folder, manifest.NAME, manifest.manifest(site, [*written, *for_programs])))
-                shop.remember(FOR_PROGRAMS, "", for_programs)
-                written += for_programs
-            files = frozenset(file.path for file in written)
-            styles = theme_assets.styles(assets, names)
-            problems = examine_pages(world, pages, files, styles, PageExaminer(site.settings, weights), shop)
-            shop.after.files = files_of(folder, written, shop.before.files, shop.carrier.taken, shop.stage.in_place)
-        found = f"；{tally(problems)}" if problems else ""
-        shop.steps.note(f"{len(written)} 个文件，{sum(file.size for file in written) / 1e6:.1f} MB{found}")
+    plan = Plan(world, shop)
+    with closing(Library(world, shop)) as library:
+
+        def meanwhile() -> None:
+            if shop.before.pages:  # else nothing is to be found out of them
+                library.begin(plan.shown.facts, plan.addresses)
+                plan.now  # noqa: B018 — looked at while suggestions are made
+
+        with shop.steps.step("建立检索"):
+            index = make_index(site, links, shop, meanwhile)
+        world = replace(world, assets={**names, INDEX: index.script, SUGGESTIONS: index.suggestions})
+        with shop.steps.step("生成网页"):
+            pages = make_pages(world, plan, PageExaminer(site.settings, weights), shop, index.asking)
+            if not pages.missed:
+                index.keep()
+            again = f"，其中 {len(pages.taken)} 个同上次一样" if pages.taken else ""
+            missing = "".join(f"，没有装 gongkai[{kind}]，不做 {KINDS[kind]}" for kind in downloads.missing)
+            shop.steps.note(f"{len(pages.addresses)} 个网页{again}{missing}")
+        with shop.steps.step("发布"):
+            folder, written = shop.stage.folder, pages.written
+            written += shop.part("theme", digest([(names[name], content) for name, content in assets.items()]), partial(_assets, theme, folder))
+            written += attached(attachments.named(site, links), shop)
+            written += index.written
+            with shop.doubled(written):
+                if left := shop.left(FOR_PROGRAMS):
+                    written += shop.carrier.take(left.files)
+                    shop.remember(FOR_PROGRAMS, "", (file for file in written if file.path in left.files))
+                else:
+                    library.begin(pages.facts, pages.addresses)
+                    for_programs = [*bundled(world, written, shop), *library.written()]
+                    for_programs.append(write(folder, manifest.NAME, manifest.manifest(site, [*written, *for_programs])))
+                    shop.remember(FOR_PROGRAMS, "", for_programs)
+                    written += for_programs
+                files = frozenset(file.path for file in written)
+                styles = theme_assets.styles(assets, names)
+                problems = examine_pages(world, pages, files, styles, PageExaminer(site.settings, weights), shop)
+                shop.after.files = files_of(folder, written, shop.before.files, shop.carrier.taken, shop.stage.in_place)
+            found = f"；{tally(problems)}" if problems else ""
+            shop.steps.note(f"{len(written)} 个文件，{sum(file.size for file in written) / 1e6:.1f} MB{found}")
     return problems, Latest(world, weights)
-
-
-def _library(made: Iterator[tuple[list[Written], tuple[Published, ...]]], shop: Workshop) -> list[Written]:
-    written, shop.after.published = next(made)
-    return written
 
 
 def _assets(theme: Theme, folder: Path) -> list[Written]:

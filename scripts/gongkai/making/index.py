@@ -47,8 +47,8 @@ class Index:
     keep: Callable[[], None] = lambda: None
 
 
-def make_index(site: Site, links: Links, shop: Workshop) -> Index:
-    """Write the index below `search/`, or take it over."""
+def make_index(site: Site, links: Links, shop: Workshop, meanwhile: Callable[[], None] = lambda: None) -> Index:
+    """Write the index below `search/`, or take it over. What is to be done `meanwhile` is done here before what others do is waited for."""
     if (left := shop.left(FOLDER)) and shop.left(SUGGESTIONS):
         last = shop.before.parts[SUGGESTIONS]
         written = shop.carrier.take((*left.files, *last.files))
@@ -80,6 +80,7 @@ def make_index(site: Site, links: Links, shop: Workshop) -> Index:
         shop.steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
         asking = () if site.preview else tuple(self_test.tasks(shop.stage.folder / FOLDER, facts.documents, shop.jobs, theme_folder(), asked))
         script = _address(facts.script)
+        meanwhile()
         beside, others = suggestions.written()
 
     def keep() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from gongkai.publishing.staging import Written
 from gongkai.remembering.memory import Made
 from gongkai.rendering import render as rendering
 from gongkai.rendering.channels import channel_of_page
-from gongkai.rendering.shown import Shown, beside, variables
+from gongkai.rendering.shown import SEARCH, Shown, beside, variables
 from gongkai.rendering.world import World
 from gongkai.searching import self_test
 from gongkai.workers import Workers
@@ -51,21 +52,43 @@ class Pages:
             self.leads.setdefault(lead, address)
 
 
-def make_pages(world: World, examiner: PageExaminer, shop: Workshop, asking: Sequence[self_test.Task] = ()) -> Pages:
+class Plan:
+    """Which pages there are, and what each is made from; all of it is looked at when it is first asked for, and needs no index."""
+
+    def __init__(self, world: World, shop: Workshop) -> None:
+        self._world = world
+        self.shown = Shown(world, shop.digests)
+
+    @cached_property
+    def tasks(self) -> list[tuple[str, str]]:
+        """The pages."""
+        return rendering.tasks(self._world)
+
+    @cached_property
+    def addresses(self) -> list[str]:
+        """Where they are written."""
+        return _addresses(self._world, self.tasks)
+
+    @cached_property
+    def now(self) -> dict[tuple[str, str], str]:
+        """The digest of what each shows, but for the page of search."""
+        return {task: self.shown(*task) for task in self.tasks if task[0] != SEARCH}
+
+
+def make_pages(world: World, plan: Plan, examiner: PageExaminer, shop: Workshop, asking: Sequence[self_test.Task] = ()) -> Pages:
     """Write every page and what lies beside it into the stage, and ask the index what is still to be asked of it."""
     before = shop.before.pages
-    tasks = rendering.tasks(world)
-    _no_address_twice(world, tasks)
+    tasks, addresses, shown = plan.tasks, plan.addresses, plan.shown
     new = groups(task for task in tasks if task not in before)
     workers = [Workers(min(shop.jobs, len(asking) + len(new)), worker_tasks.prepare_rendering, world, shop.stage.folder, examiner)]
-    pages = Pages()
+    pages = Pages(addresses=addresses)
     remembered: dict[tuple[str, str], Made] = {}
     try:
         # The longest first, and whatever needs no further thought: what the others show is looked at meanwhile.
         asked = workers[0].start(self_test.failures, asking)
         fresh = chain.from_iterable(workers[0].start(worker_tasks.render_group, new))
-        shown = Shown(world, shop.digests)
-        now = {task: shown(*task) for task in tasks}
+        found = Shown(world, shop.digests, shown.around, shown.facts)
+        now = {**plan.now, **{task: found(*task) for task in tasks if task[0] == SEARCH}}
         pages.facts = shown.facts
         if shop.ground:
             shop.after.ground = replace(shop.ground, beside=beside(world), around=shown.around, facts=shown.facts, feeds_of_pages=channel_of_page(world))
@@ -82,11 +105,10 @@ def make_pages(world: World, examiner: PageExaminer, shop: Workshop, asking: Seq
                 words = before[task].words
                 pages.taken.append(written[0].path)
             else:
-                written, findings, told = next(counted)
+                written, findings, shows = next(counted)
                 pages.examined(written[0].path, findings)
-                words = (told,) if told else ()
+                words = (shows,) if shows else ()
             pages.written += written
-            pages.addresses.append(written[0].path)
             remembered[task] = Made(now[task], tuple(file.path for file in written), words)
         pages.missed = self_test.told([one for found in asked for one in found])
     finally:
@@ -162,11 +184,12 @@ def ids_of(page: Path) -> frozenset[str]:
     return ids_in(page.read_text(encoding="utf-8"))
 
 
-def _no_address_twice(world: World, tasks: list[tuple[str, str]]) -> None:
-    """Two pages at one address would be one page lost."""
+def _addresses(world: World, tasks: list[tuple[str, str]]) -> list[str]:
+    """Where pages are written. Two at one address would be one page lost."""
+    found = [rendering.address(world, name, key) for name, key in tasks]
     seen: dict[str, str] = {}
-    for name, key in tasks:
-        address = rendering.address(world, name, key).lower()
+    for (name, key), address in zip(tasks, map(str.lower, found), strict=True):
         if address in seen:
             raise CannotBuild(f"“{address}”有两个页面（{seen[address]}、{name} {key}）。改 site.yaml 里栏目的“目录”“页面”或“代码”。")
         seen[address] = f"{name} {key}"
+    return found

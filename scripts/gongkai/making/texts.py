@@ -26,6 +26,7 @@ from gongkai.publishing.carrying import File, files_of
 from gongkai.publishing.staging import Written, write
 from gongkai.remembering.ground import Ground
 from gongkai.remembering.memory import Made
+from gongkai.rendering.pages import search
 from gongkai.rendering.shown import SEARCH, Shown, beside
 from gongkai.rendering.world import World
 from gongkai.searching import self_test
@@ -86,7 +87,7 @@ def _make(world: World, ground: Ground, examiner: PageExaminer, shop: Workshop) 
             asked = Workers(min(shop.jobs, len(index.asking)), worker_tasks.prepare_nothing)
             try:
                 failed = asked.start(self_test.failures, index.asking)
-                with_index = replace(world, assets={**world.assets, "search/index": index.script, "search/suggest": index.suggestions})
+                with_index = replace(world, assets={**world.assets, search.INDEX: index.script, search.SUGGESTIONS: index.suggestions})
                 _render([_SEARCH], with_index, examiner, shop, Shown(with_index, shop.digests, ground.around, ground.facts), pages)
                 zips = next(packed)
                 if zips is None or not _are_found(failed):
