@@ -37,7 +37,8 @@ def examine(source: SourceText) -> Iterator[Finding]:
     if not isinstance(document, Policy):
         return
     said = document.openness
-    for match in _NOTE.finditer(source.text, source.body_start):
+    first = source.text.find("此件", source.body_start)  # a bracket is before it
+    for match in _NOTE.finditer(source.text, max(source.body_start, first - 1)) if first >= 0 else ():
         how = match["how"]
         right = "主动公开" if how in _ACTIVE else "依申请公开" if how in _ASKED else ""
         if right and said and said != right and not (said == "公开" and right == "主动公开"):

@@ -25,7 +25,7 @@ _KEYS = tuple(field.key for field in _SAID)
 _VALUES = attrgetter(*(field.attribute for field in _SAID))
 _IN_FRONT = {field.key: attrgetter(field.attribute) for field in fields_of(Policy) if field.key in _LINKING}
 """What the front matter says under keys that are no part of a row, where a site exports one of them."""
-_AS_JSON = json.JSONEncoder(ensure_ascii=False).encode
+_AS_JSON, _AS_STRING = json.JSONEncoder(ensure_ascii=False).encode, json.encoder.encode_basestring
 
 
 def policy_record(policy: Policy, links: Links) -> dict[str, Any]:
@@ -80,11 +80,13 @@ def policy_json(policy: Policy, links: Links) -> str:
 
 def _laid_out(value: Any, line: str = "\n") -> str:
     """JSON as `json.dumps(value, indent=1)` writes it: the library has that in Python alone, and most of a record are words."""
+    if isinstance(value, str):
+        return _AS_STRING(value)
     if not value or not isinstance(value, (list, dict)):
         return _AS_JSON(value)
     below = line + " "
     if isinstance(value, dict):
-        rows = [f"{_AS_JSON(key)}: {_laid_out(one, below)}" for key, one in value.items()]
+        rows = [f"{_AS_STRING(key)}: {_laid_out(one, below)}" for key, one in value.items()]
         return f"{{{below}{f',{below}'.join(rows)}{line}}}"
     return f"[{below}{f',{below}'.join([_laid_out(one, below) for one in value])}{line}]"
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from gongkai.model.body import Citation
 from gongkai.model.chinese_numerals import number_of
 
-_LEFT = "(?P<left>[\u3400-\u9fffA-Za-z〇]{{{},24}}{})"
-_NUMBER = re.compile(
-    _LEFT.format(0, "")
-    + r"(?P<tail>[〔［\[（(【﹝]\s?(?P<year>(?:19|20|１９|２０)\d{2})\s?[〕］\]）)】﹞]\s?第?\s?[0０]*(?P<sequence>[1-9１-９]\d{0,4})\s?号)"
-)
+_LETTER, _MOST_LEFT = "[\u3400-\u9fffA-Za-z〇]", 24
+_LEFT = f"(?P<left>{_LETTER}{{{{{{}},{_MOST_LEFT}}}}}{{}})"
+_YEAR_ON = r"(?P<tail>[〔［\[（(【﹝]\s?(?P<year>(?:19|20|１９|２０)\d{2})\s?[〕］\]）)】﹞]\s?第?\s?[0０]*(?P<sequence>[1-9１-９]\d{0,4})\s?号)"
+_NUMBER = re.compile(_LEFT.format(0, "") + _YEAR_ON)
+_TAIL, _LETTERS_BEFORE = re.compile(_YEAR_ON), re.compile(rf"{_LETTER}*\Z")
 _SEQUENCE = r"(?P<sequence>[1-9]\d{0,4}|[〇零一二三四五六七八九十百]{1,7})号"
 _ORDER = re.compile(
     _LEFT.format(1, "?") + rf"(?P<form>令|公告)(?P<tail>[（(〔]?(?:(?P<year>(?:19|20)\d{{2}})年)?[）)〕]?第{_SEQUENCE})"
@@ -39,7 +39,7 @@ def citations_in(text: str, line: int) -> Iterator[FoundCitation]:
     orders = (_ORDER, _REVERSED) if "令" in text or "公告" in text else ()
     end = 0
     while True:
-        matches = [m for m in (form.search(text, end) for form in (_NUMBER, *orders)) if m]
+        matches = [m for m in (_number_in(text, end), *(form.search(text, end) for form in orders)) if m]
         if not matches:
             return
         match = min(matches, key=lambda m: (m.end(), m.start()))
@@ -55,3 +55,12 @@ def citations_in(text: str, line: int) -> Iterator[FoundCitation]:
         tail = text[match.end("left") : end]
         titles = title[1] if title else "", after[1] if after else ""
         yield FoundCitation(start, end, Citation(match["left"], tail, year, sequence, form, *titles, line))
+
+
+def _number_in(text: str, start: int) -> re.Match[str] | None:
+    """What `_NUMBER.search(text, start)` finds. Few places can be the bracket in it, and nearly all of a text its letters."""
+    tail = _TAIL.search(text, start)
+    if tail is None:
+        return None
+    before = _LETTERS_BEFORE.search(text[max(start, tail.start() - _MOST_LEFT) : tail.start()])
+    return _NUMBER.match(text, tail.start() - (len(before[0]) if before else 0))

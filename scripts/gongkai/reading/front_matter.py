@@ -14,21 +14,23 @@ from gongkai.model.settings import Settings
 from gongkai.reading.entries import Entry, Item, read_entries
 from gongkai.reading.values import read_value
 
-FENCE = re.compile(r"^(?:-{3,}|－{3,}|—{2,})[ \u3000]*$")
+FENCE = re.compile(r"^(?:-{3,}|－{3,}|—{2,})[ \u3000]*$", re.MULTILINE)
+_NOT_EMPTY = re.compile("^[ \u3000\ufeff]*[^ \u3000\ufeff\n].*", re.MULTILINE)
 
 
 def split(text: str) -> tuple[str, int, str, int, list[Misreading]]:
     """The block and its first line, the rest and its first line (1 = there is no block), what was odd about the fences."""
-    lines = text.split("\n")
-    start = next((i for i, line in enumerate(lines) if line.strip("\u3000 \ufeff")), len(lines))
-    if start == len(lines) or not FENCE.match(lines[start].strip()):
+    first = _NOT_EMPTY.search(text)
+    if first is None or not FENCE.match(first[0].strip()):
         return "", 1, text, 1, [Misreading("front-matter", 1, "开头没有前置信息", "第一行写“---”，接着每行写“键: 值”，再写一行“---”")]
-    misreadings = _odd_fence(lines[start], start + 1)
-    end = next((i for i in range(start + 1, len(lines)) if FENCE.match(lines[i])), None)
-    if end is None:
-        return "", 1, text, 1, [Misreading("front-matter", start + 1, "前置信息没有结束的“---”", "在最后一个“键: 值”下面加一行“---”")]
-    misreadings += _odd_fence(lines[end], end + 1)
-    return "\n".join(lines[start + 1 : end]), start + 2, "\n".join(lines[end + 1 :]), end + 2, misreadings
+    start = text.count("\n", 0, first.start()) + 1
+    misreadings = _odd_fence(first[0], start)
+    last = FENCE.search(text, first.end() + 1)
+    if last is None:
+        return "", 1, text, 1, [Misreading("front-matter", start, "前置信息没有结束的“---”", "在最后一个“键: 值”下面加一行“---”")]
+    end = text.count("\n", 0, last.start()) + 1
+    misreadings += _odd_fence(last[0], end)
+    return text[first.end() + 1 : last.start() - 1], start + 1, text[last.end() + 1 :], end + 1, misreadings
 
 
 def _odd_fence(line: str, number: int) -> list[Misreading]:

@@ -30,17 +30,12 @@ def printed(value: object) -> str:
     return value if kind is Markup else escape(value)  # type: ignore[return-value]
 
 
-def called(function: Callable[..., Any], *given: object, **named: object) -> Any:
-    """What a macro or a function comes to. None of ours asks in which context it is called, which Jinja looks for each time."""
-    return function(*given, **named)
-
-
 class PrintingCode(CodeGenerator):
     """The Python of any template: it prints with `printed`."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 — as Jinja names it
         """Where the code begins."""
-        self.writeline(f"from {__name__} import {printed.__name__}, {called.__name__}")
+        self.writeline(f"from {__name__} import {printed.__name__}")
         super().visit_Template(node, frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
@@ -59,11 +54,16 @@ class PlainCode(PrintingCode):
         self.write(f".{node.attr}")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        """A macro or a function is called."""
-        self.write(f"{called.__name__}(")
+        """A macro or a function is called. None of ours asks in which context that is, which Jinja looks for each time."""
         self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
-        self.write(")")
+        self.write("(")
+        for given in node.args:
+            self.visit(given, frame)
+            self.write(", ")
+        for named in node.kwargs:
+            self.visit(named, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
 
 
 class Alike(Extension):

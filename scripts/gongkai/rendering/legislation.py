@@ -26,11 +26,12 @@ _EFFECTS = {
 _TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "txt": "text/plain", "pdf": "application/pdf",
 }  # fmt: skip
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def legislation(world: World, policy: Policy) -> Markup:
     """The data block's content: JSON in which no “<” can end the block."""
-    text = json.dumps(record(world, policy), ensure_ascii=False, separators=(",", ":"))
+    text = _AS_JSON(record(world, policy))
     return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))
 
 
