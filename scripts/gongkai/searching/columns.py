@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from gongkai.searching.codec import decode, encode
 
@@ -61,12 +62,7 @@ def day(date: str, last: bool = False) -> int:
 def in_runs(numbers: Sequence[int]) -> str:
     """The numbers, encoded: "=" and all of them, or where that is half as long, "*" and (number, how many more of it
     follow) of each run."""
-    runs: list[int] = []
-    for number in numbers:
-        if runs and runs[-2] == number:
-            runs[-1] += 1
-        else:
-            runs += (number, 0)
+    runs = [part for number, several in groupby(numbers) for part in (number, sum(1 for _ in several) - 1)]
     plain, short = encode(numbers), encode(runs)
     return "*" + short if len(short) * 2 < len(plain) else "=" + plain
 

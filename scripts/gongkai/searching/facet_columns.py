@@ -11,17 +11,14 @@ from gongkai.searching.filters import Filter, ordered_values
 
 def facet_columns(definition: Filter, values_of: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
     """(name, text) of each, as columns.py describes them; `values_of` are those of every document."""
-    seen: dict[str, int] = {}
-    for values in values_of:
-        for value in values:
-            seen[value] = seen.get(value, 0) + 1
-    listed = ordered_values(definition, seen)
+    different = {tuple(values) for values in values_of}  # few, whatever the number of documents
+    listed = ordered_values(definition, {value for values in different for value in values})
     codes = {value: code for code, value in enumerate(listed)}
-    rows = [tuple(sorted(codes[value] for value in values)) for values in values_of]
-    sets = {row: number for number, row in enumerate(sorted(set(rows)))}
+    rows = {values: tuple(sorted(codes[value] for value in values)) for values in different}
+    sets = {row: number for number, row in enumerate(sorted(set(rows.values())))}
     told = encode(number for row in sets for number in (len(row), *row))
     return [
         (f"#{definition.key}", "\n".join(listed)),
         (f"%{definition.key}", told),
-        (f"={definition.key}", in_runs([sets[row] for row in rows])),
+        (f"={definition.key}", in_runs([sets[rows[tuple(values)]] for values in values_of])),
     ]

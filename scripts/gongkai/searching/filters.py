@@ -3,7 +3,7 @@ each document's values travel in the index."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from gongkai.searching.entries import ANSWER, Entry
@@ -26,7 +26,7 @@ class Filter:
 
 
 def _from_entry(key: str) -> Callable[[Entry], tuple[str, ...]]:
-    return lambda entry: tuple(dict.fromkeys(value for value in entry.filters.get(key, ()) if value))
+    return lambda entry: tuple(dict.fromkeys(filter(None, entry.filters.get(key, ()))))
 
 
 def _with_upper_levels(key: str) -> Callable[[Entry], tuple[str, ...]]:
@@ -67,7 +67,7 @@ FILTERS: tuple[Filter, ...] = (
 )
 
 
-def ordered_values(definition: Filter, seen: Mapping[str, int]) -> Sequence[str]:
+def ordered_values(definition: Filter, seen: Collection[str]) -> Sequence[str]:
     """The values that occur, in the order they are shown in; a value's place is its code in the index."""
     listed = [value for value in definition.values if value in seen]
     others = sorted(set(seen) - set(listed), reverse=definition.order == "falling")
