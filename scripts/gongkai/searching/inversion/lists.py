@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from gongkai.searching.codec import ALPHABET, FINALS, LEADS, starts
-from gongkai.searching.term_parts import TermPart, between
+from gongkai.searching.codec import ALPHABET, FINALS, LEADS, encode, starts
+from gongkai.searching.term_parts import LEVELS, TermPart, between
 from gongkai.searching.terms import BRIDGE, BRIDGES_END, COMMON, LOW_SURROGATE, VERY_COMMON
 
 # Title and 文号 postings are document × STRIDE + position; a title counts as a field up to this length. With each go
@@ -18,43 +19,70 @@ STRIDE = 512
 # roundest: that costs the directory least, and an edit moves the ends of few parts.
 _LEAST, _MOST = 20_030, 21_800
 LARGEST = 45_000
+_BLOCK = 1 << 16  # postings that are told at once, so that all arrays of them stay in the processor's cache
 _DIGITS = np.frombuffer(ALPHABET.encode("ascii"), dtype=np.uint8)
 _LOWEST = np.array(starts(), dtype=np.int64)
+_SHORT, _LONG = 3, 8  # characters of a number that is looked up, and of one that has a slot
+_MARKS = ALPHABET.encode("ascii")[: len(LEVELS)].ljust(256)
 
 Array = npt.NDArray[np.int64]
-Gaps = npt.NDArray[np.int32]
+Gaps = npt.NDArray[np.uint32]
 Sizes = npt.NDArray[np.int8]
 Terms = npt.NDArray[np.uint32]
+Slots = npt.NDArray[np.uint32]
 Keys = npt.NDArray[np.uint64]
 Characters = npt.NDArray[np.uint8]
 
 
 def starts_of(keys: npt.NDArray[np.generic]) -> Array:
     """Where each run of equal keys begins."""
-    return np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.zeros(0, np.int64)
+    fresh = np.ones(len(keys), dtype=bool)
+    np.not_equal(keys[1:], keys[:-1], out=fresh[1:])
+    return np.flatnonzero(fresh)
 
 
-def _encoded(numbers: Array | Gaps) -> tuple[Characters, Sizes]:
-    """codec.encode over an array: the characters, and how many each number takes."""
-    sizes = _width(numbers)
-    ends = np.cumsum(sizes, dtype=np.int64)
-    out = np.empty(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
-    wider = np.flatnonzero(sizes > 1)
-    rest, final = np.divmod(numbers[wider] - _LOWEST[sizes[wider] - 1], FINALS)
-    finals = numbers.astype(np.uint8)
-    finals[wider] = final
-    out[ends - 1] = _DIGITS[finals]
-    step = 2
-    while len(wider):
-        rest, lead = np.divmod(rest, LEADS)
-        out[ends[wider] - step] = _DIGITS[FINALS + lead]
-        more = sizes[wider] > step
-        wider, rest = wider[more], rest[more]
-        step += 1
-    return out, sizes
+def _packed() -> Slots:
+    """The characters of each number of at most three, one after the other in four bytes of which the others are 0."""
+    found = np.zeros((_LOWEST[_SHORT], 4), dtype=np.uint8)
+    for size in range(1, _SHORT + 1):
+        rest, final = np.divmod(np.arange(_LOWEST[size] - _LOWEST[size - 1]), FINALS)
+        rows = found[_LOWEST[size - 1] : _LOWEST[size]]
+        rows[:, size - 1] = _DIGITS[final]
+        for place in reversed(range(size - 1)):
+            rest, lead = np.divmod(rest, LEADS)
+            rows[:, place] = _DIGITS[FINALS + lead]
+    return found.view("<u4")[:, 0]
 
 
-def _head_lists(keys: Keys, told: tuple[Array, Array]) -> tuple[Characters, Terms, Array]:
+_PACKED = _packed()
+
+
+def _encoded(numbers: Array | Gaps) -> bytes:
+    """codec.encode over an array: each number is put into a slot with room to spare, and what stayed empty is left out."""
+    slots = _PACKED.take(numbers, mode="clip")
+    long = np.flatnonzero(numbers >= _LOWEST[_SHORT])
+    if len(long):
+        if numbers.max() >= _LOWEST[_LONG]:
+            return encode(numbers.tolist()).encode("ascii")
+        wide = slots.astype("<u8")
+        wide[long] = _long(numbers[long])
+        return wide.tobytes().translate(None, b"\0")
+    return slots.tobytes().translate(None, b"\0")
+
+
+def _long(numbers: Array | Gaps) -> npt.NDArray[np.uint64]:
+    """The characters of each number, at most _LONG, one after the other from the lowest byte on."""
+    left = _width(numbers) - np.int8(1)
+    rest, final = np.divmod(numbers - _LOWEST[left], FINALS)
+    found = _DIGITS[final].astype(np.uint64)
+    while len(more := np.flatnonzero(left > 0)):
+        rest[more], lead = np.divmod(rest[more], LEADS)
+        found[more] = found[more] << np.uint64(8) | _DIGITS[FINALS + lead]
+        left[more] -= 1
+    return found
+
+
+def _head_lists(keys: Keys, told: tuple[Array, Array]) -> tuple[bytes, Terms, Array]:
     """Sorted keys (term, document × STRIDE + position) as one list per term of (gap, length of the title, change of the
     part of the lead, zigzag): the characters, the terms, and the size of each term's list."""
     terms = (keys >> np.uint64(32)).astype(np.uint32)
@@ -64,9 +92,41 @@ def _head_lists(keys: Keys, told: tuple[Array, Array]) -> tuple[Characters, Term
     gaps, changes = np.diff(places, prepend=0), np.diff(leads, prepend=0)
     gaps[firsts], changes[firsts] = places[firsts], leads[firsts]
     zigzag = np.where(changes >= 0, changes * 2, -changes * 2 - 1)
-    out, sizes = _encoded(np.stack([gaps, lengths, zigzag], axis=1).reshape(-1))
-    per_term = np.add.reduceat(sizes, firsts * 3, dtype=np.int64) if len(firsts) else np.zeros(0, np.int64)
-    return out, terms[firsts], per_term
+    numbers = np.stack([gaps, lengths, zigzag], axis=1).reshape(-1)
+    return _encoded(numbers), terms[firsts], _sums(_width(numbers), firsts * 3)
+
+
+def _sums(widths: Sizes, firsts: Array) -> Array:
+    """The sum of the widths from each of these places to the next."""
+    if not len(firsts):
+        return np.zeros(0, np.int64)
+    found: Array = np.add.reduceat(widths, firsts, dtype=np.int64)
+    return found
+
+
+class _Block(NamedTuple):
+    """The lists of some postings: where in all of them a term begins, the characters of gaps, how many each takes, and marks."""
+
+    firsts: Array
+    text: bytes
+    widths: Sizes
+    marks: bytes
+
+
+def _text_lists(keys: Keys, start: int) -> _Block:
+    """Those of the next _BLOCK of all sorted keys (term, unit, 2 bits of mark)."""
+    before, block = keys[start - 1 : start], keys[start : start + _BLOCK]
+    terms, low = (block >> np.uint64(32)).astype(np.uint32), block.astype(np.uint32)
+    places = low >> np.uint32(2)
+    firsts = starts_of(terms)
+    gaps = np.empty_like(places)
+    np.subtract(places[1:], places[:-1], out=gaps[1:])
+    gaps -= np.uint32(1)
+    gaps[firsts] = places[firsts]
+    if len(before) and before[0] >> np.uint64(32) == terms[0]:  # its list has begun in the block before
+        gaps[0] -= before.astype(np.uint32)[0] // 4 + 1
+        firsts = firsts[1:]
+    return _Block(firsts + start, _encoded(gaps), _width(gaps), (low & np.uint32(3)).astype(np.uint8).tobytes().translate(_MARKS))
 
 
 class Lists:
@@ -75,21 +135,15 @@ class Lists:
     many units the index has. `terms` rise; `costs` are the characters of each with what a part says of it, but for its gap."""
 
     def __init__(self, keys: Keys, head_keys: tuple[Keys, Keys], told: tuple[Array, Array], units: int) -> None:
-        every = (keys >> np.uint64(32)).astype(np.uint32)
-        firsts = starts_of(every)
-        self.terms: Terms = every[firsts]
-        self._counts: Array = np.diff(np.append(firsts, len(keys)))
-        low = keys.astype(np.uint32)  # arrays of postings are the largest there are, so their numbers are no wider than they must be
-        places = (low >> np.uint32(2)).astype(np.int32)
-        gaps = np.empty_like(places)
-        np.subtract(places[1:], places[:-1] + np.int32(1), out=gaps[1:])
-        gaps[firsts] = places[firsts]
-        self._text, widths = _encoded(gaps)
-        self._marks = _DIGITS[low & np.uint32(3)]
-        self._ends = np.append(0, np.cumsum(widths, dtype=np.int64))
-        del every, low, places, gaps, widths
-        self._sizes = self._ends[np.append(firsts[1:], len(keys))] - self._ends[firsts] if len(firsts) else np.zeros(0, np.int64)
-        self._heads: list[Characters] = []
+        blocks = [_text_lists(keys, start) for start in range(0, len(keys), _BLOCK)]
+        firsts = np.concatenate([np.zeros(0, np.int64), *(block.firsts for block in blocks)])
+        self.terms: Terms = (keys[firsts] >> np.uint64(32)).astype(np.uint32)
+        self._counts: Array = np.diff(firsts, append=len(keys))
+        self._text = b"".join([block.text for block in blocks])
+        self._widths = np.concatenate([np.zeros(0, np.int8), *(block.widths for block in blocks)])
+        self._marks = b"".join([block.marks for block in blocks])
+        self._sizes = _sums(self._widths, firsts)
+        self._heads: list[bytes] = []
         self._head_sizes: list[Array] = []
         for each in head_keys:
             blob, found, per_term = _head_lists(each, told)
@@ -114,10 +168,10 @@ class Lists:
         edges = [(int(each[start]), int(each[stop])) for each in self._cumulated]
         in_heads = [blob[a:b] for blob, (a, b) in zip(self._heads, edges[1:3], strict=True)]
         rising = terms.astype(np.int64)
-        for index, (begin, end) in enumerate(_pieces(self._ends, *edges[3])):
+        for index, ((begin, end), text) in enumerate(self._pieces(*edges[3], *edges[0])):
             whole = end - begin == edges[3][1] - edges[3][0]
             own_counts = counts if whole else np.array([end - begin], dtype=np.int64)
-            own_sizes = sizes if whole else np.array([self._ends[end] - self._ends[begin]], dtype=np.int64)
+            own_sizes = sizes if whole else np.array([len(text)], dtype=np.int64)
             has_head = self._in_head[start:stop] & (index == 0)
             first = between(before, int(rising[0])) if whole else int(rising[0])
             columns: list[Array] = [
@@ -129,7 +183,7 @@ class Lists:
             ]
             always = np.ones_like(has_head)
             shown = np.stack([always, always, always, has_head, has_head], axis=1)
-            told_terms, _ = _encoded(np.stack(columns, axis=1)[shown])
+            told_terms = _encoded(np.stack(columns, axis=1).reshape(-1)[np.flatnonzero(shown)])
             common = zip(terms[frequent].tolist(), self._very[start:stop][frequent].tolist(), strict=True)
             yield TermPart(
                 first=first,
@@ -140,9 +194,20 @@ class Lists:
                 marks=self._marks[begin:end],
                 number=in_heads[1][: None if index == 0 else 0],
                 terms=told_terms,
-                text=self._text[self._ends[begin] : self._ends[end]],
+                text=text,
                 title=in_heads[0][: None if index == 0 else 0],
             )
+
+    def _pieces(self, begin: int, end: int, start: int, stop: int) -> Iterator[tuple[tuple[int, int], bytes]]:
+        """Postings [begin, end), of which the characters are [start, stop), in stretches of which none takes more than LARGEST
+        characters, each with those of its text list."""
+        while stop - start + end - begin > LARGEST:
+            ends = np.cumsum(self._widths[begin:end], dtype=np.int64)
+            count = int(np.searchsorted(ends + np.arange(1, end - begin + 1), LARGEST, side="right"))
+            size = int(ends[count - 1])
+            yield (begin, begin + count), self._text[start : start + size]
+            begin, start = begin + count, start + size
+        yield (begin, end), self._text[start:stop]
 
 
 def cuts(terms: Terms, costs: Array, last: int) -> Iterator[tuple[int, int]]:
@@ -159,24 +224,13 @@ def _width(numbers: Array | Gaps) -> Sizes:
     for lowest in _LOWEST[1:].tolist():
         if lowest > largest:
             break
-        sizes += numbers >= lowest
+        sizes += (numbers >= lowest).view(np.int8)
     return sizes
 
 
-def _content(**lists: Characters) -> bytes:
+def _content(**lists: bytes) -> bytes:
     """The part as JSON, its keys in order; no character of codec.ALPHABET needs an escape."""
-    return b"{" + b",".join(b'"%b":"%b"' % (key.encode("ascii"), told.tobytes()) for key, told in sorted(lists.items())) + b"}\n"
-
-
-def _pieces(ends: Array, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Postings [begin, end) in stretches of which none takes more than LARGEST characters."""
-    while True:
-        costs = ends[begin : end + 1] - ends[begin] + np.arange(end - begin + 1)
-        stop = begin + int(np.searchsorted(costs, LARGEST, side="right")) - 1
-        yield begin, stop
-        if stop >= end:
-            return
-        begin = stop
+    return b"{" + b",".join(b'"%b":"%b"' % (key.encode("ascii"), told) for key, told in sorted(lists.items())) + b"}\n"
 
 
 def _roundness(terms: Terms, last: int) -> Array:

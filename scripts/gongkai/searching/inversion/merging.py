@@ -115,15 +115,15 @@ def shares(batches: Batches, wanted: Sequence[tuple[int, int]], folder: Path, ke
 def merged(share: Share) -> tuple[Merged, list[Stretch]]:
     """The cuts of a share, and where the contents of its parts stand in a file of its own."""
     units, documents, lengths, leads = (np.load(share.folder / f"{name}.npy") for name in _NEEDED)
-    pieces: tuple[list[Keys], ...] = ([], [], [])
+    text, title, number = (np.empty(sum(told[place][1] - told[place][0] for _, told in share.slices), np.uint64) for place in range(len(FIELDS)))
+    left = [text, title, number]
     for source, told in share.slices:
         with source.path.open("rb") as file:
-            for field, (start, stop), own in zip(FIELDS, told, pieces, strict=True):
+            for place, (field, (start, stop)) in enumerate(zip(FIELDS, told, strict=True)):
+                keys, left[place] = np.split(left[place], [stop - start])
                 file.seek(source.starts[field] + start * KEY)
-                keys = np.frombuffer(file.read((stop - start) * KEY), dtype=np.uint64)
-                own.append(renumbered(keys, source, field, units, documents))
-    text, title, number = map(np.concatenate, pieces)
-    del pieces
+                file.readinto(keys.data)
+                renumber(keys, source, field, units, documents)
     for keys in (text, title, number):
         keys.sort()
     lists = Lists(text, (title, number), (lengths.astype(np.int64), leads.astype(np.int64)), share.units)
@@ -169,13 +169,13 @@ def alphabet(batches: Iterable[Inverted]) -> set[int]:
     return set(np.flatnonzero(found).tolist())
 
 
-def renumbered(keys: Keys, source: Source, field: str, units: Terms, documents: Terms) -> Keys:
-    """Postings of a batch with final numbers, of which there is one for each number of arrival."""
+def renumber(keys: Keys, source: Source, field: str, units: Terms, documents: Terms) -> None:
+    """Give postings of a batch final numbers, of which there is one for each number of arrival."""
     bits, order = (_MARK, units[source.unit :]) if field == TEXT else (_PLACE, documents[source.document :])
-    below = np.uint64((1 << bits) - 1)
-    numbers = order[(keys & np.uint64(0xFFFFFFFF)) >> np.uint64(bits)].astype(np.uint64)
-    found: Keys = keys & (np.uint64(0xFFFFFFFF00000000) | below) | numbers << np.uint64(bits)
-    return found
+    numbers = keys.astype(np.uint32) >> np.uint32(bits)
+    numbers ^= order.take(numbers, mode="clip")
+    numbers <<= np.uint32(bits)
+    keys ^= numbers
 
 
 def _below(run: Run, edges: Array) -> list[int]:

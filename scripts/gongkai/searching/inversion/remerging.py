@@ -26,7 +26,7 @@ from gongkai.searching.inversion.merging import (
     Source,
     keep_costs,
     kept_costs,
-    renumbered,
+    renumber,
 )
 from gongkai.searching.term_parts import TermPart
 
@@ -157,7 +157,8 @@ def _gathered(batches: Batches, firsts: Terms, lasts: Terms, units: Terms, docum
                 starts, stops = np.searchsorted(keys, low).tolist(), np.searchsorted(keys, high, side="right").tolist()
                 slices = [keys[start:stop] for start, stop in zip(starts, stops, strict=True) if start < stop]
                 if slices:
-                    own.append(renumbered(np.concatenate(slices), source, field, units, documents))
+                    own.append(np.concatenate(slices))
+                    renumber(own[-1], source, field, units, documents)
                 del keys, slices
     for several in pieces.values():
         found = np.concatenate(several)
@@ -168,9 +169,9 @@ def _gathered(batches: Batches, firsts: Terms, lasts: Terms, units: Terms, docum
 def _all(batch: Inverted, source: Source, field: str, units: Terms, documents: Terms) -> Keys:
     """All postings of a field of a batch, with final numbers."""
     keys = np.fromfile(source.path, np.uint64, int(batch.runs[field].counts.sum()), offset=source.starts[field])
-    found = renumbered(keys, source, field, units, documents)
-    found.sort()
-    return found
+    renumber(keys, source, field, units, documents)
+    keys.sort()
+    return keys
 
 
 def _terms(keys: Keys) -> Terms:
