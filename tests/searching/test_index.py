@@ -177,6 +177,8 @@ def test_excerpts_mark_the_words_and_name_the_article(index: SearchIndex) -> Non
 def test_batches_and_their_order_change_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_index([COLUMN], tmp_path / "a")
     monkeypatch.setattr(preparing, "_LARGEST", 2_000)
+    monkeypatch.setattr(preparing, "_STRETCH", 500)
+    monkeypatch.setattr(lists, "_BLOCK", 50)
     write_index([[entry] for entry in reversed(COLUMN)], tmp_path / "b")
     assert digests(tmp_path / "a") == digests(tmp_path / "b")
 

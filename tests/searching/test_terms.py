@@ -131,7 +131,7 @@ def test_the_index_has_the_digit_terms_of_every_stretch(text: str, data: st.Data
 
 def postings(units: list[str]) -> list[int]:
     """Sorted keys (term, unit, mark) of units."""
-    _, keys = Inverter(FOLDING).invert(units, {})
+    _, keys = Inverter(FOLDING).invert([unit.encode("utf-16-le", "surrogatepass") for unit in units], {})
     return [int(key) for key in keys["text"]]
 
 

@@ -8,12 +8,12 @@ no part of texts need be loaded. Leads stand in the order of what their titles a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from gongkai.searching.cutting import clean
 from gongkai.searching.entries import Entry
 from gongkai.searching.grouping import Part, Stretch
-from gongkai.searching.parts import as_json
+from gongkai.searching.parts import as_object, quoted
 
 _WIDTH = 260  # code points of a passage
 _SENTENCE = 36  # and of the shortest block that counts as one: shorter ones are headings and salutations
@@ -28,7 +28,7 @@ _AFTER = re.compile(
 )
 
 
-def lead(entry: Entry, called: Mapping[str, str], more: Sequence[str]) -> bytes:
+def lead(entry: Entry, called: Mapping[str, bytes], more: bytes) -> bytes:
     """The lead as JSON: what the document is called (`called` is named() of it), the other lines of its head, the passage and
     what it stands under."""
     start = _start(entry.text)
@@ -38,7 +38,7 @@ def lead(entry: Entry, called: Mapping[str, str], more: Sequence[str]) -> bytes:
             break
         heading, anchor = above, name
     passage = clean(entry.text[start : start + _WIDTH])
-    return as_json({**called, "more": more, "text": passage, "heading": heading, "anchor": anchor})[:-1]
+    return as_object({**called, "more": more, "text": quoted(passage), "heading": quoted(heading), "anchor": quoted(anchor)})
 
 
 def subject_backwards(title: str) -> str:
@@ -47,24 +47,26 @@ def subject_backwards(title: str) -> str:
     return f"{subject[::-1]}\n{title[::-1]}"
 
 
-def named(entry: Entry) -> dict[str, str]:
-    """What a hit says of its document."""
+def named(entry: Entry) -> dict[str, bytes]:
+    """What a hit says of its document, each as JSON."""
     return {
-        "kind": entry.kind,
-        "slug": entry.slug,
-        "url": entry.url,
-        "title": clean(entry.title),
-        "number": clean(entry.number),
-        "date": entry.date,
-        "validity": entry.validity,
+        "kind": quoted(entry.kind),
+        "slug": quoted(entry.slug),
+        "url": quoted(entry.url),
+        "title": quoted(clean(entry.title)),
+        "number": quoted(clean(entry.number)),
+        "date": quoted(entry.date),
+        "validity": quoted(entry.validity),
     }
 
 
 def _start(text: str) -> int:
     """Where the first article begins, else the first block that is a sentence and no note in brackets, else 0."""
-    article = f"\n{text}".find(f"\n{_FIRST_ARTICLE}")
+    if text.startswith(_FIRST_ARTICLE):
+        return 0
+    article = text.find(f"\n{_FIRST_ARTICLE}")
     if article >= 0:
-        return article
+        return article + 1
     start = 0
     while start < len(text):
         end = text.find("\n", start)

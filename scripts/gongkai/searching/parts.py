@@ -6,8 +6,12 @@ import base64
 import hashlib
 import json
 import os
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from json.encoder import encode_basestring
+from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 NAME_LENGTH = 8
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -85,10 +89,37 @@ def _written(folder: Path, path: str, content: bytes) -> File:
 
 def as_json(value: object) -> bytes:
     """Compact UTF-8. U+2028 and U+2029 are escaped: they end a line in a classic script's string before ES2019."""
-    text = _ENCODER.encode(value)
+    return _escaped(_ENCODER.encode(value)) + b"\n"
+
+
+def quoted(text: str) -> bytes:
+    """A string as as_json has it."""
+    return _escaped(encode_basestring(text))
+
+
+def as_object(members: Mapping[str, bytes]) -> bytes:
+    """An object as as_json has it, of members that are JSON already."""
+    shape, in_order = _shape(tuple(members))
+    told: bytes = shape % in_order(members)
+    return told
+
+
+@lru_cache(maxsize=64)
+def _shape(keys: tuple[str, ...]) -> tuple[bytes, Callable[[Mapping[str, bytes]], Any]]:
+    """An object with these keys, to be filled in, and what takes the members in the order they stand there."""
+    rising = sorted(keys)
+    return b"{%b}" % b",".join(b'"%b":%%b' % key.encode("ascii") for key in rising), itemgetter(*rising)
+
+
+def as_list(members: Iterable[bytes]) -> bytes:
+    """A list as as_json has it, of members that are JSON already."""
+    return b"[%b]" % b",".join(members)
+
+
+def _escaped(text: str) -> bytes:
     if "\u2028" in text or "\u2029" in text:
         text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return text.encode("utf-8") + b"\n"
+    return text.encode("utf-8")
 
 
 def name_of(digest: bytes, length: int = NAME_LENGTH) -> str:

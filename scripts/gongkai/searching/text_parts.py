@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from gongkai.searching.grouping import Part, Stretch
 
+BETWEEN = b",\n"
+"""What stands between the pieces of a part. Where pieces are kept so one after the other, they are taken as one."""
 _CLOSED, _LARGEST = 20_000, 50_000  # bytes after which a part is closed, and which it is not to pass
 
 
@@ -40,9 +43,13 @@ def _part(units: Sequence[tuple[Stretch, Stretch]]) -> Part:
     """A document stands before the first of its units in the part: [document, unit, unit, document, unit …]."""
     pieces: list[bytes | Stretch] = []
     last: Stretch | None = None
+    kept = Stretch(Path(), 0, 0)  # what was put last
     for document, unit in units:
-        if document is not last:
-            pieces += (b",\n", document)
-            last = document
-        pieces += (b",\n", unit)
+        for piece in (unit,) if document is last else (document, unit):
+            if piece.start == kept.start + kept.size + len(BETWEEN) and piece.path == kept.path:
+                kept = pieces[-1] = Stretch(kept.path, kept.start, piece.start + piece.size - kept.start)
+            else:
+                pieces += (BETWEEN, piece)
+                kept = piece
+        last = document
     return [b'{"units":[', *pieces[1:], b"]}\n"]

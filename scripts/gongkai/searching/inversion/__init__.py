@@ -22,7 +22,6 @@ from gongkai.searching.terms import BRIDGE, HAN, HASH, LOW_SURROGATE, PLAIN, Fol
 Codes = npt.NDArray[np.uint16]
 TEXT, TITLE, NUMBER = FIELDS = ("text", "title", "number")
 _STRETCH = 1 << 16  # code units worked on at once
-_LEVEL = np.searchsorted(np.array(LEVELS), np.arange(LEVELS[-1] + 1), side="right").astype(np.uint64) - np.uint64(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,8 @@ class Inverter:
         self._plain = kinds == PLAIN
         self._word = self._plain | (kinds == HAN)
 
-    def invert(self, units: Sequence[str], heads: Mapping[str, Sequence[str]]) -> tuple[Inverted, dict[str, Keys]]:
-        """Invert the units of a batch and the heads, title and 文号, of its documents. The postings of each field are
+    def invert(self, units: Sequence[bytes], heads: Mapping[str, Sequence[bytes]]) -> tuple[Inverted, dict[str, Keys]]:
+        """Invert the units of a batch and the heads, title and 文号, of its documents, all in UTF-16. The postings of each field are
         sorted: (term, unit, 2 bits of mark) of the text, (term, document × STRIDE + position) of the heads."""
         written = np.zeros(0x10000, dtype=bool)
         lengths: dict[str, list[int]] = {field: [] for field in (TEXT, *heads)}
@@ -70,13 +69,13 @@ class Inverter:
     def _fold(self, raw: Sequence[bytes], written: npt.NDArray[np.bool_]) -> tuple[Codes, Array]:
         """The folded code units of texts in UTF-16, each closed by a BREAK, and where each ends; what occurs is noted in
         `written`. A blank stays only between two plain word characters."""
-        given = np.frombuffer(b"\n\0".join([*raw, b""]), dtype="<u2")
+        given = np.frombuffer(b"\n\0".join([*raw, b""]), dtype="<u2").astype(np.intp)
         written[given] = True
         ends = np.cumsum(np.fromiter((len(each) // 2 + 1 for each in raw), dtype=np.int64, count=len(raw)))
-        codes: Codes = self._table[given]
+        codes: Codes = self._table.take(given, mode="clip")
         dropped = np.flatnonzero(codes == DROPPED)
         if len(dropped):
-            codes, ends = codes[codes != DROPPED], ends - np.searchsorted(dropped, ends)
+            codes, ends = _where(codes, codes != DROPPED), ends - np.searchsorted(dropped, ends)
         blanks = np.flatnonzero(codes == BLANK)
         if len(blanks):
             apart = np.diff(blanks) > 1
@@ -86,7 +85,7 @@ class Inverter:
             kept = codes != BLANK
             kept[staying] = True
             ends = ends - np.searchsorted(blanks, ends) + np.searchsorted(staying, ends)
-            codes = codes[kept]
+            codes = _where(codes, kept)
         return codes, ends
 
     def _postings(self, codes: Codes, ends: Array, first: int) -> list[Keys]:
@@ -99,20 +98,21 @@ class Inverter:
             start = end
         fresh = np.empty(len(terms), dtype=bool)
         np.not_equal(terms[1:], terms[:-1], out=fresh[1:])
-        begins = np.append(0, ends[:-1])
-        fresh[begins] = True
+        fresh[np.append(0, ends[:-1])] = False  # what is no term, at least the end of the text, comes first of each unit
         firsts = np.flatnonzero(fresh)
+        upto = np.searchsorted(firsts, ends)
+        held = np.diff(upto, prepend=0)
         counts = np.diff(firsts, append=len(terms))
-        units = np.repeat(np.arange(first, first + len(ends), dtype=np.uint64), np.diff(np.searchsorted(firsts, ends), prepend=0))
-        found: Keys = (terms[firsts].astype(np.uint64) << np.uint64(30) | units) << np.uint64(2) | _LEVEL[np.minimum(counts, LEVELS[-1])]
+        last = upto[held > 0] - 1
+        counts[last] = ends[held > 0] - firsts[last]
+        found = _keys(terms[firsts], np.repeat(np.arange(first, first + len(ends), dtype=np.uint32), held), counts)
         around, places = self._around(codes)
-        owners = np.searchsorted(ends, places, side="right").astype(np.uint64) + np.uint64(first)
-        digits: Keys = (around.astype(np.uint64) << np.uint64(30) | owners) << np.uint64(2)
+        owners = np.searchsorted(ends, places, side="right") + first
+        digits: Keys = around.astype(np.uint64) << np.uint64(32) | owners.astype(np.uint64)
         digits.sort()
         others = starts_of(digits)
         counts = np.diff(others, append=len(digits))
-        # The first of each unit are what is no term.
-        return [found[terms[firsts] > 0], digits[others] | _LEVEL[np.minimum(counts, LEVELS[-1])]]
+        return [found, _keys((digits[others] >> np.uint64(32)).astype(np.uint32), digits[others].astype(np.uint32), counts)]
 
     def _places(self, codes: Codes, ends: Array, first: int) -> list[Keys]:
         """Keys of (term, document × STRIDE + position), documents numbered from `first` on."""
@@ -122,14 +122,14 @@ class Inverter:
         terms, places = np.concatenate([plain[places], around]), np.concatenate([places, cores])
         owners = np.searchsorted(ends, places, side="right")
         positions = places - np.append(0, ends)[owners]
-        kept = positions < STRIDE
+        kept = np.flatnonzero(positions < STRIDE)
         low = ((owners + first) * STRIDE + positions)[kept]
         return [terms[kept].astype(np.uint64) << np.uint64(32) | low.astype(np.uint64)]
 
     def _terms(self, codes: Codes) -> Terms:
         """The term that begins at each place: bigrams of word characters, word characters that none follows, other
         characters by themselves; 0 where none begins."""
-        word = self._word[codes]
+        word = self._word.take(codes, mode="clip")
         wide = codes.astype(np.uint32)
         terms: Terms = wide << np.uint32(16)
         terms[:-1] |= wide[1:] * (word[:-1] & word[1:])
@@ -148,18 +148,33 @@ class Inverter:
         return np.concatenate([_whole(codes, threes, 3), _whole(codes, fives, 5)]) | _core(codes, cores), np.concatenate([threes, fives])
 
 
-def _stretches(texts: Sequence[str]) -> Iterator[tuple[int, list[bytes]]]:
-    """Texts in UTF-16, some at once, each time with the number of the first."""
-    raw: list[bytes] = []
+def _where(codes: Codes, wanted: npt.NDArray[np.bool_]) -> Codes:
+    """codes[wanted], but NumPy is four times as quick that way."""
+    found: Codes = codes[np.flatnonzero(wanted)]
+    return found
+
+
+def _keys(terms: Terms, units: Terms, counts: Array) -> Keys:
+    """(term, unit, 2 bits of mark), of terms that stand so many times in a unit."""
+    low = units << np.uint32(2)
+    for level in LEVELS[1:]:
+        low += counts >= level
+    keys: Keys = terms.astype(np.uint64)
+    keys <<= np.uint64(32)
+    keys |= low
+    return keys
+
+
+def _stretches(texts: Sequence[bytes]) -> Iterator[tuple[int, Sequence[bytes]]]:
+    """Texts, some at once, each time with the number of the first."""
     first = size = 0
     for number, text in enumerate(texts):
-        raw.append(text.encode("utf-16-le", "surrogatepass"))
-        size += len(raw[-1]) // 2 + 1
+        size += len(text) // 2 + 1
         if size >= _STRETCH:
-            yield first, raw
-            raw, first, size = [], number + 1, 0
-    if raw:
-        yield first, raw
+            yield first, texts[first : number + 1]
+            first, size = number + 1, 0
+    if first < len(texts):
+        yield first, texts[first:]
 
 
 def _sorted(pieces: Sequence[Keys]) -> Keys:
@@ -169,9 +184,8 @@ def _sorted(pieces: Sequence[Keys]) -> Keys:
 
 
 def _run(keys: Keys) -> Run:
-    characters = (keys >> np.uint64(48)).astype(np.uint16)
-    firsts = starts_of(characters)
-    return Run(characters[firsts], np.diff(firsts, append=len(keys)))
+    firsts = starts_of(keys >> np.uint64(48))
+    return Run((keys[firsts] >> np.uint64(48)).astype(np.uint16), np.diff(firsts, append=len(keys)))
 
 
 def _bridges(codes: Terms, lasts: Array) -> Terms:
