@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from gongkai.searching.entries import ANSWER, Entry
 
@@ -32,15 +34,13 @@ def _from_entry(key: str) -> Callable[[Entry], tuple[str, ...]]:
 def _with_upper_levels(key: str) -> Callable[[Entry], tuple[str, ...]]:
     """`一级\\二级` is found under `一级` too."""
 
-    def read(entry: Entry) -> tuple[str, ...]:
-        found: dict[str, None] = {}
-        for value in entry.filters.get(key, ()):
-            steps = [step for step in value.split("\\") if step]
-            for count in range(1, len(steps) + 1):
-                found["\\".join(steps[:count])] = None
-        return tuple(found)
+    return lambda entry: tuple(dict.fromkeys(chain.from_iterable(map(_levels, entry.filters.get(key, ())))))
 
-    return read
+
+@lru_cache(maxsize=4096)
+def _levels(value: str) -> tuple[str, ...]:
+    steps = [step for step in value.split("\\") if step]
+    return tuple("\\".join(steps[:count]) for count in range(1, len(steps) + 1))
 
 
 def _year(entry: Entry) -> tuple[str, ...]:

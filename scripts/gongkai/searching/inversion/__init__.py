@@ -184,8 +184,9 @@ def _sorted(pieces: Sequence[Keys]) -> Keys:
 
 
 def _run(keys: Keys) -> Run:
-    firsts = starts_of(keys >> np.uint64(48))
-    return Run((keys[firsts] >> np.uint64(48)).astype(np.uint16), np.diff(firsts, append=len(keys)))
+    characters = keys.astype("<u8", copy=False).view("<u2")[3::4]
+    firsts = starts_of(characters)
+    return Run(characters[firsts], np.diff(firsts, append=len(keys)))
 
 
 def _bridges(codes: Terms, lasts: Array) -> Terms:
