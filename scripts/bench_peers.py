@@ -38,18 +38,19 @@ from peer_runs import Command, installed, run, wheels
 ROOT = Path(__file__).resolve().parent.parent
 _BATCH = 128  # documents that are inverted in one go
 _INDEX = """
-import pickle, sys
+import gc, pickle, sys
 from pathlib import Path
 from gongkai.searching import self_test
 from gongkai.searching.writing import write_index
-from gongkai.workers import Workers
+from gongkai.workers import Workers, keep_what_is_freed
+gc.set_threshold(100_000, 50, 50)  # as a build does
 class Kept:  # read by who prepares it, as a build's texts are
     def __init__(self, path):
         self.path = path
     def __iter__(self):
         return iter(pickle.loads(self.path.read_bytes()))
 folder = Path(sys.argv[2])
-indexers = Workers(2, int)
+indexers = Workers(2, keep_what_is_freed)
 facts = write_index(map(Kept, sorted(Path(sys.argv[1]).iterdir())), folder, run=indexers.flow)
 indexers.close()
 if sys.argv[3:]:

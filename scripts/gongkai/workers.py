@@ -21,6 +21,7 @@ _Result = TypeVar("_Result")
 _STEPS_BACK = 10  # of the 19 by which a process can stand back
 FORKS = sys.platform == "linux"
 """Whether a process can be had that has everything at hand without being sent it."""
+_KEPT = ((-3, 32 << 20), (-1, 64 << 20))  # M_MMAP_THRESHOLD, M_TRIM_THRESHOLD
 _LOOK = 0.05  # seconds between two looks whether the work is still wanted
 
 
@@ -100,6 +101,15 @@ class Workers:
         """Wait until every process has ended."""
         if self._executor:
             self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def keep_what_is_freed() -> None:
+    """Memory that is freed waits here for what comes next, where the C library can do that: for processes that take and free
+    a few MB again and again, and end soon. Otherwise the system gives every page anew, and clears it."""
+    adjust = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if adjust and import_module("multiprocessing").parent_process():  # this one may live on
+        for limit in _KEPT:
+            adjust(*limit)
 
 
 def _give_back() -> None:

@@ -24,7 +24,7 @@ from gongkai.searching.gathering import Waiting, entries
 from gongkai.searching.keeping import Before, IndexFacts, Kept
 from gongkai.searching.parts import File
 from gongkai.searching.writing import SearchSettings, write_index
-from gongkai.workers import FORKS, Workers
+from gongkai.workers import FORKS, Workers, keep_what_is_freed
 
 FOLDER = "search"
 SUGGESTIONS = "suggestions"
@@ -119,7 +119,7 @@ class _Indexers:
     """The processes that write an index. They begin when there is more than a little to do."""
 
     def __init__(self, jobs: int, yielding: bool, halt: Callable[[], None]) -> None:
-        self._begin = partial(Workers, jobs, worker_tasks.prepare_nothing, yielding=yielding, ahead=_AHEAD)
+        self._begin = partial(Workers, jobs, keep_what_is_freed, yielding=yielding, ahead=_AHEAD)
         self._halt = halt
         self._begun: Workers | None = None
 
