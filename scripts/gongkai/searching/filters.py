@@ -28,7 +28,11 @@ class Filter:
 
 
 def _from_entry(key: str) -> Callable[[Entry], tuple[str, ...]]:
-    return lambda entry: tuple(dict.fromkeys(filter(None, entry.filters.get(key, ()))))
+    def read(entry: Entry) -> tuple[str, ...]:
+        values = entry.filters.get(key)
+        return tuple(dict.fromkeys(filter(None, values))) if values else ()
+
+    return read
 
 
 def _with_upper_levels(key: str) -> Callable[[Entry], tuple[str, ...]]:

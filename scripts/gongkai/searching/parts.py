@@ -78,12 +78,14 @@ def write_part(folder: Path, name: str, content: bytes) -> tuple[File, File]:
 def _written(folder: Path, path: str, content: bytes) -> File:
     target = f"{folder}/{path}"
     try:
-        file = open(target, "xb")  # noqa: SIM115
+        file = open(target, "xb", buffering=0)  # noqa: SIM115
     except FileExistsError:  # it may be public under another name: never written into
         os.unlink(target)  # noqa: PTH108
-        file = open(target, "xb")  # noqa: SIM115
+        file = open(target, "xb", buffering=0)  # noqa: SIM115
     with file:
-        file.write(content)
+        left = memoryview(content)
+        while left:
+            left = left[file.write(left) :]
     return File(path, hashlib.sha256(content).hexdigest(), len(content))
 
 

@@ -125,7 +125,7 @@ def prepared(path: Path, entries: list[Entry]) -> Batch:
             for entry, text in zip(some, cleaned([entry.text for entry in some]), strict=True):
                 head = [clean(line) for line in head_lines(entry)]
                 called, more = named(entry), as_list(map(quoted, head[2:]))
-                values = tuple([tuple(map(_line, definition.read(entry))) for definition in FILTERS])
+                values = tuple([tuple([_line(value) for value in definition.read(entry)]) for definition in FILTERS])
                 own = list(cut(entry, text))
                 units += _utf16("\n".join([*head, ""])) + own[0].text.raw, *(unit.text.raw for unit in own[1:])
                 told = [as_object(called), *(_stored(unit, more if unit is own[0] else None) for unit in own)]
