@@ -31,13 +31,6 @@ def numbering(documents: Sequence[Prepared]) -> Numbering:
     return Numbering(ordered, _inverse(ordered), arrivals, _inverse(arrivals))
 
 
-def changed(before: Sequence[Prepared], now: Sequence[Prepared]) -> list[int] | None:
-    """The documents, in order, that are others than before; None where numbers now stand for other documents or units."""
-    if [(each.kind, each.slug, len(each.units)) for each in before] != [(each.kind, each.slug, len(each.units)) for each in now]:
-        return None
-    return [number for number, (one, other) in enumerate(zip(before, now, strict=True)) if one.told != other.told]
-
-
 def _inverse(order: Sequence[int]) -> list[int]:
     inverse = [0] * len(order)
     for number, place in enumerate(order):

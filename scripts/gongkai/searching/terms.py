@@ -35,6 +35,7 @@ LOW_SURROGATE = 0xDC00
 # Second halves of keys that no bigram has: frames, arrows and dingbats, which are no word characters.
 BRIDGE, OPEN, BRIDGES_END = 0x2500, 0x2D00, 0x2D20
 HASH = 2654435761
+_DROPPED = chr(DROPPED)
 
 Ranges = Sequence[Sequence[int]]
 _DIGIT = re.compile("[0-9]")
@@ -71,8 +72,6 @@ class Folding:
             for first, last in ranges:
                 self.kinds[first : last + 1] = bytes([kind]) * (last - first + 1)
         self.kinds[BLANK], self.kinds[BREAK] = SPACE, END
-        self._translation = {code: chr(target) if target else None for code, target in enumerate(table) if target != code}
-        self._translation[0] = None
         plain_class = "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in plain)
         self._idle_blanks = re.compile(f"(?<![{plain_class}]) | (?![{plain_class}])")
         self._blanks = re.compile("  +")
@@ -119,7 +118,7 @@ class Folding:
 
     def fold(self, text: str) -> str:
         """The folded text, one character per code unit. A blank stays only between two plain word characters."""
-        folded = to_units(text).translate(self._translation)
+        folded = to_units(text).translate(self.table).replace(_DROPPED, "")
         if " " not in folded:
             return folded
         return self._idle_blanks.sub("", self._blanks.sub(" ", folded))
