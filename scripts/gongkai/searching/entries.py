@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 ANSWER = "answer"
@@ -30,6 +31,17 @@ class Entry:
     text: str = ""
     headings: tuple[tuple[int, str, str], ...] = ()
     more: tuple[str, ...] = ()
+
+
+class Batched(Iterable[Entry]):
+    """Entries that are made when they are asked for. `made_from` is a digest of what they are made from, "" where it is not known."""
+
+    __slots__ = ()
+    made_from: str
+
+    @abstractmethod
+    def batch(self) -> Iterable[Entry]:
+        """What a process is given that is to ask for them."""
 
 
 @dataclass(frozen=True, slots=True)

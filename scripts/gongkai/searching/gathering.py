@@ -12,7 +12,7 @@ from gongkai.model.documents import Document, Interpretation, Page, Policy
 from gongkai.model.site import Site
 from gongkai.reading.digests import digest
 from gongkai.reading.spool import texts_of
-from gongkai.searching.entries import ANSWER, Entry
+from gongkai.searching.entries import ANSWER, Batched, Entry
 
 # Bytes of the spool in a batch: from so many on it ends where the name of a document says so, which one in _ENDS does, so
 # that a document more or less moves the ends of one or two; at half a million characters or so it ends in any case.
@@ -21,12 +21,16 @@ _ENDS = 16
 
 
 @dataclass(frozen=True, slots=True)
-class EntryBatch:
+class EntryBatch(Batched):
     """Entries whose texts stay in the spool until they are iterated over, by whatever process that is. With each goes
     where its text lies, and what comes after it. `made_from` is a digest of all that, "" where it is not known."""
 
     documents: tuple[tuple[Entry, Stored, str], ...]
     made_from: str = ""
+
+    def batch(self) -> EntryBatch:
+        """Itself: the texts stay where they are."""
+        return self
 
     def __iter__(self) -> Iterator[Entry]:
         for entry, stored, rest in self.documents:
@@ -35,7 +39,7 @@ class EntryBatch:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Batched):
     """A batch of documents of which no entry is made before it is asked for; `made_from` as in EntryBatch."""
 
     documents: tuple[Document, ...]

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gongkai.searching.columns import day
-from gongkai.searching.entries import Entry
-from gongkai.searching.gathering import EntryBatch, Waiting
+from gongkai.searching.entries import Batched, Entry
 from gongkai.searching.grouping import Group, Run, files_of
 from gongkai.searching.inversion.merging import Merged
 from gongkai.searching.numbering import Numbering
@@ -134,14 +133,14 @@ def prepared_batches(batches: Iterable[Iterable[Entry]], spill: Path, run: Run, 
 
     def others() -> Iterator[tuple[Path, Iterable[Entry]]]:
         for number, entries in enumerate(batches):
-            made_from = entries.made_from if before and isinstance(entries, EntryBatch | Waiting) else ""
+            made_from = entries.made_from if before and isinstance(entries, Batched) else ""
             kept = before.kept.batches.get(made_from, ()) if before and made_from else ()
             if not all(batch.stands() for batch in kept):
                 kept = ()
             found.append((made_from, kept))
             if not kept:
                 path = before.folder / made_from if before and made_from else spill / f"{number}"
-                yield path, entries.batch() if isinstance(entries, Waiting) else entries
+                yield path, entries.batch() if isinstance(entries, Batched) else entries
 
     preparing = run(prepare, others())
     meanwhile()
