@@ -7,17 +7,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
 
 from gongkai import checks, worker_tasks
-from gongkai.auditing import audit as auditing
-from gongkai.auditing.as_json import as_json
-from gongkai.auditing.audit import Audit
-from gongkai.auditing.page import page as audit_page
-from gongkai.auditing.previous import Previous
 from gongkai.call import STEPS as STEPS  # noqa: PLC0414 — a call and its steps are known by this door too
 from gongkai.call import Call as Call  # noqa: PLC0414
 from gongkai.checks import L125_outside_gone
@@ -48,9 +44,6 @@ from gongkai.remembering.memory import Memory, Source
 from gongkai.remembering.origin import origin
 from gongkai.remembering.remembered import Remembering, remembering
 from gongkai.remembering.whole import Whole
-from gongkai.rendering.bodies import Bodies
-from gongkai.rendering.templates import read_overrides
-from gongkai.rendering.world import World
 from gongkai.workers import Workers
 
 _SELDOM = 100_000, 50, 50
@@ -93,14 +86,11 @@ def check(call: Call, steps: Steps) -> Examined:
         return examined
 
 
-def audit(call: Call, steps: Steps, previous: Previous | None = None) -> tuple[Audit, str, str]:
-    """The self-audit of a column, as a page and as JSON."""
+@contextmanager
+def examining(call: Call, steps: Steps) -> Iterator[Examined]:
+    """A column and its problems, of which nothing is kept: its texts are there as long as the block runs."""
     with remembering(call.output, call.remembers) as remembered:
-        examined = _examine(call, steps, remembered)
-        site, links = examined.site, examined.links
-        found = auditing.audit(site, links, examined.problems, examined.old, examined.waived, checks.rules(), previous)
-        world = World(site, links, Bodies(links), {}, read_overrides(call.folder))
-        return found, audit_page(found, world), as_json(found)
+        yield _examine(call, steps, remembered)
 
 
 def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR, made_from: Whole | None = None) -> tuple[Sequence[Problem], bool]:

@@ -6,11 +6,18 @@ import argparse
 from pathlib import Path
 
 from gongkai import commands, pipeline
+from gongkai.auditing.as_json import as_json
+from gongkai.auditing.audit import audit
+from gongkai.auditing.page import page
 from gongkai.auditing.previous import read_previous
 from gongkai.auditing.results import State
+from gongkai.checks import rules
 from gongkai.console import Steps
 from gongkai.model.problems import CannotBuild
 from gongkai.reading.documents import FOLDERS
+from gongkai.rendering.bodies import Bodies
+from gongkai.rendering.templates import read_overrides
+from gongkai.rendering.world import World
 
 SUMMARY = "对照检查指标自查，写出一页报告"
 
@@ -36,9 +43,12 @@ def run(arguments: argparse.Namespace) -> int:
         if place == call.config.resolve() or any(place.is_relative_to((call.folder / top).resolve()) for top in (*FOLDERS, "theme", "build")):
             raise CannotBuild(f"“{target}”是源文件或专栏的地方，报告不写在那里。换一个文件名。")
     steps = Steps(pipeline.STEPS[:3])
-    audit, html, tree = pipeline.audit(call, steps, previous)
-    for target, text in zip(targets, (html, tree), strict=False):
+    with pipeline.examining(call, steps) as examined:
+        site, links = examined.site, examined.links
+        found = audit(site, links, examined.problems, examined.old, examined.waived, rules(), previous)
+        html = page(found, World(site, links, Bodies(links), {}, read_overrides(call.folder)))
+    for target, text in zip(targets, (html, as_json(found)), strict=False):
         target.write_text(text, encoding="utf-8", newline="\n")
-    steps.say(audit.verdict[1])
+    steps.say(found.verdict[1])
     steps.say(f"报告：{targets[0].resolve()}")
-    return commands.PROBLEMS if audit.counts[State.FAIL] else commands.DONE
+    return commands.PROBLEMS if found.counts[State.FAIL] else commands.DONE
