@@ -43,7 +43,9 @@ _SCRIPTS = {
     "peers": ("bench_peers.py", "requirements.lock"),
     "warm": ("bench_warm.py", "requirements.lock"),
 }
-_SAMPLE = 0.05
+_SAMPLE, _SHARE = 0.05, 0.03
+"""Seconds between two looks at how much memory is used, at least; and what these looks may take of a processor: to count the
+pages of some processes takes tens of milliseconds, for which they wait as well."""
 _STEPS = """
 import json, sys
 from datetime import date
@@ -108,8 +110,11 @@ class Peak:
         return self._peak / 1024
 
     def _watch(self) -> None:
-        while not self._done.wait(_SAMPLE):
+        pause = _SAMPLE
+        while not self._done.wait(pause):
+            begun = time.thread_time()
             self._peak = max(self._peak, sum(map(kilobytes, family(self._pid))))
+            pause = max(_SAMPLE, (time.thread_time() - begun) / _SHARE)
 
 
 def family(pid: int) -> list[int]:
