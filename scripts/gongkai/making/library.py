@@ -14,7 +14,7 @@ from gongkai.workers import FORKS, Workers
 
 
 class Library:
-    """Those files of a build. They are made from when it is told what of on, or taken over where they would be the same."""
+    """Those files of a build: made as soon as it is told what they are made from, or taken over where they would be the same."""
 
     def __init__(self, world: World, shop: Workshop) -> None:
         self._world, self._shop = world, shop

@@ -32,14 +32,13 @@ class Whole:
     seen: Mapping[str, Seen] = field(default_factory=dict)
 
 
-def whole(folder: Path, output: Path, today: date, baseline: Path | None, history_of: Path | None, reader: Reader | None = None) -> Whole:
+def whole(folder: Path, output: Path, today: date, baseline: Path | None, history_of: Path | None, reader: Reader) -> Whole:
     """What everything comes to that a build is made from, program and settings excepted, which are the memory's origin."""
     paths, files, refused = reading.find_sources(folder)
     beside = [(path, state_of(folder / path)) for path in files]
     theme = folder / "theme"
     own = [(path.relative_to(theme).as_posix(), digest(path.read_bytes())) for path in sorted(theme.rglob("*")) if path.is_file()]
     old = baseline.read_bytes() if baseline else b""
-    reader = reader or Reader()
     contents = reader(folder, paths)
     told = digest(str(output), today, sorted(contents.items()), beside, refused, own, old, read_history(history_of or folder))
     return Whole(told, contents, reader.seen)

@@ -15,7 +15,7 @@ from gongkai.model.documents import Document
 from gongkai.reading.marks import END, MARK
 from gongkai.reading.spool import texts_of
 
-_MERE = ("<p>", '<p id="')
+_MERE = ("<p>", '<p id="')  # that of another part tells its class first
 _ENDS = "</p>\n"
 _TOKEN = re.compile(f"<p([^>]*)>([^<{MARK}]+)</p>\\n?|<(/?)([a-z][a-z0-9]*)([^>]*)>|{MARK}([LCP/])(\\d*){END}|([^<{MARK}]+)")
 """A paragraph of mere words is one token. Then tags, marks, and words between these."""
