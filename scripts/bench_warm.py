@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +80,8 @@ def _measured(lay: Callable[[Path], object], config: Path | None, runs: int, job
         given.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles the program for each build
         every = {path: path.read_text(encoding="utf-8") for path in sorted((site / "policies").glob("*.md"))}
         told = "\n".join(every.values())
-        sources = [path for path, source in every.items() if _changes(source) and told.count(_NUMBER.findall(source)[0]) == 1]
-        chosen = [sources[len(sources) * (place + 1) // (len(EDITS) + 1)] for place in range(len(EDITS))]
+        sources = [path for path, source in every.items() if _changes(source)]
+        chosen = [_alone(sources, len(sources) * (place + 1) // (len(EDITS) + 1), every, told) for place in range(len(EDITS))]
 
         def build(kind: str, *more: str) -> None:
             begun, before = time.perf_counter(), os.times()
@@ -112,8 +112,13 @@ def _measured(lay: Callable[[Path], object], config: Path | None, runs: int, job
 
 
 def _changes(source: str) -> bool:
-    """Whether every edit changes a source. (What others name by its number is left alone: they would no longer be right.)"""
+    """Whether every edit changes a source."""
     return all(edit(source, 0) != source for edit in EDITS.values())
+
+
+def _alone(sources: list[Path], place: int, every: Mapping[Path, str], told: str) -> Path:
+    """The first source from a place on that no other names by its number: that one would no longer be right."""
+    return next(path for path in sources[place:] if told.count(_NUMBER.findall(every[path])[0]) == 1)
 
 
 def _differing(one: Path, other: Path) -> list[str]:
