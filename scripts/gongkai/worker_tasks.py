@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from gongkai.checks.attached import AttachmentExaminer
@@ -33,7 +33,7 @@ _looking: tuple[Path, AttachmentExaminer]
 _rendering: tuple[World, Path, PageExaminer]
 _seeing: tuple[Path | None, Mapping[str, File], Spare | None]
 _doubling: tuple[Path, Path, Sequence[str]]
-_library: tuple[World, Sequence[str], Path]
+_library: tuple[World, Sequence[str], Path, Path | None, Collection[str]]
 _suggesting: tuple[Site, Links, Path]
 _renewing: tuple[Mapping[str, str], Mapping[str, File], Mapping[str, str], Path, Path]
 Renewed = list[tuple[str, Written]] | None
@@ -92,10 +92,10 @@ def double(_task: None) -> None:
     mirroring.double(paths, folder, spare)
 
 
-def prepare_library(world: World, addresses: Sequence[str], folder: Path) -> None:
+def prepare_library(world: World, addresses: Sequence[str], folder: Path, last: Path | None, same: Collection[str]) -> None:
     """Before `write_library`."""
     global _library
-    _library = (world, addresses, folder)
+    _library = (world, addresses, folder, last, same)
 
 
 def write_library(_task: None) -> tuple[list[Written], tuple[Published, ...]]:

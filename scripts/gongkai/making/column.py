@@ -46,7 +46,7 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
 
         def meanwhile() -> None:
             if shop.before.pages:  # else nothing is to be found out of them
-                library.begin(plan.shown.facts, plan.addresses)
+                library.begin(plan)
                 plan.now  # noqa: B018 — looked at while suggestions are made
 
         with shop.steps.step("建立检索"):
@@ -69,7 +69,7 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
                     written += shop.carrier.take(left.files)
                     shop.remember(FOR_PROGRAMS, "", (file for file in written if file.path in left.files))
                 else:
-                    library.begin(pages.facts, pages.addresses)
+                    library.begin(plan)
                     for_programs = [*bundled(world, written, shop), *library.written()]
                     for_programs.append(write(folder, manifest.NAME, manifest.manifest(site, [*written, *for_programs])))
                     shop.remember(FOR_PROGRAMS, "", for_programs)

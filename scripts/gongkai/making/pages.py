@@ -33,8 +33,7 @@ Leads = dict[tuple[str, str], str]
 class Pages:
     """Every file of the pages, the pages' own addresses, what the rules say of those that are new, and where these lead.
 
-    `taken` are the addresses of the pages that were taken over, `facts` the digest of what a page shows that shows all facts of all documents.
-    `missed` are sentences on what the index does not find.
+    `taken` are the addresses of the pages that were taken over, `missed` sentences on what the index does not find.
     """
 
     written: list[Written] = field(default_factory=list)
@@ -42,7 +41,6 @@ class Pages:
     found: list[tuple[str, Finding]] = field(default_factory=list)
     leads: Leads = field(default_factory=dict)
     taken: list[str] = field(default_factory=list)
-    facts: str = ""
     missed: tuple[str, ...] = ()
 
     def examined(self, address: str, page: PageFindings) -> None:
@@ -89,7 +87,6 @@ def make_pages(world: World, plan: Plan, examiner: PageExaminer, shop: Workshop,
         fresh = chain.from_iterable(workers[0].start(worker_tasks.render_group, new))
         found = Shown(world, shop.digests, shown.around, shown.facts)
         now = {**plan.now, **{task: found(*task) for task in tasks if task[0] == SEARCH}}
-        pages.facts = shown.facts
         if shop.ground:
             shop.after.ground = replace(shop.ground, beside=beside(world), around=shown.around, facts=shown.facts, feeds_of_pages=channel_of_page(world))
         kept = {task for task in tasks if (made := before.get(task)) and _shows_the_same(world, task, made, now[task]) and shop.carrier.has(made.files)}

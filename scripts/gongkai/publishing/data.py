@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
@@ -25,6 +25,7 @@ _KEYS = tuple(field.key for field in _SAID)
 _VALUES = attrgetter(*(field.attribute for field in _SAID))
 _IN_FRONT = {field.key: attrgetter(field.attribute) for field in fields_of(Policy) if field.key in _LINKING}
 """What the front matter says under keys that are no part of a row, where a site exports one of them."""
+_NOTHING: Mapping[str, str] = {}
 _AS_JSON, _AS_STRING = json.JSONEncoder(ensure_ascii=False).encode, json.encoder.encode_basestring
 
 
@@ -91,21 +92,20 @@ def _laid_out(value: Any, line: str = "\n") -> str:
     return f"[{below}{f',{below}'.join([_laid_out(one, below) for one in value])}{line}]"
 
 
-def library_json(site: Site, links: Links, saying: Callable[[dict[str, Any]], object] = lambda _: None) -> Iterable[str]:
-    """All records without their texts, in pieces; each record is told to `saying` too."""
+def library_json(site: Site, links: Links, said: Mapping[str, str] = _NOTHING) -> Iterable[str]:
+    """All records without their texts, in pieces. What is `said` of policies, by slug, is what their records would say."""
     about = {"专栏": site.settings.name, **({"网址": site.settings.address} if site.settings.address else {})}
     yield f'{json.dumps(about, ensure_ascii=False)[:-1]}, "日期": "{site.today.isoformat()}", "政策": [\n'
     for i, policy in enumerate(site.public_policies):
-        record = policy_record(policy, links)
-        saying(record)
-        yield (",\n" if i else "") + _AS_JSON(record)
+        yield (",\n" if i else "") + (said.get(policy.slug) or _AS_JSON(policy_record(policy, links)))
     yield "\n]}\n"
 
 
-def library_csv(site: Site, links: Links, columns: Mapping[str, str] | None = None) -> str:
+def library_csv(site: Site, links: Links, columns: Mapping[str, str] | None = None, said: Mapping[str, str] = _NOTHING) -> str:
     """One row a policy, UTF-8 with a mark so that Excel reads it; cells never begin as a formula.
 
-    `columns` (our key → their heading) is an export of the site's; its addresses are whole ones, where 网址 is known.
+    `columns` (our key → their heading) is an export of the site's; its addresses are whole ones, where 网址 is known. What is
+    `said` of policies, by slug, is what their rows would say.
     """
     wanted = columns or {key: key for key in ("网址", *_KEYS, "有效性说明", "解读")}
     root = site.settings.address.rstrip("/") + "/" if columns and site.settings.address else ""
@@ -113,11 +113,31 @@ def library_csv(site: Site, links: Links, columns: Mapping[str, str] | None = No
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([csv_cell(heading) for heading in wanted.values()])
     for policy in site.public_policies:
+        row = said.get(policy.slug)
+        if row is not None:
+            text.write(row + "\n")
+            continue
         record = _as_told(policy, links)
         record["网址"] = root + policy.url
         record["解读"] = " ".join(i["url"] if is_outside(i["url"]) else root + i["url"] for i in record["解读"])
         writer.writerow([csv_cell(_words(_IN_FRONT[key](policy)) if key in _IN_FRONT else record.get(key, "")) for key in wanted])
     return "\ufeff" + text.getvalue()
+
+
+def records_in(library: str) -> list[str]:
+    """The records of a library that was written as JSON, each as it stands there: no line ends in one."""
+    return [line.removesuffix(",") for line in library.split("\n")[1:-2] if line]
+
+
+def slug_in(record: str) -> str:
+    """Whose record that is."""
+    return str(json.JSONDecoder().raw_decode(record, len('{"slug": '))[0])
+
+
+def rows_in(table: str, policies: int) -> list[str] | None:
+    """The rows of a library that was written as a table, one for each of its policies; None where lines end in some."""
+    rows = table.split("\n")[1:-1]
+    return rows if len(rows) == policies else None
 
 
 def _words(value: Any) -> Any:

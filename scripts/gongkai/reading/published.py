@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,6 @@ from gongkai.model.site import Published
 NAME = "data/policies.json"
 """Where a build tells of its policies."""
 _KEYS = ("slug", "url", "索引号", "文号", "标题")
-RECORD = (*_KEYS, "解读")
-"""What is read of a record."""
 
 
 def read_published(output: Path) -> tuple[Published, ...]:
@@ -34,11 +31,7 @@ def _read(file: Path, state: tuple[int, ...]) -> tuple[Published, ...]:
         data = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return ()
-    return published_of(_list(data.get("政策") if isinstance(data, dict) else None))
-
-
-def published_of(records: Iterable[Any]) -> tuple[Published, ...]:
-    """What the records of a library say was published: its policies, and what explains them."""
+    records = _list(data.get("政策") if isinstance(data, dict) else None)
     policies = [record for record in records if isinstance(record, dict) and record.get("slug")]
     explaining = [e for record in policies for e in _list(record.get("解读")) if isinstance(e, dict) and e.get("slug")]
     return tuple(dict.fromkeys(_published(record) for record in (*policies, *explaining)))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache, partial
+from heapq import nlargest
 
 from gongkai.model.documents import Document, Interpretation, Policy, day_of
 from gongkai.rendering import urls
@@ -51,15 +52,15 @@ def _channels(world: World) -> Iterator[tuple[str, str, str, Callable[[], tuple[
     """Of each feed address, title and page, and what tells its entries: to be known by its address it needs none."""
     site, name = world.site, world.site.settings.name
     everything: tuple[Document, ...] = (*site.public_policies, *site.public_interpretations)
-    yield urls.FEED, name, urls.HOME, partial(_newest, everything)
+    yield urls.FEED, name, urls.HOME, partial(_newest, world, everything)
     for listing in listings(world).values():
         if listing.slug in (POLICIES, EVERY_POLICY, INTERPRETATIONS) or listing.facet == "organ":
             title = f"{name}：{listing.heading}"
-            yield f"feeds/{listing.slug}.xml", title, urls.list_address(listing.slug), partial(_newest, listing.documents)
+            yield f"feeds/{listing.slug}.xml", title, urls.list_address(listing.slug), partial(_newest, world, listing.documents)
     for node in tree_of(world).nodes:
         pages = (*node.pages, *node.gathered)
         if pages and node.has_own_page:
-            yield f"feeds/column-{node.column.code}.xml", f"{name}：{node.column.name}", node.address, partial(_newest, pages)
+            yield f"feeds/column-{node.column.code}.xml", f"{name}：{node.column.name}", node.address, partial(_newest, world, pages)
     if site.corrected:
         yield CORRECTIONS, f"{name}：更正记录", urls.CORRECTIONS, partial(_corrections, world)
     yield CHANGES, f"{name}：有效性变化", urls.POLICY_LIST, partial(_changes, world)
@@ -82,12 +83,19 @@ def moment_of(document: Document) -> str:
     return _at(day_of(published) or date(1970, 1, 1), clock)
 
 
-def _newest(documents: tuple[Document, ...]) -> tuple[News, ...]:
-    newest = sorted(documents, key=lambda d: (moment_of(d), d.slug), reverse=True)[:ENTRIES]
+def _newest(world: World, documents: Iterable[Document]) -> tuple[News, ...]:
+    moments = _moments(world)
+    newest = nlargest(ENTRIES, documents, key=lambda d: moments[d.path])
     return tuple(
-        News(_title(d), d.url, d.url, moment_of(d), d.KIND_WORD, "" if isinstance(d, Interpretation) else getattr(d, "abstract", ""))
+        News(_title(d), d.url, d.url, moments[d.path][0], d.KIND_WORD, "" if isinstance(d, Interpretation) else getattr(d, "abstract", ""))
         for d in newest
     )
+
+
+@lru_cache(maxsize=2)
+def _moments(world: World) -> Mapping[str, tuple[str, str]]:
+    """When each document became public, and its slug: by that the newest are first. By the paths of their sources."""
+    return {document.path: (moment_of(document), document.slug) for document in world.site.documents()}
 
 
 def _changes(world: World) -> tuple[News, ...]:
