@@ -122,8 +122,9 @@ def write(folder: Path, path: str, content: str | bytes) -> Written:
     target = f"{folder}{os.sep}{path}"
     try:
         _put(target, raw)
-    except OSError:  # the folder is still to be made, or the last build has something there
-        make_room(folder, path)
+    except OSError as error:  # the last build has it there, most often; or something else, or the folder is still to be made
+        if not (isinstance(error, FileExistsError) and _taken_away(target)):
+            make_room(folder, path)
         _put(target, raw)
     return Written(path, hashlib.sha256(raw).hexdigest(), len(raw))
 
@@ -177,6 +178,15 @@ def _put(target: str, raw: bytes) -> None:
             left = left[os.write(descriptor, left) :]
     finally:
         os.close(descriptor)
+
+
+def _taken_away(target: str) -> bool:
+    """Whether what lay there was a file, which lies there no more."""
+    try:
+        os.unlink(target)  # noqa: PTH108 — as in `_put`
+    except OSError:
+        return False
+    return True
 
 
 def _ours(marker: Path) -> bool:

@@ -18,7 +18,7 @@ from jinja2.parser import Parser
 from markupsafe import Markup, escape
 
 OWN_TEMPLATES = "theme/templates"
-_MOST = 4096
+_MOST = 24_000
 _escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)  # where it has it, what `escape` does before it says that that is safe
 
 

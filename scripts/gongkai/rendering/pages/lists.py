@@ -9,13 +9,14 @@ from functools import lru_cache
 from gongkai.model.documents import Interpretation, Policy
 from gongkai.rendering import facets, urls, views
 from gongkai.rendering.columns import tree_of
-from gongkai.rendering.facets import Listing, listings, listings_by_facet, narrower, page_count, per_page
+from gongkai.rendering.facets import Facet, Listing, listings, listings_by_facet, narrower, page_count, per_page
 from gongkai.rendering.frame import Frame, Link, Place, frame
 from gongkai.rendering.leaves import Leaf, leaves
 from gongkai.rendering.world import World
 
 TEMPLATE = "list.html"
 _SHOWN_VALUES = 12  # more of a facet than this is a page of its own: lists/index.html
+_MOST_ROWS = 16_000  # that are kept at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def context(world: World, key: str) -> Context:
         unit="件" if of_policies else "篇",
         page=number,
         pages=pages,
-        policies=tuple(views.policy_row(world, page, d) for d in rows if isinstance(d, Policy)),
+        policies=tuple(_row(world, d) for d in rows if isinstance(d, Policy)),
         interpretations=tuple(
             views.interpretation_row(world, page, d, with_policies=True) for d in rows if isinstance(d, Interpretation)
         ),
@@ -141,20 +142,37 @@ def _switches(world: World, listing: Listing) -> tuple[Choice, ...]:
 
 @lru_cache(maxsize=4096)
 def _boxes(world: World, slug: str, parent: str, of_policies: bool) -> tuple[FacetBox, ...]:
+    """The facets beside a list; all but its own are the very same beside every list."""
     boxes = []
     for facet in facets.FACETS:
         values = listings_by_facet(world)[facet.code]
-        if (facet.of is Policy) is not of_policies or not values:
-            continue
-        some = values
-        if len(values) > _SHOWN_VALUES:
-            largest = sorted(values, key=lambda one: -len(one.documents))[:_SHOWN_VALUES]
-            some = tuple(one for one in values if one in largest or one.slug in (slug, parent))
-        boxes.append(
-            FacetBox(
-                facet.name,
-                tuple(_choice(one, slug) for one in some),
-                Link(f"全部{len(values)}项", f"index.html#facet-{facet.code}" if len(some) < len(values) else ""),
-            )
-        )
+        if (facet.of is Policy) is of_policies and values:
+            own = {one.slug for one in values}.intersection((slug, parent))
+            boxes.append(_box(world, facet, slug if slug in own else "", parent if parent in own else ""))
     return tuple(boxes)
+
+
+@lru_cache(maxsize=4096)
+def _box(world: World, facet: Facet, slug: str, parent: str) -> FacetBox:
+    values = some = listings_by_facet(world)[facet.code]
+    if len(values) > _SHOWN_VALUES:
+        largest = sorted(values, key=lambda one: -len(one.documents))[:_SHOWN_VALUES]
+        some = tuple(one for one in values if one in largest or one.slug in (slug, parent))
+    more = f"index.html#facet-{facet.code}" if len(some) < len(values) else ""
+    return FacetBox(facet.name, tuple(_choice(one, slug) for one in some), Link(f"全部{len(values)}项", more))
+
+
+def _row(world: World, policy: Policy) -> views.PolicyRow:
+    """A policy as seen from any list: the very same, so that what it looks like is made once."""
+    rows = _rows(world)
+    row = rows.get(policy.slug)
+    if row is None:
+        if len(rows) >= _MOST_ROWS:
+            rows.clear()
+        row = rows[policy.slug] = views.policy_row(world, urls.LISTS, policy)
+    return row
+
+
+@lru_cache(maxsize=2)
+def _rows(_world: World) -> dict[str, views.PolicyRow]:
+    return {}
