@@ -97,7 +97,7 @@ def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR, made_fr
     """The problems, and whether a build was published: not with any problem at or above `stopping`. Whether anything is to be
     done has been asked before (`remembering.whole.unchanged`), which then told what this is `made_from`."""
     gc.set_threshold(*_SELDOM)
-    with remembering(call.output, call.remembers) as remembered:
+    with remembering(call.output, call.remembers, made_from.last if made_from else None) as remembered:
         remembered.of(origin(call))
         if made_from:
             remembered.seen = made_from.contents

@@ -155,4 +155,4 @@ def test_what_was_published_is_remembered_as_it_is_read(site: Path) -> None:
     for files in (ALONE["a policy"], OTHERS["a title with the text"]):
         write(site, files)
         build(site, site.parent / "warm", True)
-        assert memory_in(folder_of(site.parent / "warm"))[0].published == read_published(site.parent / "warm") != ()
+        assert memory_in(folder_of(site.parent / "warm")).memory.published == read_published(site.parent / "warm") != ()

@@ -131,7 +131,7 @@ class Review:
     row: CleaningRow
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
     """All links of a column. Keys are slugs of policies and interpretations, or paths of texts; `cites` is by address.
 

@@ -61,7 +61,7 @@ class StatedCount:
     line: int
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """What every kind has. `path` is relative to the site with `/`; `url` likewise; `lines` gives each key's line."""
 
@@ -103,7 +103,7 @@ class Document:
         return self.day
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy(Document):
     """政策文件 (contract §2)."""
 
@@ -169,7 +169,7 @@ class Policy(Document):
         return day_of(self.published) or self.day
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Interpretation(Document):
     """政策解读 (contract §2)."""
 
@@ -193,7 +193,7 @@ class Interpretation(Document):
         return day_of(self.published)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page(Document):
     """A standing page under `content/`: 指南, 制度, 年报 …"""
 

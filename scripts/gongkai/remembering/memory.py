@@ -1,27 +1,30 @@
 """The memory of a column: in the process while it lasts, in a file between two. One door to pickle.
 
-It is read whole, and only what is another is written anew: sources lie in it by some dozens, and what a section holds that was
-kept is the same bytes again. The file lies in a folder that only this user can enter (`place`), never beside the sources: whoever may change the sources
+It lies there in sections, what there is much of by some hundreds: only a section in which something is another is written anew, the
+others are the same bytes again. What is of one kind lies in it as `columns`. The file lies in a folder that only this user can enter (`place`), never beside the sources: whoever may change the sources
 must not be able to say what they were read as. A file that is damaged, foreign or of another version is as good as none.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import gc
 import hashlib
 import io
 import pickle
-from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import partial
+from io import FileIO
+from itertools import pairwise
+from operator import is_, methodcaller
 from pathlib import Path
+from secrets import token_bytes
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from zlib import crc32
 
 from gongkai.publishing.carrying import File
+from gongkai.remembering.columns import fields_of, folded, made_of, unfolded
 from gongkai.remembering.contents import Seen
 
 if TYPE_CHECKING:  # a build that has nothing to do loads little
@@ -33,16 +36,14 @@ if TYPE_CHECKING:  # a build that has nothing to do loads little
     from gongkai.reading.digests import Digests
     from gongkai.remembering.ground import Ground
     from gongkai.searching.keeping import Kept
-    from gongkai.searching.preparing import Batch
 
 _NAME = "memory"
-_FIRST = b"gongkai memory 7\n"
-_REST, _APART = "rest", ("index", "ground", "leads", "published")  # no path of a source has such a name
-_PAGES, _BATCH = "pages", "batch "
-_SOURCES_A_SECTION = 64
-_SUM, _DIGEST = 64, 32  # letters of a SHA-256, of a digest
-_OF_THE_WHOLE = ("output", "files", "spare", "whole", "seen", "problems")
-"""What is remembered of the last build as a whole stands first in the file: often it is all that is asked for."""
+_FIRST = b"gongkai memory 8\n"
+_OF_THE_WHOLE = ("origin", "output", "spare", "whole", "problems")
+"""What is remembered of the last build as a whole stands first in the file, its `_FILES` next: often that is all that is asked for."""
+_FILES, _MANY, _APART = ("files", "seen"), ("sources", "pages", "leads"), ("index", "ground", "published")
+_REST, _BATCH = "rest", "batch"
+_A_SECTION = 256  # of what there are many of, more or less
 
 
 class Source(NamedTuple):
@@ -90,8 +91,7 @@ class Memory:
     published: tuple[Published, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a memory as it lies in its file: what was read of it, where it begins, and its size in bytes."""
 
     value: object
@@ -99,160 +99,178 @@ class Section:
     size: int
 
 
-Sections = Mapping[str, Section]
+_Name = tuple[str, object]
+"""The name of a section: of what, and the first key of what is in it."""
 
 
-def last_of(folder: Path) -> Memory:
-    """What is remembered in a folder of the last build as a whole: what it was made from, its files and its problems. An empty
-    memory where there is none."""
-    return _read(folder / _NAME, whole=False)[0]
+@dataclass(frozen=True, slots=True)
+class Last:
+    """A memory of which what is remembered of the last build as a whole is known, or all: what it was made from, its files, its
+    problems. `sections` say how it lies in its file, `names` which of them there are; `told` is the digest of the beginning, which no
+    two have alike, and `ends` is where what was read first ends."""
+
+    memory: Memory = field(default_factory=Memory)
+    sections: Mapping[_Name, Section] = field(default_factory=dict)
+    names: tuple[_Name, ...] = ()
+    told: bytes = b""
+    ends: int = 0
 
 
-def memory_in(folder: Path) -> tuple[Memory, Sections]:
-    """All that is remembered in a folder, and how it lies there."""
-    return _read(folder / _NAME, whole=True)
+def last_of(folder: Path) -> Last:
+    """What is remembered in a folder of the last build as a whole; an empty memory where there is none."""
+    return _read(folder / _NAME, _last_in)
 
 
-def _read(file: Path, whole: bool) -> tuple[Memory, Sections]:
+def memory_in(folder: Path, last: Last | None = None) -> Last:
+    """All that is remembered in a folder. What of it has been read before need not be read again."""
+    return _read(folder / _NAME, partial(_all_in, last))
+
+
+def _read(file: Path, read: Callable[[_Reader], Last]) -> Last:
     """What the file holds, nothing where it is not as it was written. The collector is left out: nothing of this is garbage, and
     to look through it again and again takes long."""
     collects = gc.isenabled()
     gc.disable()
     try:
-        with file.open("rb") as raw:
-            if raw.read(len(_FIRST)) != _FIRST:
-                return Memory(), {}
-            memory = pickle.loads(_payload(raw))  # noqa: S301 — our own file, in a folder only this user can enter
-            memory.files, memory.seen = _unfolded(memory.files, File, _SUM), _unfolded(memory.seen, Seen, _DIGEST)
-            return _with_sections(memory, raw) if whole else (memory, {})
+        with file.open("rb", buffering=0) as raw:
+            return read(_Reader(raw)) if raw.read(len(_FIRST)) == _FIRST else Last()
     except Exception:  # of a file that another version wrote, anything may come
-        return Memory(), {}
+        return Last()
     finally:
         if collects:
             gc.freeze()
             gc.enable()
 
 
-def _with_sections(memory: Memory, raw: BinaryIO) -> tuple[Memory, Sections]:
+class _Reader:
+    """Reads the parts of a file one after the other; size and SHA-256 stand before each. ValueError where one is damaged."""
+
+    def __init__(self, raw: FileIO) -> None:
+        self._raw, self._room = raw, bytearray()
+        self.told = b""
+
+    def section(self) -> Section:
+        """The next part."""
+        begins = self._raw.tell()
+        size, self.told = int.from_bytes(self._raw.read(8), "big"), self._raw.read(32)
+        if size > len(self._room):
+            self._room = bytearray(size)
+        with memoryview(self._room)[:size] as content:
+            if self._raw.readinto(content) != size or hashlib.sha256(content).digest() != self.told:
+                raise ValueError("damaged")
+            value = unfolded(pickle.loads(content))  # noqa: S301 — our own file, in a folder only this user can enter
+        return Section(value, begins, self._raw.tell() - begins)
+
+    def digest(self) -> bytes:
+        """That of the next part, which remains the next."""
+        begins = self._raw.tell()
+        told = self._raw.read(40)[8:]
+        self._raw.seek(begins)
+        return told
+
+    def place(self) -> int:
+        """Where the next part begins."""
+        return self._raw.tell()
+
+    def go_on(self, place: int) -> None:
+        """Read on from there."""
+        self._raw.seek(place)
+
+
+def _last_in(reader: _Reader) -> Last:
+    beginning: Any = reader.section().value
+    memory, names, _ = beginning
+    told = reader.told
+    sections = {name: reader.section() for name in names if name[0] in _FILES}
+    return Last(replace(memory, **_together(sections, _FILES)), sections, names, told, reader.place())
+
+
+def _all_in(known: Last | None, reader: _Reader) -> Last:
     """A memory with all that stands behind its beginning."""
-    found: dict[str, Section] = {}
-    sources: dict[str, Source] = {}
-    batches: dict[str, tuple[Batch, ...]] = {}
-    for name in pickle.loads(_payload(raw)):  # noqa: S301
-        begins = raw.tell()
-        value = pickle.loads(_payload(raw))  # noqa: S301
-        if name == _PAGES:
-            value = {task: Made._make(made) for task, made in value.items()}
-        found[name] = Section(value, begins, raw.tell() - begins)
-        if name.startswith(_BATCH):
-            batches[name.removeprefix(_BATCH)] = value
-        elif name not in (_REST, _PAGES, *_APART):
-            sources.update(value)
-    rest: Any = found[_REST].value
-    kept = {name: getattr(memory, name) for name in ("origin", *_OF_THE_WHOLE)}
-    apart: dict[str, Any] = {name: found[name].value for name in (_PAGES, *_APART)}
+    if known and known.told == reader.digest():
+        last = known
+        reader.go_on(last.ends)
+    else:
+        last = _last_in(reader)
+    found = {name: reader.section() for name in last.names if name[0] not in _FILES}
+    rest: Any = found[_REST, ""].value
+    apart: dict[str, Any] = {name: found[name, ""].value for name in _APART}
     if apart["index"]:
+        batches: dict[Any, Any] = {key: each.value for (of, key), each in found.items() if of == _BATCH}
         apart["index"] = replace(apart["index"], batches=batches)
-    return replace(rest, sources=sources, **apart, **kept), found
+    kept = {name: getattr(last.memory, name) for name in (*_OF_THE_WHOLE, *_FILES)}
+    return replace(last, memory=replace(rest, **_together(found, _MANY), **apart, **kept), sections={**last.sections, **found})
 
 
-def _payload(raw: BinaryIO) -> bytes:
-    """The next part of a file: size and SHA-256 stand before it. ValueError where it is damaged."""
-    size, told = int.from_bytes(raw.read(8), "big"), raw.read(32)
-    content = raw.read(size)
-    if hashlib.sha256(content).digest() != told:
-        raise ValueError("damaged")
-    return content
+def _together(sections: Mapping[_Name, Section], fields: tuple[str, ...]) -> dict[str, dict[Any, Any]]:
+    """What lies in sections, by the names of its fields."""
+    found: dict[str, dict[Any, Any]] = {name: {} for name in fields}
+    for (of, _), section in sections.items():
+        if of in found:
+            found[of].update(section.value)  # type: ignore[call-overload]
+    return found
 
 
-def store(folder: Path, memory: Memory, before: Sections) -> None:
+def store(folder: Path, memory: Memory, before: Last) -> None:
     """Write a memory into its folder; what it has alike with the one that lies there is copied. OSError where that cannot be done."""
-    last = Memory(**{name: getattr(memory, name) for name in ("origin", *_OF_THE_WHOLE)})
-    last.files, last.seen = _folded(memory.files), _folded(memory.seen)
-    rest = replace(memory, **{name: getattr(Memory(), name) for name in (*_OF_THE_WHOLE, *_APART, _PAGES, "origin", "sources")})
-    values: dict[str, Any] = {_REST: rest, **{name: getattr(memory, name) for name in (_PAGES, *_APART)}, **_grouped(memory.sources)}
+    values: dict[_Name, object] = {}
+    for name in (*_FILES, *_MANY):
+        if (many := getattr(memory, name)) is getattr(before.memory, name):
+            values.update((section, each.value) for section, each in before.sections.items() if section[0] == name)
+        else:
+            values.update(((name, key), each) for key, each in _grouped(many))
+    empty = Memory()
+    last = replace(empty, **{name: getattr(memory, name) for name in _OF_THE_WHOLE})
+    values[_REST, ""] = replace(memory, **{name: getattr(empty, name) for name in (*_OF_THE_WHOLE, *_FILES, *_MANY, *_APART)})
+    values.update(((name, ""), getattr(memory, name)) for name in _APART)
     if memory.index:
-        values["index"] = replace(memory.index, batches={})
-        values.update((_BATCH + made_from, batch) for made_from, batch in memory.index.batches.items())
+        values["index", ""] = replace(memory.index, batches={})
+        values.update(((_BATCH, made_from), batch) for made_from, batch in memory.index.batches.items())
     fresh = folder / f"{_NAME}.new"
     with fresh.open("wb") as file, ExitStack() as stack:
-        old = stack.enter_context((folder / _NAME).open("rb")) if before else None
+        old = stack.enter_context((folder / _NAME).open("rb")) if before.sections else None
         file.write(_FIRST)
-        _put(file, last)
-        _put(file, list(values))
-        for name, value in values.items():
-            known = before.get(name)
+        _put(file, (last, tuple(values), token_bytes(16)))
+        for section, value in values.items():
+            known = before.sections.get(section)
             if old and known and _same(known.value, value):
                 old.seek(known.begins)
                 file.write(old.read(known.size))
-            else:  # what is many is put as values that need no more to be said of each
-                _put(file, {task: tuple(made) for task, made in value.items()} if name == _PAGES else value)
+            else:
+                _put(file, value)
     fresh.replace(folder / _NAME)
 
 
 def _put(file: BinaryIO, value: object) -> None:
     content = io.BytesIO()
-    _Pickler(content, protocol=5).dump(value)
+    _Pickler(content, protocol=5).dump(folded(value))
     told = content.getbuffer()
     file.write(len(told).to_bytes(8, "big") + hashlib.sha256(told).digest())
     file.write(told)
 
 
-def _grouped(sources: Mapping[str, Source]) -> dict[str, dict[str, Source]]:
-    """Sources as sections of some dozens. Where one ends is told by the next path alone: one more moves no other."""
-    found: dict[str, dict[str, Source]] = {}
-    section: dict[str, Source] = {}
-    for path, source in sources.items():
-        if not section or crc32(path.encode("utf-8", "surrogatepass")) % _SOURCES_A_SECTION == 0:
-            section = found[path] = {}
-        section[path] = source
-    return found
+def _grouped(values: Mapping[Any, Any]) -> Iterator[tuple[object, dict[Any, Any]]]:
+    """What there is much of, as sections. Where one ends is told by the next key alone: one more moves no other."""
+    items = list(values.items())
+    keys = values if isinstance(next(iter(values), ""), str) else map("\0".join, values)
+    sums = map(crc32, map(methodcaller("encode", "utf-8", "surrogatepass"), keys))
+    starts = [0, *(place for place, known in enumerate(sums) if known % _A_SECTION == 0 and place), len(items)]
+    for start, end in pairwise(starts):
+        if start < end:
+            yield items[start][0], dict(items[start:end])
 
 
 def _same(one: object, other: object) -> bool:
-    """Whether two values are known to be the same without a look into them: sources that were kept are the very ones."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(each is other[path] for path, each in one.items())
+    """Whether two values are known to be the same without a look into them: what was kept are the very ones."""
+    if type(one) is dict and type(other) is dict:
+        return one.keys() == other.keys() and all(map(is_, one.values(), map(other.__getitem__, one)))
     return one is other
 
 
-def _folded(values: Mapping[str, NamedTuple]) -> Any:
-    """Tens of thousands of a sort as a few values, which are read and written at once: digests first, then numbers."""
-    sums, *numbers = zip(*values.values(), strict=True) if values else ((),)
-    return tuple(values), "".join(sums), [array("q", column) for column in numbers]
-
-
-def _unfolded(folded: Any, kind: Callable[..., Any], letters: int) -> dict[str, Any]:
-    """As `_folded` has them; a digest has so many letters."""
-    paths, sums, numbers = folded
-    each = [sums[at : at + letters] for at in range(0, len(sums), letters)]
-    return dict(zip(paths, map(kind, each, *numbers), strict=True))
-
-
 class _Pickler(pickle.Pickler):
-    """Frozen values with slots are many, and put together again without asking them for their fields one by one."""
+    """Frozen values that stand by themselves are put together again without asking them for their fields one by one."""
 
     def reducer_override(self, value: Any) -> Any:
         kind: Any = type(value)
-        fields = _slots(kind)
-        return (_again, (kind, *(getattr(value, name) for name in fields))) if fields else NotImplemented
-
-
-@cache
-def _slots(kind: type) -> tuple[str, ...]:
-    """The fields of a class whose values are all in slots; none for every other."""
-    if not dataclasses.is_dataclass(kind) or kind.__dictoffset__:
-        return ()
-    return tuple(each.name for each in dataclasses.fields(kind))
-
-
-@cache
-def _setters(kind: type) -> tuple[Callable[[object, object], None], ...]:
-    return tuple(getattr(kind, name).__set__ for name in _slots(kind))
-
-
-def _again(kind: type, *values: object) -> object:
-    made: object = object.__new__(kind)
-    for put, value in zip(_setters(kind), values, strict=True):
-        put(made, value)
-    return made
+        fields = () if issubclass(kind, tuple) else fields_of(kind)
+        return (made_of, (kind, *(getattr(value, name) for name in fields))) if fields else NotImplemented

@@ -17,7 +17,7 @@ from gongkai.publishing.mirroring import clear_spares, new_spare
 from gongkai.reading.published import NAME as PUBLISHED
 from gongkai.reading.spool import SpoolWriter, close_spools, texts_of
 from gongkai.remembering.contents import Reader
-from gongkai.remembering.memory import Memory, Source, memory_in, store
+from gongkai.remembering.memory import Last, Memory, Source, memory_in, store
 from gongkai.remembering.origin import origin
 from gongkai.remembering.place import folder_of, held, holds_builds
 
@@ -26,12 +26,12 @@ _MOST_SPOOLS = 48
 
 
 @contextmanager
-def remembering(output: Path, keeps: bool = True) -> Iterator[Remembering]:
+def remembering(output: Path, keeps: bool = True, last: Last | None = None) -> Iterator[Remembering]:
     """The memory of what is built at `output`, for as long as the block runs; one that is forgotten afterwards where it is
-    not to be kept, no folder for it can be had, or another process holds it."""
+    not to be kept, no folder for it can be had, or another process holds it. `last` is what was read of it before."""
     with held(output, keeps) as folder:
         if folder:
-            yield Remembering(folder, True)
+            yield Remembering(folder, True, last)
             return
         forgotten = Path(tempfile.mkdtemp(prefix="gongkai-"))
         try:
@@ -44,7 +44,7 @@ class Remembering:
     """A memory and its folder, in which the texts lie too, and what is `prepared` for the index. `keeps` is whether it is
     written for the next process. `spare` is where this build may leave a folder for the next one."""
 
-    def __init__(self, folder: Path, keeps: bool) -> None:
+    def __init__(self, folder: Path, keeps: bool, last: Last | None = None) -> None:
         self.texts = (folder / "texts").resolve()
         self.prepared = (folder / "prepared").resolve()
         for path in (self.texts, self.prepared):
@@ -55,7 +55,8 @@ class Remembering:
         self.contents = Reader(trusts=not keeps)
         self.seen: Mapping[str, str] = {}
         """What each source held when that was asked just now: it need not be asked again."""
-        self.memory, self._sections = memory_in(folder) if keeps else (Memory(), {})
+        self._last = memory_in(folder, last) if keeps else Last()
+        self.memory = replace(self._last.memory)  # the other stays, to tell what is another in this one
 
     def of(self, origin: str) -> Memory:
         """The memory, emptied where it is of another origin."""
@@ -74,7 +75,7 @@ class Remembering:
         self._gather()
         if self._keeps:
             with suppress(OSError):
-                store(self._folder, self.memory, self._sections)
+                store(self._folder, self.memory, self._last)
         wanted = {document.body.stored.spool for document in self._documents()}
         if self.memory.index:
             wanted.update(str(self.prepared / name) for name in self.memory.index.files())

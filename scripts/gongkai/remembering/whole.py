@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from gongkai.reading import sources as reading
 from gongkai.reading.digests import digest
 from gongkai.reading.history import read_history
 from gongkai.remembering.contents import TELLS, Reader, Seen
-from gongkai.remembering.memory import Memory, last_of
+from gongkai.remembering.memory import Last, Memory, last_of
 from gongkai.remembering.origin import origin
 from gongkai.remembering.place import folder_of, is_ours
 from gongkai.remembering.sources import state_of
@@ -25,11 +25,12 @@ from gongkai.remembering.sources import state_of
 @dataclass(frozen=True, slots=True)
 class Whole:
     """The digest of everything a build is made from, and `contents`, that of each source, of which it was made; `seen` is by what the
-    next build need not read them again."""
+    next build need not read them again. `last` is what was read of the memory."""
 
     digest: str = ""
     contents: Mapping[str, str] = field(default_factory=dict)
     seen: Mapping[str, Seen] = field(default_factory=dict)
+    last: Last | None = None
 
 
 def whole(folder: Path, output: Path, today: date, baseline: Path | None, history_of: Path | None, reader: Reader) -> Whole:
@@ -50,9 +51,10 @@ def unchanged(call: Call) -> tuple[Whole, tuple[Problem, ...] | None]:
     if not call.remembers:
         return Whole(), None
     folder, this = folder_of(call.output), origin(call)
-    last = last_of(folder) if is_ours(folder) else Memory()
+    known = last_of(folder) if is_ours(folder) else Last()
+    last = known.memory
     reader = Reader(trusts=TELLS, seen=last.seen if last.origin == this else None)
-    made_from = whole(call.folder, call.output, call.today, call.baseline, call.history_of, reader)
+    made_from = replace(whole(call.folder, call.output, call.today, call.baseline, call.history_of, reader), last=known)
     try:
         same = last.origin == this and last.whole == made_from.digest and stands(last, call.output)
     except OSError:
