@@ -38,7 +38,7 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
     assets, names = theme.assets, theme.names
     downloads = Downloads(links, site.settings)
     weights = theme_assets.weights(assets, names)
-    world = World(site, links, Bodies(links), names, theme.overrides, downloads, downloads.bundled)
+    world = World(site, links, Bodies(links), names, theme.overrides, downloads, downloads.bundled, compiled=shop.compiled())
     if make_texts(world, PageExaminer(site.settings, weights), shop):
         return [], Latest(world, weights)
     plan = Plan(world, shop)

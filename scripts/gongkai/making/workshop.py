@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -51,6 +52,14 @@ class Workshop:
     doubles: set[str] = field(default_factory=set)
     ground: Ground | None = None
     touched: tuple[Document, ...] | None = None
+
+    def compiled(self) -> Path:
+        """Where this program keeps templates that it has compiled. Those of another are cleared away."""
+        folder = self.prepared.with_name("templates") / self.after.origin
+        for other in folder.parent.glob("*"):
+            if other != folder:
+                shutil.rmtree(other, ignore_errors=True)
+        return folder
 
     def part(self, name: str, made_from: str, make: Callable[[], Iterable[Written]]) -> list[Written]:
         """The files of a part that is no page: those of the last build where they were made from the same."""

@@ -8,14 +8,18 @@ the same plain values as the default one (strings, numbers, tuples of them: no o
 from __future__ import annotations
 
 import dataclasses
+import hashlib
+import os
 import traceback
 from collections.abc import Callable, Mapping, MutableMapping
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -25,6 +29,7 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
 )
+from jinja2.bccache import Bucket
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -40,6 +45,7 @@ __all__ = ["Markup", "environment", "read_overrides", "render_template", "syntax
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "thousands": lambda number: f"{number:,}",
 }
+_SUM = hashlib.sha256().digest_size
 _SYNTAX = ImmutableSandboxedEnvironment(extensions=[Alike])
 
 
@@ -129,9 +135,34 @@ def environment(world: World) -> Environment:
         auto_reload=False,
         cache_size=-1,
         extensions=[Alike],
+        bytecode_cache=_Compiled(world.compiled) if world.compiled and not world.overrides else None,
     )
     environment.filters.update(FILTERS)
     return environment
+
+
+class _Compiled(BytecodeCache):
+    """Our templates as Python has them, kept in a folder for the next process. What is damaged there is as good as none."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """As Jinja asks for it. The SHA-256 stands before it, for Python takes code as it comes."""
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            content = (self._folder / bucket.key).read_bytes()
+            told, code = content[:_SUM], content[_SUM:]
+            if hashlib.sha256(code).digest() == told:
+                bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """As Jinja brings it, put in its place in one step: others may be reading there. A full disk is no reason to fail."""
+        code = bucket.bytecode_to_string()
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            fresh = self._folder / f"{bucket.key}.{os.getpid()}"
+            fresh.write_bytes(hashlib.sha256(code).digest() + code)
+            fresh.replace(self._folder / bucket.key)
 
 
 class _OwnTemplates(BaseLoader):

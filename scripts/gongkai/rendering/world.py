@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from gongkai.linking.links import Links
 from gongkai.model.documents import Document, Policy
@@ -23,7 +24,8 @@ class World:
     `overrides` holds the site's own templates: file name → text (`templates.read_overrides`).
     `downloads(policy)` makes the files to take away, `bundled` names the ending of
     those that lie together in a ZIP for each list, "" for none.
-    `feeds_of_pages` are the pages that have a feed, where they are known already.
+    `feeds_of_pages` are the pages that have a feed, where they are known already; `compiled` is the folder where this program
+    keeps templates that it has compiled, None where it keeps none.
     A world is equal to itself alone, so that what is worked out once for a whole site can be kept by world; and to one that
     was made of it by `replace`, which must not differ in anything but texts and the addresses of the index.
     """
@@ -36,6 +38,7 @@ class World:
     downloads: Callable[[Policy], Sequence[Download]] = _none
     bundled: str = ""
     feeds_of_pages: Mapping[str, str] | None = None
+    compiled: Path | None = None
     self_same: object = field(default_factory=object)
 
     def __eq__(self, other: object) -> bool:
