@@ -1,4 +1,4 @@
-"""A rule that asks for `site` and `links` alone sees facts alone: what it found is kept while only texts change."""
+"""A rule that asks for `site`, `links` and what is worked out of them sees facts alone: what it found is kept while only texts change."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Column:
 
 
 def _found(rule: checks.Rule, column: Column, site: Any, links: Any) -> list[Finding]:
-    given = {"site": site, "links": links, "today": column.site.today}
+    given = checks.Given({"site": site, "links": links, "today": column.site.today})
     return list(rule.check(**{name: given[name] for name in rule.wants}))
 
 

@@ -10,7 +10,7 @@ from tests.rendering.conftest import SETTINGS, Seen, rendered, seen
 
 from gongkai.rendering import registers
 from gongkai.rendering.pinyin import OTHERS, by_sound, initial
-from gongkai.rendering.registers import NUMBERS, TITLES, telling, volumes
+from gongkai.rendering.registers import NUMBERS, TITLES, openings_of, telling, volumes
 from gongkai.rendering.world import World
 
 
@@ -25,7 +25,7 @@ from gongkai.rendering.world import World
     ],
 )
 def test_telling_word(title: str, word: str) -> None:
-    assert telling(title, ("甲区人民政府办公室", "甲区人民政府", "甲区")) == word
+    assert telling(title, openings_of(("甲区人民政府办公室", "甲区人民政府", "甲区", ""))) == word
 
 
 def test_order_of_sounds() -> None:

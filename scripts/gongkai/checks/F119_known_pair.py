@@ -7,20 +7,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from gongkai.linking.links import Links
 from gongkai.linking.names import bare_title, same_title
-from gongkai.linking.titled_numbers import TitledNumber, titled_numbers
+from gongkai.linking.titled_numbers import TitledNumber
 from gongkai.model.document_number import DocumentNumber
 from gongkai.model.problems import Finding
-from gongkai.model.site import Site
 from gongkai.reading.known_documents import known_documents
 
 SEVERITY = "warning"
 
 
-def check(site: Site, links: Links) -> Iterator[Finding]:
+def check(titled: Iterable[TitledNumber]) -> Iterator[Finding]:
     """Pairs whose title is a known one of another number, or whose number is a known one of another title."""
     by_number: dict[DocumentNumber, tuple[str, ...]] = {}
     by_title: dict[str, list[DocumentNumber]] = defaultdict(list)
@@ -28,9 +26,8 @@ def check(site: Site, links: Links) -> Iterator[Finding]:
         by_number[known.number] = known.titles
         for title in known.titles:
             by_title[bare_title(title)].append(known.number)
-    for document in site.documents():
-        for pair in titled_numbers(document, links):
-            yield from _judge(pair, by_number.get(pair.number, ()), by_title.get(bare_title(pair.title), []))
+    for pair in titled:
+        yield from _judge(pair, by_number.get(pair.number, ()), by_title.get(bare_title(pair.title), []))
 
 
 def _judge(pair: TitledNumber, titles: tuple[str, ...], numbers: list[DocumentNumber]) -> Iterator[Finding]:

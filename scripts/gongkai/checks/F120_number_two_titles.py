@@ -9,29 +9,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from gongkai.linking.links import Links
 from gongkai.linking.names import bare_title, same_title
-from gongkai.linking.titled_numbers import TitledNumber, titled_numbers
+from gongkai.linking.titled_numbers import TitledNumber
 from gongkai.model.document_number import DocumentNumber
 from gongkai.model.problems import Finding
-from gongkai.model.site import Site
 from gongkai.reading.known_documents import known_documents
 
 SEVERITY = "warning"
 _SEVERAL = re.compile("[、，,《]|等|转发|[委局厅办部院府][^员公]{2,}[委局厅部院府]")
 
 
-def check(site: Site, links: Links) -> Iterator[Finding]:
+def check(titled: Iterable[TitledNumber]) -> Iterator[Finding]:
     """Titles that are neither the column's own for that number nor, where it has none, the one most documents give."""
     known = {document.number for document in known_documents()}
     pairs: dict[DocumentNumber, list[TitledNumber]] = defaultdict(list)
-    for document in site.documents():
-        for pair in titled_numbers(document, links):
-            if pair.number not in known:
-                pairs[pair.number].append(pair)
+    for pair in titled:
+        if pair.number not in known:
+            pairs[pair.number].append(pair)
     for number, found in pairs.items():
+        if len(found) == 1:
+            continue  # nothing says otherwise
         own = [pair for pair in found if pair.own]
         right = own or [max(found, key=lambda one: sum(same_title(one.title, other.title) for other in found))]
         for pair in found:

@@ -6,19 +6,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from gongkai.checks.outside_links import is_address, is_allowed, outside_links
-from gongkai.linking.links import Links
+from gongkai.checks.outside_links import OutsideLink, is_address, is_allowed
 from gongkai.model.problems import Finding
 from gongkai.model.site import Site
 
 SEVERITY = "warning"
 
 
-def check(site: Site, links: Links) -> Iterator[Finding]:
+def check(site: Site, outside: Iterable[OutsideLink]) -> Iterator[Finding]:
     """Links to hosts that are not allowed; bare addresses have a rule of their own."""
-    for link in outside_links(site, links):
+    for link in outside:
         if not link.host:
             yield Finding(link.place, f"链接“{link.url}”里没有网站名", "核对网址")
         elif not is_address(link.host) and not is_allowed(link.host, site.settings):

@@ -6,18 +6,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from gongkai.checks.outside_links import is_address, outside_links
-from gongkai.linking.links import Links
+from gongkai.checks.outside_links import OutsideLink, is_address
 from gongkai.model.problems import Finding
-from gongkai.model.site import Site
 
 SEVERITY = "error"
 
 
-def check(site: Site, links: Links) -> Iterator[Finding]:
+def check(outside: Iterable[OutsideLink]) -> Iterator[Finding]:
     """Links to bare IP addresses."""
-    for link in outside_links(site, links):
+    for link in outside:
         if is_address(link.host):
             yield Finding(link.place, f"链接“{link.url}”直接写了 IP 地址", "改成域名；内网地址不能公开")

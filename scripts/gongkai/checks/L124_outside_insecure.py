@@ -7,20 +7,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from gongkai.checks.outside_links import OutsideLink, is_address, is_allowed, outside_links
-from gongkai.linking.links import Links
+from gongkai.checks.outside_links import OutsideLink, is_address, is_allowed
 from gongkai.model.problems import Finding
 from gongkai.model.site import Site
 
 SEVERITY = "info"
 
 
-def check(site: Site, links: Links) -> Iterator[Finding]:
+def check(site: Site, outside: Iterable[OutsideLink]) -> Iterator[Finding]:
     """Allowed hosts that are linked to by http, one finding a host at its first link."""
     by_host: dict[str, list[OutsideLink]] = defaultdict(list)
-    for link in outside_links(site, links):
+    for link in outside:
         if link.url.lower().startswith("http://") and not is_address(link.host) and is_allowed(link.host, site.settings):
             by_host[link.host].append(link)
     for host, found in by_host.items():

@@ -3,7 +3,8 @@
 A rule is a module with a docstring (first line: the rule; then 错 and 对), a SEVERITY, and one of two functions, or both:
 `check`, whose parameter names say what it wants: `site`, `links`, `today`, `misread` (kind → findings of the reading),
 `waivers` (what they came to: such a rule runs last), `text` and `length` (document → its plain text, its number of characters, for
-the few that a rule must know), `published` (what is public now), `history` (what Git knows); what a rule sees of `site` and
+the few that a rule must know), `titled` (every 文号 with a title) and `outside` (every web address), which are of facts too,
+`published` (what is public now), `history` (what Git knows); what a rule sees of `site` and
 `links` are facts, never a text;
 `attached` (rule → findings of reading attachments);
 `examine(source)`, which sees one text while it is read (`examining`), with WORDS, SIGNS and the like that say which texts, and
@@ -26,7 +27,9 @@ from itertools import chain, groupby
 from operator import attrgetter
 from typing import Any
 
+from gongkai.checks.outside_links import outside_links
 from gongkai.linking.links import Links
+from gongkai.linking.titled_numbers import titled_numbers
 from gongkai.model.documents import Document
 from gongkai.model.problems import Finding, Mend, Place, Problem, Remark, Severity
 from gongkai.model.site import Site
@@ -37,6 +40,7 @@ from gongkai.reading.spool import texts_of
 Misread = Callable[[str], Iterable[Finding]]
 Text = Callable[[Document], str]
 Length = Callable[[Document], int]
+_FACTS = frozenset({"site", "links", "today", "titled", "outside"})
 _RULE_NAME = re.compile(r"[A-Z]\d{3}_")
 
 
@@ -70,7 +74,7 @@ class Rule:
     @property
     def wants(self) -> frozenset[str]:
         """What it asks for, by the names of the parameters of its `check`."""
-        return frozenset(inspect.signature(self.check).parameters)
+        return _parameters(self.check)
 
     @property
     def of_text(self) -> bool:
@@ -80,7 +84,7 @@ class Rule:
     @property
     def of_facts(self) -> bool:
         """Whether the rule finds the same as long as only texts are others, on the same day."""
-        return not self.of_output and self.wants <= {"site", "links", "today"}
+        return not self.of_output and self.wants <= _FACTS
 
     @property
     def sees_all(self) -> bool:
@@ -158,9 +162,9 @@ def examine(
     in_texts = chain.from_iterable(document.waivers for document in site.documents())
     waivers = Waivers((*site.settings.waivers, *in_texts), site.today)
     examined = _examined(site, attached)
-    given = {"site": site, "links": links, "today": site.today, "misread": _misread(site), "waivers": waivers, "text": _text, "length": _length,
+    given: dict[str, Any] = Given({"site": site, "links": links, "today": site.today, "misread": _misread(site), "waivers": waivers, "text": _text, "length": _length,
              "published": site.published, "history": site.history,
-             "attached": lambda rule: examined.get(rule, ())}
+             "attached": lambda rule: examined.get(rule, ())})  # fmt: skip
     drafts = {document.path for document in site.documents() if document.draft}
     drafts |= {file.path for page in site.pages if page.draft for file in page.data_files}
     unread = {source.path for source in site.unread}
@@ -200,6 +204,21 @@ def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
 
 def _wants_the_waivers(rule: Rule) -> bool:
     return "waivers" in rule.wants
+
+
+class Given(dict[str, Any]):
+    """What a rule may want, by name; what several go through is worked out once, when the first wants it."""
+
+    def __missing__(self, name: str) -> object:
+        site, links = self["site"], self["links"]
+        worked_out = {"titled": titled_numbers, "outside": outside_links}[name]
+        found = self[name] = tuple(worked_out(site, links))
+        return found
+
+
+@cache
+def _parameters(check: Callable[..., object]) -> frozenset[str]:
+    return frozenset(inspect.signature(check).parameters)
 
 
 def _wanted(rule: Rule, given: dict[str, Any]) -> dict[str, Any]:

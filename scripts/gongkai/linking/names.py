@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from gongkai.linking.links import Fault
 from gongkai.model.document_number import DocumentNumber, read_number
@@ -129,6 +130,7 @@ def named_in(text: str) -> tuple[str, DocumentNumber | None]:
     return "", read_number(text).number
 
 
+@lru_cache(maxsize=16_384)
 def bare_title(title: str) -> str:
     """A title without blanks and without the 《》 that may be put around the whole of it; 〈〉 inside counts as 《》."""
     bare = _BLANK.sub("", title).replace("〈", "《").replace("〉", "》")

@@ -11,6 +11,7 @@ from gongkai.linking.names import named_in
 from gongkai.model.document_number import DocumentNumber
 from gongkai.model.documents import Document, Interpretation, Policy, Reference
 from gongkai.model.problems import Place
+from gongkai.model.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,13 @@ class TitledNumber:
     own: bool = False
 
 
-def titled_numbers(document: Document, links: Links) -> Iterator[TitledNumber]:
-    """Every pair in a document, by line; a citation counts only where its 机关代字 is certain."""
+def titled_numbers(site: Site, links: Links) -> Iterator[TitledNumber]:
+    """Every pair in every document, one after the other; a citation counts only where its 机关代字 is certain."""
+    for document in site.documents():
+        yield from _pairs(document, links)
+
+
+def _pairs(document: Document, links: Links) -> Iterator[TitledNumber]:
     if isinstance(document, Policy) and document.number and document.title:
         yield TitledNumber(document.title, document.number, document.place("文号"), own=True)
     for reference in _references(document):

@@ -69,9 +69,7 @@ class Site:
 
     def is_public(self, document: Document) -> bool:
         """Whether the document has a page of its own today: no draft, not withdrawn, its day has come."""
-        if self.is_awaited(document) or self.by_url.get(document.url) is not document:
-            return False
-        return not self.is_withdrawn(document)
+        return self._public.get(document.url) is document
 
     def is_awaited(self, document: Document) -> bool:
         """Whether the document is still to be published: a draft, or its day has not come. Nothing is in a preview."""
@@ -95,6 +93,10 @@ class Site:
     def is_withdrawn(self, document: Document) -> bool:
         """Whether 下架日 has come."""
         return document.withdrawn_from is not None and document.withdrawn_from <= self.today
+
+    @cached_property
+    def _public(self) -> Mapping[str, Document]:
+        return {url: document for url, document in self.by_url.items() if not self.is_awaited(document) and not self.is_withdrawn(document)}
 
     @cached_property
     def public_policies(self) -> tuple[Policy, ...]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gongkai.model.documents import Policy
 from gongkai.publishing.carrying import File
@@ -24,6 +24,12 @@ CONTENTS = "index.csv"
 _HEADINGS = ("文件", "标题", "文号", "发文日期", "有效性")
 
 
+class _Lines(NamedTuple):
+    """Where a table is written line by line."""
+
+    write: Callable[[str], object]
+
+
 @dataclass(frozen=True, slots=True)
 class Bundle:
     """What goes into the ZIP at an address: the words of its table of contents, and the addresses of the files that it names."""
@@ -34,18 +40,26 @@ class Bundle:
 
     def made_from(self, known: Mapping[str, str]) -> str:
         """The digest of all that; `known` tells that of each file."""
-        return digest(self.contents, [known[path] for path in self.files])
+        return digest(self.contents.encode(), [known[path] for path in self.files])
 
 
 def bundles(world: World) -> Iterator[Bundle]:
     """That of each list that has one."""
     told: dict[str, tuple[str, str]] = {}
-    headings = _line(_HEADINGS)
+    lines: list[str] = []
+    table = csv.writer(_Lines(lines.append), lineterminator="\r\n")
+
+    def line(row: tuple[str, ...]) -> str:
+        """UTF-8 (with a mark before all) so that Excel reads it; cells never begin as a formula."""
+        table.writerow(map(csv_cell, row))
+        return lines.pop()
+
+    headings = line(_HEADINGS)
     for listing in facets.bundled(world):
         policies = [document for document in listing.documents if isinstance(document, Policy)]
         for policy in policies:
             if policy.slug not in told:
-                told[policy.slug] = _file(world, policy), _line(_row(world, policy))
+                told[policy.slug] = _file(world, policy), line(_row(world, policy))
         files, rows = zip(*(told[policy.slug] for policy in policies), strict=True)
         yield Bundle(bundle_address(listing.slug), "".join(("\ufeff", headings, *rows)), files)
 
@@ -102,13 +116,6 @@ def _members(told: Bundle, found: Callable[[str], Path], packed: Package | None,
             content = found(path).read_bytes()
             member = stored(name, content) if name.endswith(".docx") else deflated(name, content)
         yield member
-
-
-def _line(row: tuple[str, ...]) -> str:
-    """Which file is what: UTF-8 (with a mark before all) so that Excel reads it; cells never begin as a formula."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerow([csv_cell(cell) for cell in row])
-    return text.getvalue()
 
 
 def _row(world: World, policy: Policy) -> tuple[str, ...]:

@@ -28,11 +28,8 @@ class Digests(NamedTuple):
 
 def digest(*told: object) -> str:
     """Of the words by which values describe themselves: equal values have equal digests, in any process."""
-    known = hashlib.blake2b(digest_size=16)
-    for each in told:
-        known.update(each if isinstance(each, bytes) else repr(each).encode("utf-8", "surrogatepass"))
-        known.update(b"\0")
-    return known.hexdigest()
+    words = [each if isinstance(each, bytes) else repr(each).encode("utf-8", "surrogatepass") for each in told]
+    return hashlib.blake2b(b"\0".join((*words, b"")), digest_size=16).hexdigest()
 
 
 def digests_of(raw: bytes, document: Document | Unread, beside: bool) -> Digests:

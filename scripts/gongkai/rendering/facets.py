@@ -25,6 +25,10 @@ class Value:
     parent: str = ""
 
 
+_BINDING = Value(BINDING, "现行有效", (-1,))
+_STATES = {state: Value(f"validity-{state.slug}", f"{state.sign} {state.value}", (place,)) for place, state in enumerate(Validity)}
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """A way to part the documents of a kind: code for addresses, its name, the heading of a list, its values."""
@@ -52,8 +56,8 @@ def _validity(world: World, document: Document) -> Iterator[Value]:
     assert isinstance(document, Policy)
     state = world.links.standing(document).state
     if state.binding:
-        yield Value(BINDING, "现行有效", (-1,))
-    yield Value(f"validity-{state.slug}", f"{state.sign} {state.value}", (list(Validity).index(state),))
+        yield _BINDING
+    yield _STATES[state]
 
 
 def _organ(world: World, document: Document) -> Iterator[Value]:

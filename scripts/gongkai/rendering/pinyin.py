@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 OTHERS = "其他"
 # Where each initial begins in GB 2312, level 1. No syllable begins with I, U or V.
@@ -26,9 +27,10 @@ def initial(text: str) -> str:
 
 def by_sound(text: str) -> tuple[int, ...]:
     """A sort key: character by character in the order of GB 2312, rare characters last."""
-    return tuple(_code(character) for character in text)
+    return tuple(map(_code, text))
 
 
+@lru_cache(maxsize=16_384)
 def _code(character: str) -> int:
     try:
         return int.from_bytes(character.encode("gb2312"), "big")

@@ -7,7 +7,7 @@ pages as it needs. Search answers the same questions sooner; the registers answe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -96,11 +96,10 @@ def _by_number(world: World) -> tuple[Volume, ...]:
 
 def _by_title(world: World) -> tuple[Volume, ...]:
     """By the initial of the first telling word: 《云麓区养犬管理办法》 is filed under 养."""
-    places = _names(world)
     held: dict[str, list[tuple[tuple[int, ...], str, Document]]] = {}
     documents: tuple[Document, ...] = (*world.site.public_policies, *world.site.public_interpretations)
     for document in documents:
-        word = telling(document.title, (*_own_names(document), *places))
+        word = telling(document.title, _openings(world, document.organs if isinstance(document, (Policy, Interpretation)) else ()))
         held.setdefault(initial(word), []).append((by_sound(word), word[:1], document))
     letters = sorted(held, key=lambda letter: (letter == OTHERS, letter))
     return tuple(
@@ -116,24 +115,29 @@ def _by_title(world: World) -> tuple[Volume, ...]:
     )
 
 
-def telling(title: str, names: tuple[str, ...]) -> str:
-    """A title from its first telling word on: without who issued it, where, and “关于印发《”."""
+def telling(title: str, openings: re.Pattern[str]) -> str:
+    """A title from its first telling word on: without who issued it, where (`openings_of`), and “关于印发《”."""
     rest = title
     while rest:
         shorter = _FILLING.sub("", rest, count=1)
-        for name in names:
-            if name and shorter.startswith(name):
-                shorter = shorter[len(name) :]
-                break
+        if found := openings.match(shorter):
+            shorter = shorter[found.end() :]
         if shorter == rest:
             return rest
         rest = shorter.lstrip(" \u3000、，")
     return title
 
 
-def _own_names(document: Document) -> tuple[str, ...]:
-    organs = document.organs if isinstance(document, (Policy, Interpretation)) else ()
-    return tuple(sorted((*organs, *(_place(name) for name in organs)), key=len, reverse=True))
+def openings_of(names: Iterable[str]) -> re.Pattern[str]:
+    """What a title begins with that begins with one of these names, the first of them."""
+    return re.compile("|".join(re.escape(name) for name in names if name) or "(?!)")
+
+
+@lru_cache(maxsize=1024)
+def _openings(world: World, organs: tuple[str, ...]) -> re.Pattern[str]:
+    """Who issued a document of these organs, and where; and every other organ of the column, and its place."""
+    own = sorted((*organs, *(_place(name) for name in organs)), key=len, reverse=True)
+    return openings_of((*own, *_names(world)))
 
 
 @lru_cache(maxsize=2)

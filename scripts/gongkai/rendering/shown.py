@@ -10,12 +10,14 @@ Whoever lets a page show more of another document says so here; `tests/rememberi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import cached_property
+from operator import attrgetter
 
 from gongkai.linking.links import Fault
 from gongkai.linking.targets import local_path
 from gongkai.model.documents import Document, Interpretation, Policy, Reference
+from gongkai.model.validity import StateChange
 from gongkai.reading.digests import Digests, digest
 from gongkai.rendering.channels import channel_of_page
 from gongkai.rendering.columns import tree_of
@@ -29,6 +31,7 @@ SEARCH = "search"
 """The type of the page that hangs on the index, too."""
 _TOLD = frozenset({"policy", "interpretation", "lists", "register"})
 """Types of pages that are told without looking at their variables."""
+_TOLD_OF_A_CHANGE = attrgetter(*(each.name for each in fields(StateChange)))  # a dataclass takes three times as long to say it
 
 
 def beside(world: World) -> str:
@@ -111,7 +114,7 @@ class Shown:
             others.update(cleaned.target for cleaned in cleaning.rows)
         pages = (*links.cited_by.get(slug, ()), *links.related_pages.get(policy.path, ()))
         return digest(
-            self._own(policy, policy.attachments), self._row(policy), effects, cleaning, reviews, links.web_interpretations.get(slug), pages,
+            *self._own(policy, policy.attachments), self._row(policy), effects, cleaning, reviews, links.web_interpretations.get(slug), pages,
             self._policies(others),
             [self._row(self._site.by_url[url]) for url in pages],
             [(self._row(interpretation), links.targets_in(interpretation)) for interpretation in explained],
@@ -125,7 +128,7 @@ class Shown:
         others.update(change.by for policy in explained for change in links.standing(policy).life)
         beside = [self._row(other) for policy in explained for other in links.interpretations_of(policy)]
         return digest(
-            self._own(interpretation, interpretation.attachments), [self._row(policy) for policy in explained], beside,
+            *self._own(interpretation, interpretation.attachments), [self._row(policy) for policy in explained], beside,
             self._policies(others), self._unknown.get(interpretation.path),
         )  # fmt: skip
 
@@ -136,7 +139,7 @@ class Shown:
             self._alike[slug] = digest(self.around, replace(first, policies=(), interpretations=()))
         size = per_page(self._world)
         rows = listings(self._world)[slug].documents[(int(number) - 1) * size : int(number) * size]
-        return digest(self._alike[slug], number, *map(self._row_in_lists, rows))
+        return digest(self._alike[slug], number, "".join(map(self._row_in_lists, rows)))
 
     def _register(self, key: str) -> str:
         found = next((register for register in (NUMBERS, TITLES) if key in leaves_of(self._world, register)), None)
@@ -165,12 +168,10 @@ class Shown:
                 found.setdefault(fault.place.path, []).append(fault.text)
         return found
 
-    def _own(self, document: Document, attachments: Iterable[Reference]) -> str:
+    def _own(self, document: Document, attachments: Iterable[Reference]) -> tuple[object, ...]:
         """A document on its own page: every byte of it, where its text leads, and the files it names."""
         files = [self._site.files.get(local_path(reference.text, document)) for reference in attachments]
-        return digest(
-            self.around, self._digests[document.path], self._links.targets_in(document), self._links.cited_in(document), files
-        )
+        return self.around, self._digests[document.path], self._links.targets_in(document), self._links.cited_in(document), files
 
     def _policies(self, slugs: Iterable[str]) -> list[str]:
         known = self._links.policies
@@ -181,5 +182,6 @@ class Shown:
         row = self._rows.get(document.path)
         if row is None:
             standing = self._links.standings.get(document.slug) if isinstance(document, Policy) else None
-            row = self._rows[document.path] = digest(self._digests[document.path].facts, document.url, standing)
+            told = [change and _TOLD_OF_A_CHANGE(change) for change in (standing.now, standing.upcoming, *standing.life)] if standing else None
+            row = self._rows[document.path] = digest(self._digests[document.path].facts, document.url, told)
         return row

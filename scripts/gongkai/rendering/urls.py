@@ -55,6 +55,7 @@ def is_outside(address: str) -> bool:
     return bool(_SCHEME.match(address))
 
 
+@lru_cache(maxsize=4096)
 def short_hash(name: str) -> str:
     """Eight characters that stand for a Chinese name in an address, the same in every build."""
     return sha256(name.encode()).hexdigest()[:8]
