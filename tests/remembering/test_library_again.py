@@ -44,7 +44,7 @@ def test_what_is_said_anew_is_what_is_another(tmp_path: Path, monkeypatch: pytes
     assert build(site, tmp_path / "warm", True) == build(site, tmp_path / "cold", False)
     assert files_of(tmp_path / "warm") == files_of(tmp_path / "cold")
     assert said[0] == others and len(said[1]) == 6
-    assert memory_in(folder_of(tmp_path / "warm"))[0].published == read_published(tmp_path / "cold") != ()
+    assert memory_in(folder_of(tmp_path / "warm")).memory.published == read_published(tmp_path / "cold") != ()
 
 
 def test_files_that_are_not_as_they_were_left_say_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
