@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -121,15 +122,20 @@ class GroupWriter:
     files: list[File] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
 
-    def write(self, kind: str, parts: Iterable[Part], same: Sequence[str] = ()) -> str:
-        """Write all parts of a kind; the names of their groups, one after the other. Equal groups are one. `same` names, of
-        each group, the known one that is put together from the same; "" where that has to be seen."""
+    def begin(self, kind: str, parts: Iterable[Part], same: Sequence[str] = ()) -> Callable[[], str]:
+        """Begin to write all parts of a kind. What is returned waits for it; it returns the names of their groups, one after the
+        other. Equal groups are one. `same` names, of each group, the known one that is put together from the same; "" where that
+        has to be seen."""
         (self.folder / kind).mkdir(exist_ok=True)
         known = self.known.get(kind, {})
         groups: list[tuple[Part, ...]] = []
         tasks = _tasks(self.folder, kind, _others(parts, same, groups), {name: group.digest for name, group in known.items()})
         few = same and same.count("") <= _FEW
-        done = iter([each for written in (map(write_groups, tasks) if few else self.run(write_groups, tasks)) for each in written])
+        results = map(write_groups, tasks) if few else self.run(write_groups, tasks)
+        return partial(self._named, kind, known, same, groups, results)
+
+    def _named(self, kind: str, known: Mapping[str, Group], same: Sequence[str], groups: Sequence[tuple[Part, ...]], results: Iterable[list[Written]]) -> str:
+        done = iter([each for written in results for each in written])
         written = [
             Written(known[same[place]].digest, known[same[place]].bytes) if same and same[place] else next(done)
             for place in range(len(groups))

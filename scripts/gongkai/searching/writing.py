@@ -106,13 +106,18 @@ def _write(
     writer, groups = PartWriter(folder), GroupWriter(folder, run, before.groups() if before else {})
     marks: dict[str, dict[str, str]] = {}
 
-    def write(kind: str, parts: Sequence[Part], held: Sequence[str]) -> str:
-        """Parts of what is `held` of documents; a group of the same is the same."""
+    def begin(kind: str, parts: Sequence[Part], held: Sequence[str]) -> Callable[[], str]:
+        """Parts of what is `held` of documents; a group of the same is the same. What is returned waits for their names."""
         told = marks_of(held)
         known, named = groups.known.get(kind, {}), last.marks.get(kind, {})
-        names = groups.write(kind, parts, [name if name in known else "" for name in (named.get(mark, "") for mark in told)])
-        marks[kind] = dict(zip(told, names_of(names), strict=True))
-        return names
+        begun = groups.begin(kind, parts, [name if name in known else "" for name in (named.get(mark, "") for mark in told)])
+
+        def written() -> str:
+            names = begun()
+            marks[kind] = dict(zip(told, names_of(names), strict=True))
+            return names
+
+        return written
 
     documents = [document for batch in batches for document in batch.documents]
     since = before.since(made) if before else None
@@ -124,13 +129,14 @@ def _write(
     terms = TermMerging(
         batches, Numbers(numbers.units, numbers.documents, title_lengths, parts_of_leads), spill, run, before, since, groups.known.get("terms", {})
     )
-    lead_names = write("leads", [part for part, _ in leads], [told for _, told in leads])  # while others merge
+    lead_names = begin("leads", [part for part, _ in leads], [told for _, told in leads])
     texts = list(text_parts((each.called, each.units, each.told) for each in in_order))
-    text_names = write("texts", [each.part for each in texts], [each.held for each in texts])
+    text_names = begin("texts", [each.part for each in texts], [each.held for each in texts])
     lengths = told_lengths(len(documents))
     moved = parts_of_leads != list(last.leads)
-    columns = document_columns(in_order, parts_of_leads, since, last.columns, moved)
-    core = [*((name, columns[name]) for name in ("extent", "standing")), ("parts", in_runs([each.units for each in texts])), ("names", text_names)]
+    columns = document_columns(in_order, parts_of_leads, since, last.columns, moved)  # while others merge and write
+    names = {"leads": lead_names(), "texts": text_names()}
+    core = [*((name, columns[name]) for name in ("extent", "standing")), ("parts", in_runs([each.units for each in texts])), ("names", names["texts"])]
     synonyms = from_units(
         "\n".join("\t".join(map(folding.fold, (word, *others))) for word, others in sorted(settings.synonyms.items()))
     )
@@ -147,7 +153,7 @@ def _write(
     near, rare = last.folds[1:] if written == last.folds[0] else folding.told({folding.table[code] for code in written}, written)
     writer.write_rare(as_json({"fold": rare}))
     # Waited for last: all the above is made while others merge.
-    term_names = groups.write("terms", terms.contents(), terms.same)
+    term_names = groups.begin("terms", terms.contents(), terms.same)()
     common = [each for part in terms.parts for each in part.common]
     rises = gaps([-1, *(term for term, _ in common)])
     index: dict[str, object] = {
@@ -162,7 +168,7 @@ def _write(
         },
         "filters": [{"key": each.key, "label": each.label} for each in FILTERS],
         "terms": {"firsts": encode_round([part.first for part in terms.parts]), "names": term_names},
-        "leads": lead_names,
+        "leads": names["leads"],
         "core": dict(inside),
         "columns": told,
         "recipe": {
@@ -196,7 +202,7 @@ def _write(
         changed=tuple(sorted({*map(numbers.documents.__getitem__, since.others), *_unequal(last.leads, parts_of_leads)})) if since else None,
         kept=Kept(
             groups=groups.held,
-            names={"terms": term_names, "leads": lead_names, "texts": text_names},
+            names={"terms": term_names, **names},
             numbers=numbers,
             leads=tuple(parts_of_leads),
             lengths=tuple(title_lengths),
