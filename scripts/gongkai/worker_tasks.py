@@ -26,7 +26,7 @@ from gongkai.reading.spool import SpoolWriter
 from gongkai.rendering import render as rendering
 from gongkai.rendering.shown import variables
 from gongkai.rendering.world import World
-from gongkai.searching import parts, suggesting
+from gongkai.searching import suggesting
 
 _reading: tuple[Path, Settings, SpoolWriter, Examiner]
 _looking: tuple[Path, AttachmentExaminer]
@@ -34,7 +34,7 @@ _rendering: tuple[World, Path, PageExaminer]
 _seeing: tuple[Path | None, Mapping[str, File], Spare | None]
 _doubling: tuple[Path, Path, Sequence[str]]
 _library: tuple[World, Sequence[str], Path, Path | None, Collection[str]]
-_suggesting: tuple[Site, Links, Path]
+_suggesting: tuple[Site, Links, Path, Mapping[str, str]]
 _renewing: tuple[Mapping[str, str], Mapping[str, File], Mapping[str, str], Path, Path]
 Renewed = list[tuple[str, Written]] | None
 
@@ -103,13 +103,13 @@ def write_library(_task: None) -> tuple[list[Written], tuple[Published, ...]]:
     return library.write(*_library)
 
 
-def prepare_suggesting(site: Site, links: Links, folder: Path) -> None:
+def prepare_suggesting(site: Site, links: Links, folder: Path, known: Mapping[str, str]) -> None:
     """Before `suggest`."""
     global _suggesting
-    _suggesting = (site, links, folder)
+    _suggesting = (site, links, folder, known)
 
 
-def suggest(_task: None) -> tuple[str, list[parts.File]]:
+def suggest(_task: None) -> suggesting.Suggested:
     """The suggestions of a column, written beside its index."""
     return suggesting.write_suggestions(*_suggesting)
 

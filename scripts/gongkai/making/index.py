@@ -163,12 +163,15 @@ class _Suggestions:
         known = shop.before.parts.get(SUGGESTIONS)
         same = shop.ground and shop.touched is not None and known  # they hang on facts alone
         self._made_from = known.digest if known and same else suggesting.made_from(site, links)
-        self._known = known if known and known.digest == self._made_from and shop.carrier.has(known.files) else None
+        there = known is not None and shop.carrier.has(known.files)
+        self._known = known if known and there and known.digest == self._made_from else None
+        # Of others, most parts are what they were.
+        self._files = {_below(path): shop.before.files[path].sha256 for path in known.files} if known and there else {}
         self._aside: Workers | None = None
-        self._made: Iterator[tuple[str, list[File]]] | None = None
+        self._made: Iterator[suggesting.Suggested] | None = None
         if not self._known and shop.before.index and shop.jobs > 1 and FORKS:
             self._folder.mkdir(parents=True, exist_ok=True)
-            self._aside = Workers(shop.jobs, worker_tasks.prepare_suggesting, site, links, self._folder, yielding=shop.stage.in_place, aside=True)
+            self._aside = Workers(shop.jobs, worker_tasks.prepare_suggesting, site, links, self._folder, self._files, yielding=shop.stage.in_place, aside=True)
             self._made = self._aside.start(worker_tasks.suggest, (None,))
 
     @property
@@ -178,14 +181,14 @@ class _Suggestions:
     def begin(self) -> None:
         """Make them, where nobody does."""
         if not self._known and not self._made:
-            self._made = iter([suggesting.write_suggestions(self._site, self._links, self._folder)])
+            self._made = iter([suggesting.write_suggestions(self._site, self._links, self._folder, self._files)])
 
     def written(self) -> tuple[str, list[Written]]:
         """The address of the directory of suggestions, and their files."""
         self.begin()
         if self._made:
-            script, files = next(self._made)
-            written = _written(files)
+            script, files, taken = next(self._made)
+            written = _written(files) + self._shop.carrier.take(map(_address, taken))
         else:
             assert self._known
             script, written = self._known.words[0], self._shop.carrier.take(self._known.files)
@@ -196,6 +199,7 @@ class _Suggestions:
         """What there was of them is there no more: they are to be made again."""
         self.close()
         self._known = self._made = None
+        self._files = {}
 
     def close(self) -> None:
         """Wait until nobody makes them."""
@@ -205,6 +209,11 @@ class _Suggestions:
 
 def _address(path: str) -> str:
     return f"{FOLDER}/{path}"
+
+
+def _below(address: str) -> str:
+    """The path that an address is of."""
+    return address.removeprefix(f"{FOLDER}/")
 
 
 def _written(files: Iterable[File]) -> list[Written]:

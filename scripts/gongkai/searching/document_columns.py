@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 
 from gongkai.searching import sounds
 from gongkai.searching.codec import to_zigzag
-from gongkai.searching.columns import day, extent_code, in_runs, told_lengths
+from gongkai.searching.columns import extent_code, in_runs, told_lengths
 from gongkai.searching.facet_columns import facet_columns
 from gongkai.searching.filters import FILTERS
 from gongkai.searching.keeping import Since
@@ -39,7 +39,7 @@ def document_columns(documents: Sequence[Prepared], leads: Sequence[int], since:
 
     told(["extent"], extent, lambda: [("extent", in_runs(list(map(extent, documents))))])
     told(["standing"], lambda each: each.standing, lambda: [("standing", in_runs([each.standing for each in documents]))])
-    told(["date"], lambda each: day(each.date), lambda: [("date", in_runs(list(gaps([0, *(day(each.date) for each in documents)]))))])
+    told(["date"], lambda each: each.day, lambda: [("date", in_runs(list(gaps([0, *(each.day for each in documents)]))))])
     told(["titles", "titled", "sounds"], lambda each: each.folded, lambda: _of_titles(documents, leads), not moved)
     for place, each in enumerate(FILTERS):
         told([f"{sign}{each.key}" for sign in "#%="], partial(_values, place), partial(_of_filter, place, documents))

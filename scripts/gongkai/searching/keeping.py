@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gongkai.searching.columns import day
 from gongkai.searching.entries import Batched, Entry
 from gongkai.searching.grouping import Group, Run, files_of
 from gongkai.searching.inversion.merging import Merged
@@ -105,7 +104,7 @@ def _paths(made: Made) -> frozenset[Path]:
 
 def _numbered_by(document: Prepared) -> tuple[str, str, int, int]:
     """All that the number of a document and those of its units hang on."""
-    return document.kind, document.slug, day(document.date), len(document.units)
+    return document.kind, document.slug, document.day, len(document.units)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from gongkai.searching.columns import day
 from gongkai.searching.preparing import Prepared
 
 
@@ -26,7 +25,7 @@ def numbering(documents: Sequence[Prepared]) -> Numbering:
     """That of documents in the order they came."""
     firsts = list(accumulate((len(document.units) for document in documents), initial=0))
     falling = sorted(range(len(documents)), key=lambda place: (documents[place].slug, documents[place].kind), reverse=True)
-    ordered = sorted(falling, key=lambda place: day(documents[place].date))
+    ordered = sorted(falling, key=lambda place: documents[place].day)
     arrivals = [unit for place in ordered for unit in range(firsts[place], firsts[place + 1])]
     return Numbering(ordered, _inverse(ordered), arrivals, _inverse(arrivals))
 

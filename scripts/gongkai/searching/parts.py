@@ -26,14 +26,16 @@ class File(NamedTuple):
 
 
 class PartWriter:
-    """Writes parts under a folder. Counts parts and bytes of the JSON (twins not counted); `files` are all that it wrote."""
+    """Writes parts under a folder. Counts parts and bytes of the JSON (twins not counted); `files` are all that it wrote. What is
+    `known`, SHA-256 by path, is not written where it is the same; it is `taken`."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, known: Mapping[str, str] | None = None) -> None:
+        self._folder, self._known = folder, known or {}
         self._taken: dict[tuple[str, str], bytes] = {}
         self.parts = 0
         self.bytes = 0
         self.files: list[File] = []
+        self.taken: list[str] = []
 
     def write(self, kind: str, content: bytes) -> str:
         """Write JSON bytes as a part of this kind; its name. Equal content is one file."""
@@ -63,6 +65,9 @@ class PartWriter:
 
     def put(self, name: str, content: bytes) -> None:
         """Write JSON bytes under this very name."""
+        if self._known and self._known.get(f"{name}.json") == hashlib.sha256(content).hexdigest():
+            self.taken += (f"{name}.json", f"{name}.js")  # a twin is made from no more than that
+            return
         self.files += write_part(self._folder, name, content)
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from gongkai.searching import ranking
 from gongkai.searching.codec import encode
+from gongkai.searching.columns import day
 from gongkai.searching.cutting import Unit, clean, cleaned, cut, head_lines, headings_code, mark_lines
 from gongkai.searching.entries import Entry
 from gongkai.searching.filters import FILTERS
@@ -34,15 +35,15 @@ _DIGEST = 32  # characters of a digest
 
 
 class Prepared(NamedTuple):
-    """What is kept of a document in memory. `folded` is its title, `subject` what its lead is put in order by; `lengths` are
-    those of text, title and 文号 in folded code units, `told` is the digest of all that the index has of it. On disk lie what it
-    is called, its units and its lead, as JSON."""
+    """What is kept of a document in memory. `folded` is its title, `subject` what its lead is put in order by, `day` its date as a
+    number that sorts; `lengths` are those of text, title and 文号 in folded code units, `told` is the digest of all that the index has
+    of it. On disk lie what it is called, its units and its lead, as JSON."""
 
     kind: str
     slug: str
     folded: str
     subject: str
-    date: str
+    day: int
     standing: int
     values: tuple[tuple[str, ...], ...]
     lengths: dict[str, int]
@@ -150,7 +151,7 @@ def prepared(path: Path, entries: list[Entry]) -> Batch:
             slug=entry.slug,
             folded=folded[place],
             subject=subject_backwards(folded[place]),
-            date=entry.date,
+            day=day(entry.date),
             standing=ranking.standing(entry.validity),
             values=values,
             lengths={

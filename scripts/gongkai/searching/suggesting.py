@@ -13,17 +13,20 @@ Part: `entries`, each text and kind, the best first. Twin: theme/search/suggest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from gongkai.linking.links import Links
 from gongkai.model.documents import Policy
 from gongkai.model.site import Site
 from gongkai.reading.digests import digest
 from gongkai.searching.cutting import clean
-from gongkai.searching.parts import File, PartWriter, as_json
+from gongkai.searching.inversion.beginnings import WINDOW, Places, codes_of, windows
+from gongkai.searching.parts import File, PartWriter, as_json, as_list, quoted
 from gongkai.searching.terms import HAN, PLAIN, Folding
 
 FOLDER = "suggest"
@@ -37,28 +40,39 @@ KINDS: tuple[Mapping[str, str], ...] = (
 )
 POLICY, INTERPRETATION, PAGE, NUMBER, TOPIC = range(5)
 _BEST = 6  # of those that share two characters, and of those that share four
-_WITHIN = 4  # characters of a key that a place tells of it in the midst of a title
+_WITHIN = WINDOW  # characters of a key that a place tells of it in the midst of a title
 _DEPTH = 16  # characters of a key that a place tells of a beginning
 _ALIKE = 100  # beginnings at one place
 _STARTS = 40  # places in a title where the typed may begin
 _PART = 40_000  # bytes after which a part is closed
+_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Words to suggest, of which kind, and the keys by which they are found: always, and where they are among the best, of which
-    the first _WITHIN characters count."""
+    """Words to suggest, of which kind, and the keys by which they are found always. By the first _WITHIN characters from each of so
+    many first places of `key` on they are found where they are among the best."""
 
     text: str
     kind: int
+    key: str
     always: tuple[str, ...]
-    keys: tuple[str, ...] = ()
+    places: int
 
 
-def write_suggestions(site: Site, links: Links, folder: Path) -> tuple[str, list[File]]:
-    """Write them into `folder` (the index's own). The name of the directory, "" where there is nothing to suggest; the files."""
+class Suggested(NamedTuple):
+    """What was written: the name of the directory as a page loads it, "" where there is nothing to suggest, and the files; `taken` are
+    the paths of those that were there already."""
+
+    script: str
+    files: list[File]
+    taken: list[str]
+
+
+def write_suggestions(site: Site, links: Links, folder: Path, known: Mapping[str, str]) -> Suggested:
+    """Write them into `folder` (the index's own), but for files that are `known`."""
     suggestions = list(gathered(site, links, Folding.standard()))
-    return write(suggestions, folder) if suggestions else ("", [])
+    return write(suggestions, folder, known) if suggestions else Suggested("", [], [])
 
 
 def made_from(site: Site, links: Links) -> str:
@@ -122,88 +136,54 @@ def titled(text: str, kind: int, folding: Folding) -> Suggestion:
     """A title or 主题: from its beginning, from 关于 on, and from each of its first places on."""
     key = key_of(text.rpartition("\\")[2], folding)
     about = key.find("关于")
-    always = (key, key[about:]) if about > 0 else (key,)
-    return Suggestion(text, kind, always, tuple([key[start : start + _WITHIN] for start in range(min(len(key) - 1, _STARTS))]))
+    return Suggestion(text, kind, key, (key, key[about:]) if about > 0 else (key,), max(0, min(len(key) - 1, _STARTS)))
 
 
 def numbered(number: str, folding: Folding) -> Suggestion:
     """A 文号: the whole, and as it is typed without 第 and from its year on."""
     whole = key_of(number, folding)
-    digits = next((place for place, character in enumerate(whole) if character.isdigit()), len(whole))
-    always = (key for key in dict.fromkeys((whole, whole.replace("第", ""), whole[digits:])) if len(key) > 1)
-    return Suggestion(number, NUMBER, tuple(always), (whole[:_WITHIN],))
+    digits = _DIGIT.search(whole)
+    always = dict.fromkeys((whole, whole.replace("第", ""), whole[digits.start() if digits else len(whole) :]))
+    return Suggestion(number, NUMBER, whole, tuple([key for key in always if len(key) > 1]), int(len(whole) > 1))
 
 
-def write(suggestions: Sequence[Suggestion], folder: Path) -> tuple[str, list[File]]:
-    """Write the parts and the directory; the directory's name as a page loads it, and the files."""
+def write(suggestions: Sequence[Suggestion], folder: Path, known: Mapping[str, str] | None = None) -> Suggested:
+    """Write the parts and the directory. What is `known`, SHA-256 by path below `folder`, is not written where it is the same."""
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    writer = PartWriter(folder)
+    writer = PartWriter(folder, known)
+    places = _places(suggestions)
+    told = [b"[%b,%d]" % (quoted(suggestion.text), suggestion.kind) for suggestion in suggestions]
     firsts: list[str] = []
     names: list[str] = []
-    for first, ranks in _parted(_places(suggestions), suggestions):
-        entries = [[suggestions[rank].text, suggestions[rank].kind] for rank in sorted(ranks)]
-        firsts.append(first)
-        names.append(writer.write(FOLDER, as_json({"entries": entries})))
+    for number, ranks in places.parts([len(suggestion.text.encode()) + 6 for suggestion in suggestions], _PART):
+        firsts.append(_parting(places[number - 1], places[number]) if number else "")
+        names.append(writer.write(FOLDER, b'{"entries":%b}\n' % as_list([told[rank] for rank in ranks])))
     directory = as_json({"kinds": list(KINDS), "firsts": firsts, "names": "".join(names)})
     writer.put(FOLDER, directory)
-    return f"{FOLDER}/{writer.write(FOLDER, directory)}", writer.files
+    return Suggested(f"{FOLDER}/{writer.write(FOLDER, directory)}", writer.files, writer.taken)
 
 
-def _places(suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, list[int]]]:
-    """All that is kept: ranks, rising, by place, in the order of places. A place counts how often it was asked for; those whose
-    keys are so short that they are asked for as a beginning too have one count for both."""
-    short = {key for suggestion in suggestions for key in suggestion.always if len(key) <= _WITHIN}
-    twos: dict[str, list[int]] = {}
+def _places(suggestions: Sequence[Suggestion]) -> Places:
+    """All that is kept. A place counts how often it was asked for; those whose keys are so short that they are asked for as a
+    beginning too have one count for both."""
+    found = windows([suggestion.key for suggestion in suggestions], [suggestion.places for suggestion in suggestions])
     others: dict[str, list[int]] = {}
-    counts: dict[str, int] = {}
-
-    def put(key: str, rank: int, most: int) -> None:
-        counts[key] = counts.get(key, 0) + 1
-        if counts[key] <= most:
-            others.setdefault(key, []).append(rank)
-
+    short: dict[str, list[tuple[int, int]]] = {}
     for rank, suggestion in enumerate(suggestions):
-        for key in suggestion.keys:  # hundreds of thousands: no call for each
-            ranks = twos.get(key[:2])
-            if ranks is None:
-                twos[key[:2]] = [rank]
-            elif len(ranks) < _BEST:
-                ranks.append(rank)
-            if len(key) > 2:
-                if key in short:
-                    put(key, rank, _BEST)
-                elif (ranks := others.get(key)) is None:
-                    others[key] = [rank]
-                elif len(ranks) < _BEST:
-                    ranks.append(rank)
         for key in suggestion.always:
             if len(key) > _WITHIN:
                 ranks = others.setdefault(key[:_DEPTH], [])
                 if len(ranks) < _ALIKE:
                     ranks.append(rank)
             elif len(key) > 2:
-                put(key, rank, _ALIKE)
-    places = {f"{key}0": ranks for key, ranks in twos.items()} | {f"{key[:2]}1{key[2:]}": ranks for key, ranks in others.items()}
-    return ((place, list(dict.fromkeys(places[place]))) for place in sorted(places))
-
-
-def _parted(places: Iterable[tuple[str, list[int]]], suggestions: Sequence[Suggestion]) -> Iterator[tuple[str, set[int]]]:
-    """(from which place on, ranks) of each part; all of one place are in one part."""
-    sizes = [len(suggestion.text.encode()) + 6 for suggestion in suggestions]
-    first, last, size = "", "", 0
-    held: set[int] = set()
-    for place, ranks in places:
-        if size > _PART:
-            yield first, held
-            held, size = set(), 0
-            first = _parting(last, place)
-        for rank in ranks:
-            if rank not in held:
-                held.add(rank)
-                size += sizes[rank]
-        last = place
-    if held:
-        yield first, held
+                short.setdefault(key, []).append((rank, _ALIKE))
+    shared = dict(zip(codes_of(list(short)).tolist(), short, strict=True))
+    for code, rank in found.among(shared):
+        short[shared[code]].append((rank, _BEST))
+    for key, asked in short.items():  # of one rank, the window comes first
+        if ranks := [rank for count, (rank, most) in enumerate(sorted(asked), 1) if count <= most]:
+            others[key] = ranks
+    return Places(found, shared, others, _BEST)
 
 
 def _parting(last: str, place: str) -> str:
