@@ -59,6 +59,7 @@ SEEDS = [
     Seed("F116", C, "有效性: 有效", "有效性: 有效\n草稿: true", at="草稿", also=("L105", "T103")),
     Seed("F116", C, "有效性: 有效", "有效性: 有效\n发布于: 2027-01-01", at="发布于", also=("L105", "T103", "T116")),
     Seed("F116", "build/data/policies.json", "", '{"政策": [{"slug": "z", "url": "policies/z.html", "标题": "甲"}]}', where="policies/z.md", first=True),
+    Seed("F116", "build/data/pages.json", "", '{"栏目页面": [{"slug": "rules/z", "url": "rules/z.html", "标题": "甲"}]}', where="content/rules/z.md", first=True),
     *many("F117", C, (GENRE, "文种: 意见"), (GENRE, "文种: 决定"), (GENRE, "文种: 公告")),
     Seed("F118", C, "文种: 通知", "文种: 纪要", also=("F117",)),
     Seed("F118", "policies/d.md", "", NEW.replace(TITLE, "标题: 甲区关于停车的请示").replace(GENRE, "文种: 请示").replace("〕3号", "〕4号"), at="文种"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+import pytest
 from tests.conftest import Column, interpretation, policy
 
 BEFORE = json.dumps({"政策": [
@@ -61,3 +62,40 @@ def test_what_the_list_of_the_withdrawn_names(column: Callable[..., Column]) -> 
 def test_damaged_data_of_the_published_build(column: Callable[..., Column]) -> None:
     odd = json.dumps({"政策": [{"slug": "q", "url": "policies/q.html", "解读": 5}, {"slug": "r", "url": "policies/r.html", "解读": [3]}]})
     assert len(column({"build/data/policies.json": odd}).lines("F116")) == 2
+
+
+PAGES = json.dumps({"栏目页面": [
+    {"slug": "rules/shencha", "url": "rules/shencha.html", "标题": "公开审查制度"}, {"slug": "guide", "url": "guide.html", "标题": "公开指南"},
+]})  # fmt: skip
+
+
+def page(title: str, more: str = "") -> str:
+    return f"---\n标题: {title}\n公开日期: 2023-06-01\n{more}---\n\n正文。\n"
+
+
+def lines_of_pages(column: Callable[..., Column], files: dict[str, str]) -> list[str]:
+    return column({"build/data/pages.json": PAGES, "content/guide.md": page("公开指南"), **files}).lines("F116")
+
+
+def test_a_page_that_is_gone_or_renamed(column: Callable[..., Column]) -> None:
+    assert lines_of_pages(column, {}) == [
+        "content/rules/shencha.md:1: 警告 F116 《公开审查制度》已经公开，现在没有这个文件，原网址会打不开"
+        "(误删的，放回这个文件；要撤下的，运行 gongkai withdraw rules/shencha.html，它在 content/withdrawn.csv 里记一行，原址留说明)"
+    ]
+    assert lines_of_pages(column, {"content/shencha.md": page("公开审查制度")}) == [
+        "content/shencha.md:1: 警告 F116 《公开审查制度》已经公开的网址是“rules/shencha.html”，改了文件名，原网址会打不开(文件名改回“content/rules/shencha.md”)"
+    ]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"content/rules/shencha.md": page("审查")},
+        {"content/rules/shencha.md": page("公开审查制度", more="下架日: 2024-01-01\n")},
+        {"content/rules/shencha.md": "没有前置信息"},
+        {"content/withdrawn.csv": "网址,标题,下架日\nrules/shencha.html,公开审查制度,2026-11-20\n"},
+    ],
+    ids=["there", "withdrawn", "unread", "listed"],
+)
+def test_a_page_whose_address_stays(column: Callable[..., Column], files: dict[str, str]) -> None:
+    assert lines_of_pages(column, files) == []

@@ -55,7 +55,7 @@ def test_a_column_is_published_and_its_manifest_tells_every_file(tmp_path: Path)
     for path, facts in manifest["files"].items():
         assert facts == {"sha256": hashlib.sha256(built[path]).hexdigest(), "bytes": len(built[path])}, path
     for path in ("index.html", "policies/p.html", "policies/p.json", "interpretations/i.html", "guide.html", "search.html",
-                 "search/index.json", "data/policies.json", "data/policies.csv", "sitemap.xml", "feed.xml", "404.html",
+                 "search/index.json", "data/policies.json", "data/policies.csv", "data/pages.json", "sitemap.xml", "feed.xml", "404.html",
                  "policies/files/2023/a.csv", "lists/policies.html", "sitemap.html"):  # fmt: skip
         assert path in built, path
 
@@ -143,3 +143,5 @@ def test_data_files_are_what_spreadsheets_and_programs_expect(tmp_path: Path) ->
     assert record["正文"] == "见附件。\n第一条\u3000<b>甲</b>。"
     library = json.loads((tmp_path / "build/data/policies.json").read_text(encoding="utf-8"))
     assert [p["slug"] for p in library["政策"]] == ["f", "p"]
+    pages = json.loads((tmp_path / "build/data/pages.json").read_text(encoding="utf-8"))
+    assert pages["栏目页面"] == [{"slug": "guide", "url": "guide.html", "标题": "指南", "公开日期": "2023-01-01"}]

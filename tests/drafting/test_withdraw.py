@@ -58,6 +58,16 @@ def test_files_that_are_gone(site: Path) -> None:
     assert (site / "build" / "a" / "b.html").is_file()
 
 
+def test_a_page_that_is_gone_is_known_by_its_title(site: Path) -> None:
+    page = site / "content" / "rules" / "shencha.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("---\n标题: 公开审查制度\n公开日期: 2024-01-01\n---\n\n先审查，后公开。\n", encoding="utf-8", newline="\n")
+    assert run("build", site) == 0
+    page.unlink()
+    assert run("withdraw", site, "rules/shencha.html") == 0
+    assert (site / "content" / "withdrawn.csv").read_bytes().decode("utf-8-sig") == HEAD + "rules/shencha.html,公开审查制度,,2026-11-21,\n"
+
+
 def test_a_list_that_is_there_goes_on_as_it_is_written(site: Path) -> None:
     (site / "policies" / "p.md").unlink()
     (site / "content").mkdir()

@@ -18,7 +18,7 @@ _D = TypeVar("_D", bound=Document)
 
 
 class Published(NamedTuple):
-    """A policy, or an interpretation of one, as the last build published it: what must not change afterwards."""
+    """A policy, an interpretation of one or a page, as the last build published it: what must not change afterwards."""
 
     slug: str
     url: str

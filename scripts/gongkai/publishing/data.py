@@ -1,17 +1,18 @@
-"""The column for programs: a JSON beside each policy, the whole library as JSON and CSV. Only what is public is in them."""
+"""The column for programs: a JSON beside each policy, the whole library as JSON and CSV, the standing pages as JSON. Only what is
+public is in them."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from operator import attrgetter
 from typing import Any
 
 from gongkai.linking.links import CleanedRow, EffectLink, Links
-from gongkai.model.documents import CleaningRow, Correction, Policy, Reference
+from gongkai.model.documents import CleaningRow, Correction, Page, Policy, Reference
 from gongkai.model.fields import fields_of
 from gongkai.model.site import Site
 from gongkai.reading.spool import texts_of
@@ -94,11 +95,27 @@ def _laid_out(value: Any, line: str = "\n") -> str:
 
 def library_json(site: Site, links: Links, said: Mapping[str, str] = _NOTHING) -> Iterable[str]:
     """All records without their texts, in pieces. What is `said` of policies, by slug, is what their records would say."""
+    records = (said.get(policy.slug) or _AS_JSON(policy_record(policy, links)) for policy in site.public_policies)
+    return _listed(site, "政策", records)
+
+
+def pages_json(site: Site, pages: Iterable[Page]) -> Iterable[str]:
+    """What is known of standing pages, in pieces: where they are, and what they are called."""
+    return _listed(site, "栏目页面", (_AS_JSON(_page_record(page)) for page in pages))
+
+
+def _listed(site: Site, name: str, records: Iterable[str]) -> Iterator[str]:
+    """A list of records under its name, with whose it is and of which day; each on a line."""
     about = {"专栏": site.settings.name, **({"网址": site.settings.address} if site.settings.address else {})}
-    yield f'{json.dumps(about, ensure_ascii=False)[:-1]}, "日期": "{site.today.isoformat()}", "政策": [\n'
-    for i, policy in enumerate(site.public_policies):
-        yield (",\n" if i else "") + (said.get(policy.slug) or _AS_JSON(policy_record(policy, links)))
+    yield f'{json.dumps(about, ensure_ascii=False)[:-1]}, "日期": "{site.today.isoformat()}", "{name}": [\n'
+    for i, record in enumerate(records):
+        yield (",\n" if i else "") + record
     yield "\n]}\n"
+
+
+def _page_record(page: Page) -> dict[str, Any]:
+    told = {"slug": page.slug, "url": page.url, "标题": page.title, "公开日期": page.published, "发布机关": page.organs, "页面类型": page.page_kind}
+    return {key: _plain(value) for key, value in told.items() if value}
 
 
 def library_csv(site: Site, links: Links, columns: Mapping[str, str] | None = None, said: Mapping[str, str] = _NOTHING) -> str:

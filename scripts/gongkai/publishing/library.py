@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from gongkai.linking.links import Links
-from gongkai.model.site import Published, Site
+from gongkai.model.site import Published
 from gongkai.publishing import data, feeds
 from gongkai.publishing.staging import Written
 from gongkai.publishing.staging import write as put
-from gongkai.reading.published import NAME
+from gongkai.reading.published import NAME, PAGES
+from gongkai.rendering import standing
 from gongkai.rendering.channels import channels
 from gongkai.rendering.world import World
 
@@ -23,8 +23,7 @@ def write(world: World, addresses: Sequence[str], folder: Path, last: Path | Non
     """Write all of them into a stage; `addresses` are those of the pages. The files, and what they say is published.
 
     `last` is where those of the last build lie, as they were left; of policies whose slugs are the `same`, they say what is said now."""
-    site, links = world.site, world.links
-    return list(_written(world, addresses, folder, last, same)), published(site, links)
+    return list(_written(world, addresses, folder, last, same)), published(world)
 
 
 def _written(world: World, addresses: Sequence[str], folder: Path, last: Path | None, same: Collection[str]) -> Iterator[Written]:
@@ -40,6 +39,7 @@ def _written(world: World, addresses: Sequence[str], folder: Path, last: Path | 
         return put(folder, address, data.library_csv(site, links, columns, said(rows)))
 
     yield put(folder, NAME, "".join(data.library_json(site, links, said(records))))
+    yield put(folder, PAGES, "".join(data.pages_json(site, standing.pages_of(world))))
     yield table(_TABLE)
     for name, columns in site.settings.exports.items():
         yield table(f"data/{name}.csv", columns)
@@ -51,8 +51,9 @@ def _read(folder: Path, address: str) -> str:
     return (folder / address).read_bytes().decode()
 
 
-def published(site: Site, links: Links) -> tuple[Published, ...]:
-    """What a library says is published, as `reading.published` reads it there: its policies, and what explains them."""
-    policies = [Published(p.slug, p.url, p.index_number, str(p.number or ""), p.title) for p in site.public_policies]
-    explaining = [Published(i.slug, i.url, "", "", i.title) for p in site.public_policies for i in links.interpretations_of(p)]
-    return tuple(dict.fromkeys((*policies, *explaining)))
+def published(world: World) -> tuple[Published, ...]:
+    """What a library says is published, as `reading.published` reads it there: its policies, what explains them, the pages."""
+    policies = world.site.public_policies
+    others = [*(i for p in policies for i in world.links.interpretations_of(p)), *standing.pages_of(world)]
+    records = [Published(p.slug, p.url, p.index_number, str(p.number or ""), p.title) for p in policies]
+    return tuple(dict.fromkeys((*records, *(Published(d.slug, d.url, "", "", d.title) for d in others))))

@@ -14,7 +14,7 @@ from gongkai.model.documents import Document
 from gongkai.model.site import Published
 from gongkai.publishing.carrying import stands
 from gongkai.publishing.mirroring import clear_spares, new_spare
-from gongkai.reading.published import NAME as PUBLISHED
+from gongkai.reading.published import NAME, PAGES
 from gongkai.reading.spool import SpoolWriter, close_spools, texts_of
 from gongkai.remembering.contents import Reader
 from gongkai.remembering.memory import Last, Memory, Source, memory_in, store
@@ -66,8 +66,10 @@ class Remembering:
 
     def published(self, output: Path) -> tuple[Published, ...] | None:
         """What is public in `output`, where that is what the last build left; None where it is to be read."""
-        memory, file = self.memory, self.memory.files.get(PUBLISHED)
-        there = file is not None and memory.output == output.resolve() and stands(f"{output}/{PUBLISHED}", file)
+        memory = self.memory
+        there = memory.output == output.resolve() and all(
+            (file := memory.files.get(name)) and stands(f"{output}/{name}", file) for name in (NAME, PAGES)
+        )
         return memory.published if there else None
 
     def save(self) -> None:

@@ -41,11 +41,11 @@ class StandingContext:
 
 def urls_of(world: World, *kinds: str) -> Sequence[str]:
     """The addresses of the published pages of some kinds; with none given, of every kind."""
-    return [p.url for p in _pages(world) if not kinds or p.page_kind in kinds]
+    return [p.url for p in pages_of(world) if not kinds or p.page_kind in kinds]
 
 
 @lru_cache(maxsize=2)
-def _pages(world: World) -> tuple[Page, ...]:
+def pages_of(world: World) -> tuple[Page, ...]:
     """The published pages, save those that are the introduction of a column or of an organ."""
     tree = tree_of(world)
     introductions = {node.introduction.path for node in tree.nodes if node.introduction}
