@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
 from importlib import import_module
@@ -23,6 +23,7 @@ from gongkai.console import Steps, tally
 from gongkai.examination import baseline_at, judge, put_together
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
+from gongkai.making.aside import Aside
 from gongkai.making.column import make
 from gongkai.making.touching import Latest, Touched, touch, touched
 from gongkai.making.workshop import Workshop
@@ -93,24 +94,31 @@ def examining(call: Call, steps: Steps) -> Iterator[Examined]:
         yield _examine(call, steps, remembered)
 
 
-def build(call: Call, steps: Steps, stopping: Severity = Severity.ERROR, made_from: Whole | None = None) -> tuple[Sequence[Problem], bool]:
+def build(
+    call: Call, steps: Steps, stopping: Severity = Severity.ERROR, made_from: Whole | None = None, held: list[object] | None = None
+) -> tuple[Sequence[Problem], bool]:  # fmt: skip
     """The problems, and whether a build was published: not with any problem at or above `stopping`. Whether anything is to be
-    done has been asked before (`remembering.whole.unchanged`), which then told what this is `made_from`."""
+    done has been asked before (`remembering.whole.unchanged`), which then told what this is `made_from`. What a
+    process that ends now need not take apart is put into `held`."""
     gc.set_threshold(*_SELDOM)
-    with remembering(call.output, call.remembers, made_from.last if made_from else None) as remembered:
-        remembered.of(origin(call))
+    told = made_from or Whole()
+    with ExitStack() as stack:
+        last = told.last.memory if told.last.memory.origin == origin(call) else Memory()
+        aside = stack.enter_context(closing(_aside(call, last)))  # before there is more in memory, all of which it would share
+        remembered = stack.enter_context(remembering(call.output, call.remembers, told.last))
+        memory = remembered.of(origin(call))
+        if memory.files is not last.files:  # another build has been made in between
+            aside = stack.enter_context(closing(_aside(call, memory)))
         if made_from:
             remembered.seen = made_from.contents
-        seeing, seen = _seeing(call, remembered.memory)
-        try:
-            examined = _examine(call, steps, remembered)
-            problems, published = _publish(call, examined, steps, stopping, remembered, seen)
-        finally:
-            seeing.close()
+        examined = _examine(call, steps, remembered)
+        problems, published = _publish(call, examined, steps, stopping, remembered, aside)
         if published:
-            memory, told = remembered.memory, made_from or Whole()
+            memory = remembered.memory
             memory.whole, memory.seen, memory.problems = told.digest, told.seen, tuple(problems)
         remembered.save()
+        if held is not None:
+            held += (remembered, examined)
         return problems, published
 
 
@@ -149,11 +157,9 @@ def preview(
     return shown, problems, published, replace(made_from, problems=examined.problems) if published else None
 
 
-def _seeing(call: Call, memory: Memory) -> tuple[Workers, Iterator[Seen]]:
-    """See how the last build is found, while other things are done; who does that, and what it will have come to."""
-    some = 2 if call.jobs > 1 and memory.files else 1
-    workers = Workers(some, worker_tasks.prepare_seeing, memory.output, memory.files, memory.spare, aside=True)
-    return workers, workers.start(worker_tasks.see, (None,))
+def _aside(call: Call, memory: Memory) -> Aside:
+    """Who sees how the last build is found, while other things are done, and then does what else takes nothing but its files."""
+    return Aside(call.jobs if memory.files else 1, memory.output, memory.files, memory.spare)
 
 
 def _stopping(problems: Sequence[Problem], stopping: Severity) -> bool:
@@ -161,7 +167,7 @@ def _stopping(problems: Sequence[Problem], stopping: Severity) -> bool:
 
 
 def _publish(
-    call: Call, examined: Examined, steps: Steps, stopping: Severity, remembered: Remembering, seen: Iterator[Seen]
+    call: Call, examined: Examined, steps: Steps, stopping: Severity, remembered: Remembering, aside: Aside
 ) -> tuple[Sequence[Problem], bool]:
     """What the checks and the pages came to, and whether the pages now are public."""
     if _stopping(examined.problems, stopping):
@@ -169,12 +175,12 @@ def _publish(
     with only_build(call.output):
         folders = [call.folder / name for name in ("policies", "interpretations", "content", "theme")]
         stage = Stage(call.output, folders, [call.folder, call.config, Path.cwd()])
-        return _put(call, stage, examined, steps, stopping, remembered, seen=seen)[:2]
+        return _put(call, stage, examined, steps, stopping, remembered, aside=aside)[:2]
 
 
 def _put(
     call: Call, stage: Stage | Overlay, examined: Examined, steps: Steps, stopping: Severity, remembered: Remembering,
-    quick: bool = False, halt: Callable[[], None] = lambda: None, seen: Iterator[Seen] | None = None,
+    quick: bool = False, halt: Callable[[], None] = lambda: None, aside: Aside | None = None,
 ) -> tuple[Sequence[Problem], bool, Latest]:  # fmt: skip
     """Make everything in the stage, and put it in its place unless a problem of the pages stops that."""
     stage.open()
@@ -182,10 +188,10 @@ def _put(
         before = remembered.memory
         after = Memory(before.origin, before.sources, before.looks, stage.output, index=before.index, published=before.published)
         digests = {path: source.digests for path, source in before.sources.items()}
-        carrier = _carrier(stage, before, next(seen) if seen else None)
+        carrier = _carrier(stage, before, aside.seen() if aside else None)
         shop = Workshop(
             call.folder, stage, call.jobs, steps, before, after, carrier, digests, remembered.prepared, quick, remembered.spare, halt,
-            ground=None if stage.in_place else examined.ground, touched=examined.touched,  # a preview has its own short way (`touching`)
+            aside=aside, ground=None if stage.in_place else examined.ground, touched=examined.touched,  # a preview has its own short way (`touching`)
         )  # fmt: skip
         of_pages, latest = make(examined.site, examined.links, shop)
         stopped = _stopping(of_pages, stopping)

@@ -31,11 +31,10 @@ from gongkai.searching import suggesting
 _reading: tuple[Path, Settings, SpoolWriter, Examiner]
 _looking: tuple[Path, AttachmentExaminer]
 _rendering: tuple[World, Path, PageExaminer]
-_seeing: tuple[Path | None, Mapping[str, File], Spare | None]
+_aside: tuple[Path | None, Mapping[str, File], Spare | None]
 _doubling: tuple[Path, Path, Sequence[str]]
 _library: tuple[World, Sequence[str], Path, Path | None, Collection[str]]
 _suggesting: tuple[Site, Links, Path, Mapping[str, str]]
-_renewing: tuple[Mapping[str, str], Mapping[str, File], Mapping[str, str], Path, Path]
 Renewed = list[tuple[str, Written]] | None
 
 
@@ -69,15 +68,22 @@ def prepare_rendering(world: World, folder: Path, examiner: PageExaminer) -> Non
     _rendering = (world, folder, examiner)
 
 
-def prepare_seeing(output: Path | None, files: Mapping[str, File], spare: Spare | None) -> None:
-    """Before `see`."""
-    global _seeing
-    _seeing = (output, files, spare)
+def prepare_aside(output: Path | None, files: Mapping[str, File], spare: Spare | None) -> None:
+    """Before `see` and `renew`."""
+    global _aside
+    _aside = (output, files, spare)
 
 
 def see(_task: None) -> Seen:
     """How the last build is found."""
-    return mirroring.look(*_seeing)
+    return mirroring.look(*_aside)
+
+
+def renew(task: tuple[Mapping[str, str], Mapping[str, str], Path]) -> Renewed:
+    """The ZIPs of the last build at the addresses that hold something fresh, by where their files come from, with that in its place;
+    and the digest of what each is made from. None where one of them cannot be read."""
+    (holding, fresh, folder), (output, files, _) = task, _aside
+    return bundles.renew(holding, files, fresh, output, folder) if output else None
 
 
 def prepare_doubling(folder: Path, paths: Sequence[str], spare: Path) -> None:
@@ -112,18 +118,6 @@ def prepare_suggesting(site: Site, links: Links, folder: Path, known: Mapping[st
 def suggest(_task: None) -> suggesting.Suggested:
     """The suggestions of a column, written beside its index."""
     return suggesting.write_suggestions(*_suggesting)
-
-
-def prepare_renewing(holding: Mapping[str, str], files: Mapping[str, File], fresh: Mapping[str, str], output: Path, folder: Path) -> None:
-    """Before `renew`."""
-    global _renewing
-    _renewing = (holding, files, fresh, output, folder)
-
-
-def renew(_task: None) -> Renewed:
-    """The ZIPs of the last build at the addresses that hold something fresh, by where their files come from, with that in its place;
-    and the digest of what each is made from. None where one of them cannot be read."""
-    return bundles.renew(*_renewing)
 
 
 def prepare_nothing() -> None:

@@ -17,7 +17,7 @@ from gongkai import __version__
 from gongkai.call import Call
 from gongkai.model.problems import CannotBuild
 from gongkai.reporting.old_problems import NAME
-from gongkai.workers import default_jobs
+from gongkai.workers import FORKS, default_jobs
 
 DONE, PROBLEMS, CANNOT = 0, 1, 2
 """Exit statuses (contract §3)."""
@@ -32,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if argv is None else argv)
     parser, commands = _parser(given[0] if given else "")
     arguments = parser.parse_args(given)
+    arguments.alone = argv is None
     try:
         return int(commands[arguments.command].run(arguments))
     except CannotBuild as error:
@@ -43,6 +44,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"gongkai: 读写“{error.filename or ''}”时出错：{error.strerror}。看看磁盘空间、权限和文件是否被占用。", file=sys.stderr)
     return CANNOT
+
+
+def leave(arguments: argparse.Namespace, status: int) -> int:
+    """End a process that was begun for one command alone, with all that its caller still holds: the system takes that back as a
+    whole, Python would take it apart. Elsewhere the status, to be returned."""
+    if arguments.alone and FORKS:  # else others are left behind that have to be told
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    return status
 
 
 def _stop(number: int, frame: object) -> None:

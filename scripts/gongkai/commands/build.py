@@ -31,15 +31,16 @@ def run(arguments: argparse.Namespace) -> int:
     stopping = Severity.WARNING if arguments.strict else Severity.ERROR
     made_from, last = unchanged(call)
     problems: Sequence[Problem]
+    held: list[object] = []
     if last is not None and not any(problem.stops(stopping) for problem in last):
         steps.say("同上次生成时一样，没有什么要做的。")
         problems, published = last, True
     else:  # only now is loaded what a build takes
-        problems, published = importlib.import_module("gongkai.pipeline").build(call, steps, stopping, made_from)
+        problems, published = importlib.import_module("gongkai.pipeline").build(call, steps, stopping, made_from, held)
     for problem in problems:
         steps.say(str(problem))
     if not published:
         steps.say(f"没有发布：{tally(problems)}。改好后再运行一次；原来的 {call.output.name}/ 没有动。")
-        return commands.PROBLEMS
+        return commands.leave(arguments, commands.PROBLEMS)
     steps.say(f"完成：{tally(problems)}。用浏览器打开 {call.output.resolve() / 'index.html'}")
-    return commands.DONE
+    return commands.leave(arguments, commands.DONE)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -30,7 +29,7 @@ from gongkai.rendering.pages import search
 from gongkai.rendering.shown import SEARCH, Shown, beside
 from gongkai.rendering.world import World
 from gongkai.searching import self_test
-from gongkai.workers import FORKS, Workers
+from gongkai.workers import Workers
 
 _SEARCH = SEARCH, SEARCH  # there is one page of search
 
@@ -82,18 +81,18 @@ def _make(world: World, ground: Ground, examiner: PageExaminer, shop: Workshop) 
     with shop.steps.step("建立检索"):
         tasks = [(document.KIND, document.slug) for document in shop.touched or () if (document.KIND, document.slug) in before.pages]
         _render(tasks, world, examiner, shop, shown, pages)  # before the index, for others pack them while it is made
-        with _packing(world, pages, shop) as packed:
-            index = make_index(site, links, shop)
-            asked = Workers(min(shop.jobs, len(index.asking)), worker_tasks.prepare_nothing)
-            try:
-                failed = asked.start(self_test.failures, index.asking)
-                with_index = replace(world, assets={**world.assets, search.INDEX: index.script, search.SUGGESTIONS: index.suggestions})
-                _render([_SEARCH], with_index, examiner, shop, Shown(with_index, shop.digests, ground.around, ground.facts), pages)
-                zips = next(packed)
-                if zips is None or not _are_found(failed):
-                    raise _MoreIsAnother
-            finally:
-                asked.close()
+        packed = _packing(world, pages, shop)
+        index = make_index(site, links, shop)
+        asked = Workers(min(shop.jobs, len(index.asking)), worker_tasks.prepare_nothing)
+        try:
+            failed = asked.start(self_test.failures, index.asking)
+            with_index = replace(world, assets={**world.assets, search.INDEX: index.script, search.SUGGESTIONS: index.suggestions})
+            _render([_SEARCH], with_index, examiner, shop, Shown(with_index, shop.digests, ground.around, ground.facts), pages)
+            zips = next(packed)
+            if zips is None or not _are_found(failed):
+                raise _MoreIsAnother
+        finally:
+            asked.close()
     with shop.steps.step("生成网页"):
         shop.steps.note(f"{len(before.pages)} 个网页，其中 {len(before.pages) - len(pages.made)} 个同上次一样")
     with shop.steps.step("发布"):
@@ -139,13 +138,13 @@ def _are_found(failed: Iterable[list[self_test.Failure]]) -> bool:
     return not any(failed)
 
 
-def _packing(world: World, pages: _Pages, shop: Workshop) -> AbstractContextManager[Iterator[worker_tasks.Renewed]]:
+def _packing(world: World, pages: _Pages, shop: Workshop) -> Iterator[worker_tasks.Renewed]:
     """Have the ZIPs made meanwhile that hold the files of these pages."""
     policies = [world.links.policies[key] for name, key in pages.made if name == Policy.KIND]
     holding = {address: bundles.folder_of(policy) for policy in policies for address in bundles.holding(world, policy) if address in shop.before.parts}
-    fresh = {file.path: file.sha256 for file in pages.written}
-    given = holding, shop.before.files, fresh, shop.before.output, shop.stage.folder
-    return shop.meanwhile(worker_tasks.renew, worker_tasks.prepare_renewing, *given, wanted=FORKS and bool(holding))
+    if not holding or shop.aside is None:
+        return iter([None if holding else []])
+    return shop.aside.renewed(holding, {file.path: file.sha256 for file in pages.written}, shop.stage.folder)
 
 
 def _examine(world: World, files: frozenset[str], others: AbstractSet[str], pages: _Pages, shop: Workshop) -> None:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from gongkai import worker_tasks
 from gongkai.console import Steps
+from gongkai.making.aside import Aside
 from gongkai.model.documents import Document
 from gongkai.publishing.carrying import Carrier
 from gongkai.publishing.overlay import Overlay
@@ -33,7 +34,7 @@ class Workshop:
 
     `quick`: what nobody looks at while writing a document (the index, feeds, data, bundles) may stay what it was, for a
     later build to make. `spare` is where a folder may be left that spares the next build linking every file, and `doubles`
-    are the files of an all new build that lie there. `ground` is what holds as long as only texts are others; `touched` are the
+    are the files of an all new build that lie there; `aside` is who has seen the last one. `ground` is what holds as long as only texts are others; `touched` are the
     documents with other texts than at the last build, None where more is another. `halt` is asked between the parts of what takes long; it raises where that is no longer wanted.
     """
 
@@ -50,6 +51,7 @@ class Workshop:
     spare: Path | None = None
     halt: Callable[[], None] = lambda: None
     doubles: set[str] = field(default_factory=set)
+    aside: Aside | None = None
     ground: Ground | None = None
     touched: tuple[Document, ...] | None = None
 
@@ -79,12 +81,9 @@ class Workshop:
         return known if self.quick and known and self.carrier.has(known.files) else None
 
     @contextmanager
-    def meanwhile(
-        self, work: Callable[[None], _Result], prepare: Callable[..., None], *given: Any, wanted: bool = True
-    ) -> Iterator[Iterator[_Result]]:
-        """Have something done by another process while the block runs; where no more than one is allowed, or it may not be
-        `wanted`, when the result is asked for."""
-        workers = Workers(self.jobs if wanted else 1, prepare, *given, aside=True)
+    def meanwhile(self, work: Callable[[None], _Result], prepare: Callable[..., None], *given: Any) -> Iterator[Iterator[_Result]]:
+        """Have something done by another process while the block runs; where no more than one is allowed, when the result is asked for."""
+        workers = Workers(self.jobs, prepare, *given, aside=True)
         try:
             yield workers.start(work, (None,))
         finally:

@@ -14,7 +14,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from secrets import token_hex
 
 from gongkai.publishing.carrying import File
 from gongkai.publishing.staging import MARKER
@@ -42,7 +41,7 @@ class Seen:
 
 def new_spare(among: Path) -> Path:
     """A place for a spare folder, that no other has had."""
-    return among / f"{_PREFIX}{token_hex(8)}"
+    return among / f"{_PREFIX}{os.urandom(8).hex()}"
 
 
 def clear_spares(among: Path, spare: Spare | None) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import io
+import os
 import pickle
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
@@ -19,7 +20,6 @@ from io import FileIO
 from itertools import pairwise
 from operator import is_, methodcaller
 from pathlib import Path
-from secrets import token_bytes
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 from zlib import crc32
 
@@ -230,7 +230,7 @@ def store(folder: Path, memory: Memory, before: Last) -> None:
     with fresh.open("wb") as file, ExitStack() as stack:
         old = stack.enter_context((folder / _NAME).open("rb")) if before.sections else None
         file.write(_FIRST)
-        _put(file, (last, tuple(values), token_bytes(16)))
+        _put(file, (last, tuple(values), os.urandom(16)))
         for section, value in values.items():
             known = before.sections.get(section)
             if old and known and _same(known.value, value):

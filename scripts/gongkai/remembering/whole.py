@@ -30,7 +30,7 @@ class Whole:
     digest: str = ""
     contents: Mapping[str, str] = field(default_factory=dict)
     seen: Mapping[str, Seen] = field(default_factory=dict)
-    last: Last | None = None
+    last: Last = field(default_factory=Last)
 
 
 def whole(folder: Path, output: Path, today: date, baseline: Path | None, history_of: Path | None, reader: Reader) -> Whole:

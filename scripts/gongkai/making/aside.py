@@ -1,0 +1,35 @@
+"""One process beside this one that knows the last build's files and nothing else: it sees how they are found, then packs them anew.
+
+It begins before much is in memory. A process that begins later shares all there is, and whatever is only looked at in one of
+them has to be copied first (Python counts who holds a thing in the thing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from gongkai import worker_tasks
+from gongkai.publishing.carrying import File
+from gongkai.publishing.mirroring import Seen, Spare
+from gongkai.workers import Workers
+
+
+class Aside:
+    """Begins to look at once, where more than one process is allowed; else what is wanted is done when it is asked for."""
+
+    def __init__(self, jobs: int, output: Path | None, files: Mapping[str, File], spare: Spare | None) -> None:
+        self._workers = Workers(jobs, worker_tasks.prepare_aside, output, files, spare, aside=True)
+        self._seen = self._workers.start(worker_tasks.see, (None,))
+
+    def seen(self) -> Seen:
+        """How the last build is found."""
+        return next(self._seen)
+
+    def renewed(self, holding: Mapping[str, str], fresh: Mapping[str, str], folder: Path) -> Iterator[worker_tasks.Renewed]:
+        """The ZIPs of `publishing.bundles.renew`."""
+        return self._workers.start(worker_tasks.renew, ((holding, fresh, folder),))
+
+    def close(self) -> None:
+        """As that of Workers."""
+        self._workers.close()
