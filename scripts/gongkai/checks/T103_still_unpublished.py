@@ -21,8 +21,10 @@ def check(site: Site, today: date) -> Iterator[Finding]:
     """Drafts whose deadline has passed, and policies that wait for a 发布于 after it."""
     allowed, calendar = site.settings.thresholds["主动公开工作日"], working_days(site.settings)
     for policy in site.policies:
+        if not policy.draft and not site.is_future(policy):
+            continue
         made = max((day for day in (policy.written, policy.issued) if day), default=None)
-        if made is None or "依申请" in policy.openness or not (policy.draft or site.is_future(policy)):
+        if made is None or "依申请" in policy.openness:
             continue
         last, estimated = calendar.after(made, allowed)
         about = "（估算）" if estimated else ""

@@ -18,10 +18,12 @@ SEVERITY = "error"
 def check(site: Site) -> Iterator[Finding]:
     """Documents withdrawn before, or on the day, they were to be published or issued."""
     for document in site.documents():
+        gone = document.withdrawn_from
+        if not gone:
+            continue
         days = [("公开日期", document.public_day)]
         if isinstance(document, Policy):
             days = [("公开日期", day_of(document.published)), ("发布于", day_of(document.publish_from)), ("发文日期", document.issued)]
         key, start = next(((key, day) for key, day in days if day), ("", None))
-        gone = document.withdrawn_from
-        if start and gone and gone <= start:
+        if start and gone <= start:
             yield Finding(document.place("下架日"), f"下架日 {gone} 不在{key} {start} 以后，文件从来没有公开过", "核对这两个日期")

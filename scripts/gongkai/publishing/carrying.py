@@ -51,7 +51,7 @@ class Carrier:
         """Take files over, of which `has` is true."""
         paths = list(paths)
         self.keep(paths)
-        return [Written(path, self._files[path].sha256, self._files[path].size) for path in paths]
+        return [Written(path, file.sha256, file.size) for path, file in zip(paths, map(self._files.__getitem__, paths), strict=True)]
 
     def keep(self, paths: Iterable[str]) -> None:
         """As `take`, where nobody asks for what they are."""

@@ -108,6 +108,7 @@ FACETS: tuple[Facet, ...] = (
 _BUNDLED = frozenset({"organ", "topic"})
 
 
+@lru_cache(maxsize=2)
 def bundled(world: World) -> tuple[Listing, ...]:
     """The lists whose files can be taken away in one ZIP: those of an organ and of a whole topic, if there are several."""
     if not world.bundled:

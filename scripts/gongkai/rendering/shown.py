@@ -56,6 +56,7 @@ class Shown:
         self._world, self._links, self._site = world, world.links, world.site
         self._digests = digests
         self._rows: dict[str, str] = {}
+        self._listed: dict[str, str] = {}
         self._alike: dict[str, str] = {}
         self._exact: Mapping[str, Callable[[str], str]] = {
             "policy": self._policy, "interpretation": self._interpretation, "lists": self._list, "register": self._register,
@@ -113,12 +114,12 @@ class Shown:
         if cleaning:
             others.update(cleaned.target for cleaned in cleaning.rows)
         pages = (*links.cited_by.get(slug, ()), *links.related_pages.get(policy.path, ()))
-        return digest(
+        return digest((
             *self._own(policy, policy.attachments), self._row(policy), effects, cleaning, reviews, links.web_interpretations.get(slug), pages,
             self._policies(others),
             [self._row(self._site.by_url[url]) for url in pages],
             [(self._row(interpretation), links.targets_in(interpretation)) for interpretation in explained],
-        )  # fmt: skip
+        ))  # fmt: skip
 
     def _interpretation(self, slug: str) -> str:
         links = self._links
@@ -139,7 +140,7 @@ class Shown:
             self._alike[slug] = digest(self.around, replace(first, policies=(), interpretations=()))
         size = per_page(self._world)
         rows = listings(self._world)[slug].documents[(int(number) - 1) * size : int(number) * size]
-        return digest(self._alike[slug], number, "".join(map(self._row_in_lists, rows)))
+        return digest(self._alike[slug], number, "".join([self._listed.get(document.path) or self._row_in_lists(document) for document in rows]))
 
     def _register(self, key: str) -> str:
         found = next((register for register in (NUMBERS, TITLES) if key in leaves_of(self._world, register)), None)
@@ -154,10 +155,12 @@ class Shown:
 
     def _row_in_lists(self, document: Document) -> str:
         """A document in a list: an interpretation stands there with what it explains."""
-        if not isinstance(document, Interpretation):
-            return self._row(document)
-        explained = [self._row(policy) for policy in self._links.policies_of(document)]
-        return digest(self._row(document), self._links.targets_in(document), explained)
+        told = self._row(document)
+        if isinstance(document, Interpretation):
+            explained = [self._row(policy) for policy in self._links.policies_of(document)]
+            told = digest(told, self._links.targets_in(document), explained)
+        self._listed[document.path] = told
+        return told
 
     @cached_property
     def _unknown(self) -> Mapping[str, list[str]]:
@@ -183,5 +186,5 @@ class Shown:
         if row is None:
             standing = self._links.standings.get(document.slug) if isinstance(document, Policy) else None
             told = [change and _TOLD_OF_A_CHANGE(change) for change in (standing.now, standing.upcoming, *standing.life)] if standing else None
-            row = self._rows[document.path] = digest(self._digests[document.path].facts, document.url, told)
+            row = self._rows[document.path] = digest((self._digests[document.path].facts, document.url, told))
         return row
