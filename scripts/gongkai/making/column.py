@@ -41,13 +41,12 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
     world = World(site, links, Bodies(links), names, theme.overrides, downloads, downloads.bundled, compiled=shop.compiled())
     if make_texts(world, PageExaminer(site.settings, weights), shop):
         return [], Latest(world, weights)
-    plan = Plan(world, shop)
-    with closing(Library(world, shop)) as library:
+    with closing(Plan(world, shop)) as plan, closing(Library(world, shop)) as library:
 
         def meanwhile() -> None:
             if shop.before.pages:  # else nothing is to be found out of them
                 library.begin(plan)
-                plan.now  # noqa: B018 — looked at while suggestions are made
+                plan.begin(PageExaminer(site.settings, weights))
 
         with shop.steps.step("建立检索"):
             index = make_index(site, links, shop, meanwhile)

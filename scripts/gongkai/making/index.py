@@ -48,7 +48,7 @@ class Index:
 
 
 def make_index(site: Site, links: Links, shop: Workshop, meanwhile: Callable[[], None] = lambda: None) -> Index:
-    """Write the index below `search/`, or take it over. What is to be done `meanwhile` is done here before what others do is waited for."""
+    """Write the index below `search/`, or take it over. What is to be done `meanwhile` is done where another process begins with the suggestions."""
     if (left := shop.left(FOLDER)) and shop.left(SUGGESTIONS):
         last = shop.before.parts[SUGGESTIONS]
         written = shop.carrier.take((*left.files, *last.files))
@@ -67,6 +67,7 @@ def make_index(site: Site, links: Links, shop: Workshop, meanwhile: Callable[[],
             beside, others = suggestions.written()
         return Index(known.words[0], beside, [*written, *others])
     with closing(_Suggestions(site, links, shop)) as suggestions:
+        meanwhile()
         facts, written = _write(batches, settings, shop, shop.before.index or Kept(), suggestions.begin)
         asked: Sequence[int] | None = None
         if known and facts.changed is not None and not site.preview and (lies := _last(known, shop)):
@@ -80,7 +81,6 @@ def make_index(site: Site, links: Links, shop: Workshop, meanwhile: Callable[[],
         shop.steps.note(f"{facts.documents} 篇，{facts.parts} 个分片，{facts.bytes / 1e6:.1f} MB")
         asking = () if site.preview else tuple(self_test.tasks(shop.stage.folder / FOLDER, facts.documents, shop.jobs, theme_folder(), asked))
         script = _address(facts.script)
-        meanwhile()
         beside, others = suggestions.written()
 
     def keep() -> None:

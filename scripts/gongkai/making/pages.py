@@ -5,7 +5,7 @@ What is still to be asked of the index is asked by the same processes, so that n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, islice
@@ -22,11 +22,12 @@ from gongkai.rendering.channels import channel_of_page
 from gongkai.rendering.shown import SEARCH, Shown, beside, variables
 from gongkai.rendering.world import World
 from gongkai.searching import self_test
-from gongkai.workers import Workers
+from gongkai.workers import FORKS, Workers
 
 _PAGES_A_TASK = 128
 _PLAIN = re.compile("[a-z0-9._-]+").fullmatch
 Leads = dict[tuple[str, str], str]
+_Page = tuple[tuple[Written, ...], PageFindings, str]
 
 
 @dataclass
@@ -51,11 +52,15 @@ class Pages:
 
 
 class Plan:
-    """Which pages there are, and what each is made from; all of it is looked at when it is first asked for, and needs no index."""
+    """Which pages there are, what each is made from, and which show what they showed; all of it is looked at when it is first asked
+    for, and needs no index. So most pages that show something else can be begun before there is one: `made` are those `begun`."""
 
     def __init__(self, world: World, shop: Workshop) -> None:
-        self._world = world
+        self._world, self._shop = world, shop
         self.shown = Shown(world, shop.digests)
+        self.begun: Sequence[tuple[str, str]] = ()
+        self.made: Iterator[_Page] = iter(())
+        self._workers: Workers | None = None
 
     @cached_property
     def tasks(self) -> list[tuple[str, str]]:
@@ -72,13 +77,33 @@ class Plan:
         """The digest of what each shows, but for the page of search."""
         return {task: self.shown(*task) for task in self.tasks if task[0] != SEARCH}
 
+    @cached_property
+    def kept(self) -> set[tuple[str, str]]:
+        """The pages that show what they showed and are as they were left; that of search is not asked."""
+        return {task for task, now in self.now.items() if _is_kept(self._world, task, now, self._shop)}
+
+    def begin(self, examiner: PageExaminer) -> None:
+        """Have all others made by other processes, that of search excepted, where there can be such."""
+        shop = self._shop
+        others = groups(task for task in self.now if task not in self.kept)
+        if FORKS and others:
+            self._workers = _rendering(self._world, examiner, shop, min(shop.jobs, len(others)), aside=len(others) == 1)
+            self.begun = tuple(chain.from_iterable(others))
+            self.made = chain.from_iterable(self._workers.start(worker_tasks.render_group, others))
+
+    def close(self) -> None:
+        """As that of Workers."""
+        if self._workers:
+            self._workers.close()
+
 
 def make_pages(world: World, plan: Plan, examiner: PageExaminer, shop: Workshop, asking: Sequence[self_test.Task] = ()) -> Pages:
     """Write every page and what lies beside it into the stage, and ask the index what is still to be asked of it."""
     before = shop.before.pages
     tasks, addresses, shown = plan.tasks, plan.addresses, plan.shown
-    new = groups(task for task in tasks if task not in before)
-    workers = [Workers(min(shop.jobs, len(asking) + len(new)), worker_tasks.prepare_rendering, world, shop.stage.folder, examiner)]
+    begun = set(plan.begun)
+    new = groups(task for task in tasks if task not in before and task not in begun)
+    workers = [_rendering(world, examiner, shop, min(shop.jobs, len(asking) + len(new)))]
     pages = Pages(addresses=addresses)
     remembered: dict[tuple[str, str], Made] = {}
     try:
@@ -86,16 +111,18 @@ def make_pages(world: World, plan: Plan, examiner: PageExaminer, shop: Workshop,
         asked = workers[0].start(self_test.failures, asking)
         fresh = chain.from_iterable(workers[0].start(worker_tasks.render_group, new))
         found = Shown(world, shop.digests, shown.around, shown.facts)
-        now = {**plan.now, **{task: found(*task) for task in tasks if task[0] == SEARCH}}
+        of_search = {task: found(*task) for task in tasks if task[0] == SEARCH}
+        now = {**plan.now, **of_search}
         if shop.ground:
             shop.after.ground = replace(shop.ground, beside=beside(world), around=shown.around, facts=shown.facts, feeds_of_pages=channel_of_page(world))
-        kept = {task for task in tasks if (made := before.get(task)) and _shows_the_same(world, task, made, now[task]) and shop.carrier.has(made.files)}
-        others = groups(task for task in tasks if task in before and task not in kept)
+        kept = plan.kept.union(task for task, each in of_search.items() if _is_kept(world, task, each, shop))
+        others = groups(task for task in tasks if task in before and task not in kept and task not in begun)
         if others and not workers[0].are_several:
-            workers.append(Workers(min(shop.jobs, len(others)), worker_tasks.prepare_rendering, world, shop.stage.folder, examiner))
+            workers.append(_rendering(world, examiner, shop, min(shop.jobs, len(others))))
         again = chain.from_iterable(workers[-1].start(worker_tasks.render_group, others))
         anew = [task for task in tasks if task not in kept]
-        counted = shop.steps.progress((next(again if task in before else fresh) for task in anew), len(anew), "生成网页")
+        each_made = (next(plan.made if task in begun else again if task in before else fresh) for task in anew)
+        counted = shop.steps.progress(each_made, len(anew), "生成网页")
         for task in tasks:
             if task in kept:
                 written: tuple[Written, ...] = tuple(shop.carrier.take(before[task].files))
@@ -115,10 +142,20 @@ def make_pages(world: World, plan: Plan, examiner: PageExaminer, shop: Workshop,
     return pages
 
 
-def _shows_the_same(world: World, task: tuple[str, str], made: Made, now: str) -> bool:
-    """Whether a page shows what it showed: it is made from the same or, where that is told by much that it does not show, its
-    variables are the same."""
-    return made.digest == now or (bool(made.words) and made.words == (variables(world, *task),))
+def _rendering(world: World, examiner: PageExaminer, shop: Workshop, jobs: int, aside: bool = False) -> Workers:
+    """So many processes, or this one, for the making of pages."""
+    jobs = shop.jobs if aside else jobs
+    return Workers(jobs, worker_tasks.prepare_rendering, world, shop.stage.folder, examiner, aside=aside)
+
+
+def _is_kept(world: World, task: tuple[str, str], now: str, shop: Workshop) -> bool:
+    """Whether a page shows what it showed, and is as it was left: it is made from the same or, where that is told by much that it does
+    not show, its variables are the same."""
+    made = shop.before.pages.get(task)
+    if made is None:
+        return False
+    the_same = made.digest == now or (bool(made.words) and made.words == (variables(world, *task),))
+    return the_same and shop.carrier.has(made.files)
 
 
 def groups(tasks: Iterable[tuple[str, str]]) -> list[list[tuple[str, str]]]:
