@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 NAME_LENGTH = 8
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
@@ -83,14 +84,16 @@ def write_part(folder: Path, name: str, content: bytes) -> tuple[File, File]:
 def _written(folder: Path, path: str, content: bytes) -> File:
     target = f"{folder}/{path}"
     try:
-        file = open(target, "xb", buffering=0)  # noqa: SIM115
+        descriptor = os.open(target, _NEW, 0o666)  # there are thousands: none of the buffers that a file object would bring
     except FileExistsError:  # it may be public under another name: never written into
         os.unlink(target)  # noqa: PTH108
-        file = open(target, "xb", buffering=0)  # noqa: SIM115
-    with file:
+        descriptor = os.open(target, _NEW, 0o666)
+    try:
         left = memoryview(content)
         while left:
-            left = left[file.write(left) :]
+            left = left[os.write(descriptor, left) :]
+    finally:
+        os.close(descriptor)
     return File(path, hashlib.sha256(content).hexdigest(), len(content))
 
 
