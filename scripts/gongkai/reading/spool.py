@@ -1,6 +1,7 @@
 """Where texts wait between reading and rendering, so that no more than a few are ever in memory.
 
-Each worker appends to one spool file of its own; a document keeps file, offset and length (`model.body.Stored`).
+Each worker appends to one spool file of its own; a document keeps file, offset and length (`model.body.Stored`). What the index
+needs comes first, with its length before it, and is read without the HTML.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from typing import BinaryIO
 
 from gongkai.model.body import Stored
 
-Texts = tuple[str, str, tuple[tuple[int, str, str], ...]]
+Outline = tuple[tuple[int, str, str], ...]
+Texts = tuple[str, str, Outline]
 """(HTML with marks, plain text, outline) of one document."""
+_LENGTH = 8  # bytes
 
 
 class SpoolWriter:
@@ -33,7 +36,9 @@ class SpoolWriter:
 
     def keep(self, texts: Texts) -> Stored:
         """Write one document's texts; the reader may be another process, so nothing stays in a buffer."""
-        blob = marshal.dumps(texts)
+        html, text, outline = texts
+        told = marshal.dumps((text, outline))
+        blob = len(told).to_bytes(_LENGTH, "big") + told + marshal.dumps(html)
         file = self._file = self._file or self._opened()
         stored = Stored(self._name, self._end, len(blob))
         self._end += len(blob)
@@ -62,8 +67,20 @@ def texts_of(stored: Stored) -> Texts:
         return "", "", ()
     file = _opened(stored.spool, os.getpid())
     file.seek(stored.offset)
-    texts: Texts = marshal.loads(file.read(stored.size))  # noqa: S302 - our own file, in a folder only we can enter
-    return texts
+    blob = memoryview(file.read(stored.size))
+    end = _LENGTH + int.from_bytes(blob[:_LENGTH], "big")
+    text, outline = marshal.loads(blob[_LENGTH:end])  # noqa: S302 - our own file, in a folder only we can enter
+    return marshal.loads(blob[end:]), text, outline  # noqa: S302
+
+
+def words_of(stored: Stored) -> tuple[str, Outline]:
+    """Plain text and outline of a document alone."""
+    if not stored.size:
+        return "", ()
+    file = _opened(stored.spool, os.getpid())
+    file.seek(stored.offset)
+    words: tuple[str, Outline] = marshal.loads(file.read(int.from_bytes(file.read(_LENGTH), "big")))  # noqa: S302
+    return words
 
 
 @lru_cache(maxsize=64)

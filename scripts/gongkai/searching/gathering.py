@@ -11,7 +11,7 @@ from gongkai.model.body import Stored
 from gongkai.model.documents import Document, Interpretation, Page, Policy
 from gongkai.model.site import Site
 from gongkai.reading.digests import digest
-from gongkai.reading.spool import texts_of
+from gongkai.reading.spool import words_of
 from gongkai.searching.entries import ANSWER, Batched, Entry
 
 # Bytes of the spool in a batch: from so many on it ends where the name of a document says so, which one in _ENDS does, so
@@ -34,7 +34,7 @@ class EntryBatch(Batched):
 
     def __iter__(self) -> Iterator[Entry]:
         for entry, stored, rest in self.documents:
-            _, text, outline = texts_of(stored)
+            text, outline = words_of(stored)
             yield replace(entry, text=text + rest, headings=outline)
 
 
@@ -84,7 +84,7 @@ def entries(site: Site, links: Links, contents: Mapping[str, str] | None = None,
 def _told(document: Document, links: Links, content: str) -> tuple[object, ...]:
     """All that the entry of a document is made from: its source, and what _entry asks of others."""
     if not content:
-        return _entry(document, links), _rest(document), digest(texts_of(document.body.stored))
+        return _entry(document, links), _rest(document), digest(words_of(document.body.stored))
     if isinstance(document, Policy):
         return document.path, content, links.standing(document).state.value, bool(links.explained_by.get(document.slug))
     if isinstance(document, Interpretation):
