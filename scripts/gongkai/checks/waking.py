@@ -159,7 +159,8 @@ class SignSearch:
         found = {owner for opening, closing, owner in self._pairs if sum(map(count, opening)) != sum(map(count, closing))}
         present = {sign for number, sign in enumerate(self._counted, 1) if counts[number]}
         if counts[_SIGN]:
-            present |= set(map(chr, np.unique(codes[places[kinds[places] == _SIGN]]).tolist()))
+            rising = np.sort(codes[places[kinds[places] == _SIGN]])  # numpy.unique would load half of NumPy for it
+            present |= set(map(chr, rising[np.flatnonzero(np.diff(rising, prepend=0))].tolist()))
         for sign in present:
             found |= self._owners.get(sign, set())
         return found

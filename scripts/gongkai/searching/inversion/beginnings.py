@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from gongkai.searching.inversion.lists import Array, Keys, starts_of
+from gongkai.searching.inversion.lists import Array, Keys, different, starts_of
 
 WINDOW = 4  # characters
 _TWO = 2 * 16  # bits of the two characters that the place of a window begins with, and of the others
@@ -117,5 +117,5 @@ class Places:
                 size = int(told[-1])
             following = int(np.searchsorted(self._ends, end)) + 1  # the place that is not full yet is taken as well
             stop = int(self._ends[following - 1])
-            yield place, np.unique(self._ranks[start:stop]).tolist()
+            yield place, different(self._ranks[start:stop]).tolist()
             place, start = following, stop

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +32,7 @@ Terms = npt.NDArray[np.uint32]
 Slots = npt.NDArray[np.uint32]
 Keys = npt.NDArray[np.uint64]
 Characters = npt.NDArray[np.uint8]
+_Number = TypeVar("_Number", bound=np.generic)
 
 
 def starts_of(keys: npt.NDArray[np.generic]) -> Array:
@@ -39,6 +40,12 @@ def starts_of(keys: npt.NDArray[np.generic]) -> Array:
     fresh = np.ones(len(keys), dtype=bool)
     np.not_equal(keys[1:], keys[:-1], out=fresh[1:])
     return np.flatnonzero(fresh)
+
+
+def different(values: npt.NDArray[_Number]) -> npt.NDArray[_Number]:
+    """Those that are different, rising. (numpy.unique loads the half of NumPy that nothing else here needs.)"""
+    rising = np.sort(values)
+    return rising[starts_of(rising)]
 
 
 def _packed() -> Slots:

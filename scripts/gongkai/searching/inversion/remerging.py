@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from gongkai.searching.grouping import Stretch
 from gongkai.searching.inversion import FIELDS, NUMBER, TITLE, Inverted
-from gongkai.searching.inversion.lists import STRIDE, Keys, Lists, Terms, cuts, starts_of
+from gongkai.searching.inversion.lists import STRIDE, Keys, Lists, Terms, cuts, different, starts_of
 from gongkai.searching.inversion.merging import (
     Batches,
     Cut,
@@ -56,7 +56,7 @@ def touched(gone: Batches, fresh: Batches, batches: Batches, numbers: Numbers, m
             for field in (TITLE, NUMBER):
                 keys = _all(batch, source, field, *orders)
                 terms.append(_terms(keys[np.isin((keys & np.uint64(0xFFFFFFFF)) // np.uint64(STRIDE), np.array(moved, dtype=np.uint64))]))
-    return np.unique(np.concatenate(terms))
+    return different(np.concatenate(terms))
 
 
 def remerged(
@@ -175,4 +175,4 @@ def _all(batch: Inverted, source: Source, field: str, units: Terms, documents: T
 
 
 def _terms(keys: Keys) -> Terms:
-    return np.unique((keys >> np.uint64(32)).astype(np.uint32))
+    return different((keys >> np.uint64(32)).astype(np.uint32))
