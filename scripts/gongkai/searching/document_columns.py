@@ -30,7 +30,7 @@ def document_columns(documents: Sequence[Prepared], leads: Sequence[int], since:
     made: dict[str, str] = {}
 
     def extent(document: Prepared) -> int:
-        return extent_code(len(document.units), document.lengths["text"], lengths)
+        return extent_code(len(document.units), document.length, lengths)
 
     def told(names: Sequence[str], fact: Callable[[Prepared], object], make: Callable[[], Iterable[Column]], stays: bool = True) -> None:
         """Columns that hang on a fact of each document; `stays`: on nothing else that is another."""

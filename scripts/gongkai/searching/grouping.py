@@ -11,17 +11,16 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
-from gongkai.reading.digests import digest
 from gongkai.searching.parts import File, name_of, write_part
 
 WHOLE = -1
 GROUP = 8  # parts that share a name
 GROUP_NAME_LENGTH = 6
-_GROUPS = 4  # that are one task
+_GROUPS = 8  # that are one task
 _FEW = 64  # groups that are written here: the others would hardly begin before it is done
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
@@ -35,14 +34,26 @@ class Stretch(NamedTuple):
     size: int
 
 
-Part = Sequence[bytes | Stretch]
-"""The pieces a part is put together from."""
+Part = Iterable[bytes | Stretch]
+"""The pieces a part is put together from; they may be asked for more than once."""
+Group = tuple[Sequence[Part], str]
+"""Parts that share a name, and the name of the group of the last index that is put together from the same; "" where that has to be seen."""
 
 
 class Run(Protocol):
     """How tasks are carried out: the results come in the order of the tasks. Work and tasks can be pickled."""
 
     def __call__(self, work: Callable[[_Task], _Result], tasks: Iterable[_Task], /) -> Iterator[_Result]: ...
+
+
+class Pieces(Iterable["bytes | Stretch"]):
+    """Those of a part, told only where they are asked for."""
+
+    def __init__(self, tell: Callable[..., Iterable[bytes | Stretch]], *given: Any) -> None:
+        self._tell, self._given = tell, given
+
+    def __iter__(self) -> Iterator[bytes | Stretch]:
+        return iter(self._tell(*self._given))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,7 @@ class Groups:
 
     folder: Path
     kind: str
-    parts: tuple[tuple[Part, ...], ...]
+    parts: tuple[tuple[tuple[bytes | Stretch, ...], ...], ...]
     names: tuple[str, ...] = ()
     known: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -81,7 +92,11 @@ def write_groups(task: Groups) -> list[Written]:
 
         for place, group in enumerate(task.parts):
             contents = [b"".join(map(read, part)) for part in group]
-            told = sha256(b"\0".join(contents)).digest()
+            whole = sha256(contents[0])
+            for content in contents[1:]:
+                whole.update(b"\0")
+                whole.update(content)
+            told = whole.digest()
             name = task.names[place] if task.names else name_of(told, GROUP_NAME_LENGTH)
             files: list[File] = []
             if task.known.get(name) != told:
@@ -95,7 +110,7 @@ def _paths(task: Groups) -> Iterator[Path]:
     return (piece.path for group in task.parts for part in group for piece in part if isinstance(piece, Stretch))
 
 
-class Group(NamedTuple):
+class Stands(NamedTuple):
     """A group that stands in an index: its digest, how many bytes of JSON it has, and how many parts."""
 
     digest: bytes
@@ -115,34 +130,31 @@ class GroupWriter:
 
     folder: Path
     run: Run
-    known: Mapping[str, Mapping[str, Group]] = field(default_factory=dict)
+    known: Mapping[str, Mapping[str, Stands]] = field(default_factory=dict)
     parts: int = 0
     bytes: int = 0
-    held: dict[str, dict[str, Group]] = field(default_factory=dict)
+    held: dict[str, dict[str, Stands]] = field(default_factory=dict)
     files: list[File] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
 
-    def begin(self, kind: str, parts: Iterable[Part], same: Sequence[str] = ()) -> Callable[[], str]:
-        """Begin to write all parts of a kind. What is returned waits for it; it returns the names of their groups, one after the
-        other. Equal groups are one. `same` names, of each group, the known one that is put together from the same; "" where that
-        has to be seen."""
+    def begin(self, kind: str, groups: Iterable[Group]) -> Callable[[], str]:
+        """Begin to write all groups of a kind. What is returned waits for it; it returns their names, one after the other. Equal groups
+        are one."""
         (self.folder / kind).mkdir(exist_ok=True)
         known = self.known.get(kind, {})
-        groups: list[tuple[Part, ...]] = []
-        tasks = _tasks(self.folder, kind, _others(parts, same, groups), {name: group.digest for name, group in known.items()})
-        few = same and same.count("") <= _FEW
-        results = map(write_groups, tasks) if few else self.run(write_groups, tasks)
-        return partial(self._named, kind, known, same, groups, results)
+        noted: list[Group] = []
+        others = _others(groups, noted)
+        first = list(islice(others, _FEW + 1)) if known else []
+        tasks = _tasks(self.folder, kind, chain(first, others), {name: group.digest for name, group in known.items()})
+        results = map(write_groups, tasks) if known and len(first) <= _FEW else self.run(write_groups, tasks)
+        return partial(self._named, kind, known, noted, results)
 
-    def _named(self, kind: str, known: Mapping[str, Group], same: Sequence[str], groups: Sequence[tuple[Part, ...]], results: Iterable[list[Written]]) -> str:
+    def _named(self, kind: str, known: Mapping[str, Stands], groups: Sequence[Group], results: Iterable[list[Written]]) -> str:
         done = iter([each for written in results for each in written])
-        written = [
-            Written(known[same[place]].digest, known[same[place]].bytes) if same and same[place] else next(done)
-            for place in range(len(groups))
-        ]
+        written = [Written(known[same].digest, known[same].bytes) if same else next(done) for _, same in groups]
         held = self.held[kind] = {}
         names: list[str] = []
-        for group, each in zip(groups, written, strict=True):
+        for (group, _), each in zip(groups, written, strict=True):
             name = name_of(each.digest, GROUP_NAME_LENGTH)
             again = each.digest
             while name in held and held[name].digest != each.digest:
@@ -151,12 +163,12 @@ class GroupWriter:
             if name not in held:
                 self.parts += len(group)
                 self.bytes += each.bytes
-            held[name] = Group(each.digest, each.bytes, len(group))
+            held[name] = Stands(each.digest, each.bytes, len(group))
             names.append(name)
         self._note(kind, groups, written, names)
         return "".join(names)
 
-    def _note(self, kind: str, groups: Sequence[tuple[Part, ...]], written: Sequence[Written], names: Sequence[str]) -> None:
+    def _note(self, kind: str, groups: Sequence[Group], written: Sequence[Written], names: Sequence[str]) -> None:
         """Note which files there are. What different groups wrote under the same name is written once more."""
         before = [name_of(each.digest, GROUP_NAME_LENGTH) for each in written]
         contested = {one for one, name in zip(before, names, strict=True) if one != name}
@@ -167,30 +179,35 @@ class GroupWriter:
         for place, name in enumerate(names):
             files = written[place].files
             if contested.intersection((before[place], name)):
-                files = write_groups(Groups(self.folder, kind, (groups[place],), (name,)))[0].files
+                files = write_groups(Groups(self.folder, kind, (_pieces(groups[place][0]),), (name,)))[0].files
             if name not in noted:
                 self.files += files
-                self.taken += () if files else files_of(kind, name, len(groups[place]))
+                self.taken += () if files else files_of(kind, name, len(groups[place][0]))
             noted.add(name)
 
 
-def _others(parts: Iterable[Part], same: Sequence[str], groups: list[tuple[Part, ...]]) -> Iterator[tuple[Part, ...]]:
-    """The groups of which it is not known that they are the same as before; all of them are noted in `groups`."""
-    waiting = iter(parts)
-    while group := tuple(islice(waiting, GROUP)):
-        groups.append(group)
-        if not same or not same[len(groups) - 1]:
+def _others(groups: Iterable[Group], noted: list[Group]) -> Iterator[Group]:
+    """The groups of which it is not known that they are the same as before; all of them are `noted`."""
+    for group in groups:
+        noted.append(group)
+        if not group[1]:
             yield group
 
 
-def _tasks(folder: Path, kind: str, groups: Iterator[tuple[Part, ...]], known: Mapping[str, bytes]) -> Iterator[Groups]:
-    while some := tuple(islice(groups, _GROUPS)):
+def _tasks(folder: Path, kind: str, groups: Iterator[Group], known: Mapping[str, bytes]) -> Iterator[Groups]:
+    while some := tuple([_pieces(parts) for parts, _ in islice(groups, _GROUPS)]):
         yield Groups(folder, kind, some, (), known)
 
 
-def marks_of(held: Sequence[str]) -> list[str]:
-    """Of each group of parts, of which each is told what it holds: equal ones are of equal content."""
-    return [digest("\n".join(held[first : first + GROUP])) for first in range(0, len(held), GROUP)]
+def _pieces(parts: Sequence[Part]) -> tuple[tuple[bytes | Stretch, ...], ...]:
+    return tuple(map(tuple, parts))
+
+
+def in_groups(parts: Iterable[_Task]) -> Iterator[list[_Task]]:
+    """Parts, so many at once as share a name."""
+    waiting = iter(parts)
+    while group := list(islice(waiting, GROUP)):
+        yield group
 
 
 def names_of(groups: str) -> list[str]:

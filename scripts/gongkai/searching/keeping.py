@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from gongkai.searching.entries import Batched, Entry
-from gongkai.searching.grouping import Group, Run, files_of
+from gongkai.searching.grouping import Run, Stands, files_of
 from gongkai.searching.inversion.merging import Merged
 from gongkai.searching.numbering import Numbering
 from gongkai.searching.parts import File
@@ -22,7 +22,7 @@ class Kept:
     those that tell of documents. `folds` are the characters that occur, and what is told of the folding for them."""
 
     batches: Mapping[str, tuple[Batch, ...]] = field(default_factory=dict)
-    groups: Mapping[str, Mapping[str, Group]] = field(default_factory=dict)
+    groups: Mapping[str, Mapping[str, Stands]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     numbers: Numbering | None = None
     leads: tuple[int, ...] = ()
@@ -69,8 +69,10 @@ class Before:
     take: Callable[[Iterable[str]], object]
     index: Path = Path()
 
-    def groups(self) -> dict[str, dict[str, Group]]:
+    def groups(self) -> dict[str, dict[str, Stands]]:
         """Those that can be taken over."""
+        if self.has(path for kind, groups in self.kept.groups.items() for name, group in groups.items() for path in files_of(kind, name, group.parts)):
+            return {kind: dict(groups) for kind, groups in self.kept.groups.items()}
         return {
             kind: {name: group for name, group in groups.items() if self.has(files_of(kind, name, group.parts))}
             for kind, groups in self.kept.groups.items()

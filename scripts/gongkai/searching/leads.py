@@ -8,16 +8,17 @@ no part of texts need be loaded. Leads stand in the order of what their titles a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gongkai.searching.cutting import clean
 from gongkai.searching.entries import Entry
-from gongkai.searching.grouping import Part, Stretch
+from gongkai.searching.grouping import Part, Pieces, Stretch
 from gongkai.searching.parts import as_object, quoted
 
 _WIDTH = 260  # code points of a passage
 _SENTENCE = 36  # and of the shortest block that counts as one: shorter ones are headings and salutations
 _CLOSED = 20_000  # bytes after which a part is closed
+_BEGUN = b'{"n":%d,'
 _FIRST_ARTICLE = "第一条"
 _NOTE = re.compile("[（(].*[）)]$")
 # What a folded title says besides its subject: who issues it and as what.
@@ -80,18 +81,26 @@ def _start(text: str) -> int:
 def lead_parts(leads: Iterable[tuple[int, Stretch, str]]) -> tuple[list[tuple[Part, str]], list[tuple[int, int]]]:
     """Parts of (final number of the document, its lead, digest of its entry) in the order given, each with what tells all that it
     holds; (number, part) of each."""
-    parts: list[list[bytes | Stretch]] = []
+    parts: list[list[tuple[int, Stretch]]] = []
     held: list[list[str]] = []
     places: list[tuple[int, int]] = []
     size = _CLOSED
-    for number, (path, start, length), told in leads:
+    for number, lead, told in leads:
         if size >= _CLOSED:
-            parts.append([b'{"leads":['])
+            parts.append([])
             held.append([])
             size = 0
-        begun = b'{"n":%d,' % number
-        parts[-1] += (b",\n" + begun if size else begun, Stretch(path, start + 1, length - 1))  # without its bracket
+        parts[-1].append((number, lead))
         held[-1].append(f"{number} {told}")
-        size += len(begun) + length + 1
+        size += len(_BEGUN % number) + lead.size + 1
         places.append((number, len(parts) - 1))
-    return [([*pieces, b"]}\n"], "\t".join(of)) for pieces, of in zip(parts, held, strict=True)], places
+    return [(Pieces(_part, own), "\t".join(of)) for own, of in zip(parts, held, strict=True)], places
+
+
+def _part(leads: Sequence[tuple[int, Stretch]]) -> Iterator[bytes | Stretch]:
+    between = b'{"leads":['
+    for number, (path, start, length) in leads:
+        yield between + _BEGUN % number
+        yield Stretch(path, start + 1, length - 1)  # without its bracket
+        between = b",\n"
+    yield b"]}\n"

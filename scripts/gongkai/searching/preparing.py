@@ -36,7 +36,7 @@ _DIGEST = 32  # characters of a digest
 
 class Prepared(NamedTuple):
     """What is kept of a document in memory. `folded` is its title, `subject` what its lead is put in order by, `day` its date as a
-    number that sorts; `lengths` are those of text, title and 文号 in folded code units, `told` is the digest of all that the index has
+    number that sorts; lengths are those of text, title and 文号 in folded code units, `told` is the digest of all that the index has
     of it. On disk lie what it is called, its units and its lead, as JSON."""
 
     kind: str
@@ -46,7 +46,9 @@ class Prepared(NamedTuple):
     day: int
     standing: int
     values: tuple[tuple[str, ...], ...]
-    lengths: dict[str, int]
+    length: int
+    title_length: int
+    number_length: int
     called: Stretch
     units: tuple[Stretch, ...]
     lead: Stretch
@@ -124,9 +126,10 @@ def prepared(path: Path, entries: list[Entry]) -> Batch:
 
         for some in _sized(entries, _STRETCH):
             for entry, text in zip(some, cleaned([entry.text for entry in some]), strict=True):
-                head = [clean(line) for line in head_lines(entry)]
+                marks = list(map(clean, mark_lines(entry)))
+                head = list(map(clean, head_lines(entry))) if entry.more else [clean(entry.title), *marks]
                 called, more = named(entry), as_list(map(quoted, head[2:]))
-                values = tuple([tuple([_line(value) for value in definition.read(entry)]) for definition in FILTERS])
+                values = tuple([_lines(definition.read(entry)) for definition in FILTERS])
                 own = list(cut(entry, text))
                 units += _utf16("\n".join([*head, ""])) + own[0].text.raw, *(unit.text.raw for unit in own[1:])
                 told = [as_object(called), *(_stored(unit, more if unit is own[0] else None) for unit in own)]
@@ -134,7 +137,7 @@ def prepared(path: Path, entries: list[Entry]) -> Batch:
                 pieces.append((list(map(keep, told)), values, _digest(*told, leads[-1], repr(values).encode("utf-8"))))
                 firsts.append(len(units))
                 titles.append(head[0])
-                numbers.append(_utf16("\n".join(map(clean, mark_lines(entry)))))
+                numbers.append(_utf16("\n".join(marks)))
         inverted, keys = _inverter().invert(units, {TITLE: list(map(_utf16, titles)), NUMBER: numbers})
         passages = list(map(keep, leads))
         starts: dict[str, int] = {}
@@ -154,11 +157,9 @@ def prepared(path: Path, entries: list[Entry]) -> Batch:
             day=day(entry.date),
             standing=ranking.standing(entry.validity),
             values=values,
-            lengths={
-                TEXT: sum(lengths[TEXT][firsts[place] : firsts[place + 1]]),
-                TITLE: min(lengths[TITLE][place], STRIDE - 1),
-                NUMBER: min(lengths[NUMBER][place], STRIDE - 1),
-            },
+            length=sum(lengths[TEXT][firsts[place] : firsts[place + 1]]),
+            title_length=min(lengths[TITLE][place], STRIDE - 1),
+            number_length=min(lengths[NUMBER][place], STRIDE - 1),
             called=called,
             units=tuple(own),
             lead=passages[place],
@@ -196,5 +197,6 @@ def _utf16(text: str) -> bytes:
 
 
 @lru_cache(maxsize=4096)
-def _line(value: str) -> str:
-    return clean(value).replace("\n", " ")
+def _lines(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Values, each one line. Those of most documents are alike, and one tuple for all of them is soon sent and takes no room."""
+    return tuple([clean(value).replace("\n", " ") for value in values])

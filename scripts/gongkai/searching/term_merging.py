@@ -7,7 +7,7 @@ from itertools import accumulate, chain
 from pathlib import Path
 
 from gongkai.searching import grouping
-from gongkai.searching.grouping import WHOLE, Group, Part, Run, Stretch, names_of, part_name
+from gongkai.searching.grouping import WHOLE, Group, Part, Pieces, Run, Stands, Stretch, in_groups, names_of, part_name
 from gongkai.searching.inversion import merging
 from gongkai.searching.inversion.merging import Merged, Numbers
 from gongkai.searching.inversion.remerging import Range, remerged, touched
@@ -17,15 +17,15 @@ from gongkai.searching.term_parts import TermPart
 
 
 class TermMerging:
-    """The merging of all terms; it has begun, by `run`, when this is made. When all contents have been taken, `parts` is what is known
-    of the parts, and `ranges` what the next index may need. `same` are the names of groups of the last index that stay as they are.
+    """The merging of all terms; it has begun, by `run`, when this is made. When all groups have been taken, `parts` is what is known
+    of the parts, and `ranges` what the next index may need.
     """
 
-    def __init__(self, batches: Sequence[Batch], numbers: Numbers, spill: Path, run: Run, before: Before | None, since: Since | None, known: Mapping[str, Group]) -> None:
+    def __init__(self, batches: Sequence[Batch], numbers: Numbers, spill: Path, run: Run, before: Before | None, since: Since | None, known: Mapping[str, Stands]) -> None:
         """`known` are the groups of terms of the last index that can be taken over."""
         self.parts: list[TermPart] = []
         self.ranges: list[Merged] = []
-        self.same: list[str] = []
+        self._same: list[str] = []
         self._before = before
         self._names = before.kept.names.get("terms", "") if before else ""
         held = list(merging.arriving((batch.inverted, batch.path, batch.starts) for batch in batches))
@@ -37,21 +37,24 @@ class TermMerging:
         self._merged = run(merging.merged, tasks) if tasks else iter(())
         if before and len(self._again) == len(self._wanted):
             places = list(chain.from_iterable(contents for _, contents in self._again.values()))
-            self.same = _same(places, names_of(self._names), known)
+            self._same = _same(places, names_of(self._names), known)
 
-    def contents(self) -> Iterator[Part]:
-        """The contents of all parts as they come."""
+    def groups(self) -> Iterator[Group]:
+        """The groups of all parts as they come."""
+        for number, parts in enumerate(in_groups(self._contents())):
+            yield parts, self._same[number] if self._same else ""
+
+    def _contents(self) -> Iterator[Part]:
         for wanted in self._wanted:
             merged, contents = self._again[wanted] if wanted in self._again else next(self._merged)
             self.ranges.append(merged)
             self.parts += (part for cut in merged.cuts for part in cut.parts)
-            yield from ([self._stretch(content)] for content in contents)
+            yield from ([content] if isinstance(content, Stretch) else Pieces(self._known_part, content) for content in contents)
 
-    def _stretch(self, content: int | Stretch) -> Stretch:
-        if isinstance(content, Stretch):
-            return content
+    def _known_part(self, part: int) -> list[Stretch]:
+        """A part of the last index, as it lies there."""
         assert self._before
-        return Stretch(self._before.index / f"terms/{part_name(self._names, content, grouping.GROUP)}.json", 0, WHOLE)
+        return [Stretch(self._before.index / f"terms/{part_name(self._names, part, grouping.GROUP)}.json", 0, WHOLE)]
 
 
 def _again(held: merging.Batches, numbers: Numbers, spill: Path, before: Before, since: Since, wanted: Sequence[tuple[int, int]]) -> list[Range] | None:
@@ -70,7 +73,7 @@ def _again(held: merging.Batches, numbers: Numbers, spill: Path, before: Before,
         return None
 
 
-def _same(contents: Sequence[int | Stretch], names: Sequence[str], known: Mapping[str, Group]) -> list[str]:
+def _same(contents: Sequence[int | Stretch], names: Sequence[str], known: Mapping[str, Stands]) -> list[str]:
     """Of each group the name it had, "" where it is another."""
     found: list[str] = []
     for number, first in enumerate(range(0, len(contents), grouping.GROUP)):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from gongkai.searching.grouping import Part, Stretch
+from gongkai.searching.grouping import Part, Pieces, Stretch
 
 BETWEEN = b",\n"
 """What stands between the pieces of a part. Where pieces are kept so one after the other, they are taken as one."""
@@ -14,7 +14,7 @@ _CLOSED, _LARGEST = 20_000, 50_000  # bytes after which a part is closed, and wh
 
 
 class TextPart(NamedTuple):
-    """A part of texts; how many units it has, and what tells all that it holds."""
+    """A part of texts, how many units it has, and what tells all that it holds."""
 
     part: Part
     units: int
@@ -30,16 +30,16 @@ def text_parts(documents: Iterable[tuple[Stretch, Sequence[Stretch], str]]) -> I
         for number, unit in enumerate(units):
             cost = unit.size + (document.size if not held or held[-1][0] is not document else 0)
             if held and (size >= _CLOSED or (size + cost > _LARGEST and size * 2 >= _LARGEST)):
-                yield TextPart(_part(held), len(held), "\t".join(told))
+                yield TextPart(Pieces(_part, held), len(held), "\t".join(told))
                 held, told, size = [], [], 0
             held.append((document, unit))
-            told.append(f"{number} {entry}")
+            told.append(f"{number} {entry}" if number else entry)
             size += cost
     if held:
-        yield TextPart(_part(held), len(held), "\t".join(told))
+        yield TextPart(Pieces(_part, held), len(held), "\t".join(told))
 
 
-def _part(units: Sequence[tuple[Stretch, Stretch]]) -> Part:
+def _part(units: Sequence[tuple[Stretch, Stretch]]) -> list[bytes | Stretch]:
     """A document stands before the first of its units in the part: [document, unit, unit, document, unit …]."""
     pieces: list[bytes | Stretch] = []
     last: Stretch | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from gongkai.model.validity import Validity
+from gongkai.reading.digests import digest
 from gongkai.searching import ranking
 from gongkai.searching.characters import HAN_RANGES, PLAIN_RANGES
 from gongkai.searching.codec import encode, encode_round
@@ -26,7 +27,7 @@ from gongkai.searching.columns import (
 from gongkai.searching.document_columns import document_columns, gaps
 from gongkai.searching.entries import Entry
 from gongkai.searching.filters import FILTERS, NO_VALIDITY
-from gongkai.searching.grouping import GROUP, GroupWriter, Part, Run, marks_of, names_of
+from gongkai.searching.grouping import GROUP, Group, GroupWriter, Part, Run, in_groups, names_of
 from gongkai.searching.inversion import merging
 from gongkai.searching.inversion.lists import STRIDE
 from gongkai.searching.inversion.merging import Numbers
@@ -106,11 +107,18 @@ def _write(
     writer, groups = PartWriter(folder), GroupWriter(folder, run, before.groups() if before else {})
     marks: dict[str, dict[str, str]] = {}
 
-    def begin(kind: str, parts: Sequence[Part], held: Sequence[str]) -> Callable[[], str]:
-        """Parts of what is `held` of documents; a group of the same is the same. What is returned waits for their names."""
-        told = marks_of(held)
+    def begin(kind: str, parts: Iterable[tuple[Part, str]]) -> Callable[[], str]:
+        """Parts, each with what tells all that it holds; a group of the same is the same. What is returned waits for their names."""
+        told: list[str] = []
         known, named = groups.known.get(kind, {}), last.marks.get(kind, {})
-        begun = groups.begin(kind, parts, [name if name in known else "" for name in (named.get(mark, "") for mark in told)])
+
+        def grouped() -> Iterator[Group]:
+            for some in in_groups(parts):
+                told.append(digest("\n".join([held for _, held in some])))
+                same = named.get(told[-1], "")
+                yield [part for part, _ in some], same if same in known else ""
+
+        begun = groups.begin(kind, grouped())
 
         def written() -> str:
             names = begun()
@@ -119,24 +127,29 @@ def _write(
 
         return written
 
+    def texts() -> Iterator[tuple[Part, str]]:
+        for part, units, held in text_parts((each.called, each.units, each.told) for each in in_order):
+            units_of_parts.append(units)
+            yield part, held
+
     documents = [document for batch in batches for document in batch.documents]
     since = before.since(made) if before else None
     numbers = since.numbers if since else numbering(documents)
     in_order = [documents[place] for place in numbers.ordered]
+    units_of_parts: list[int] = []
+    text_names = begin("texts", texts())  # written by others while this one puts leads in order, and the columns together
     leads, lead_places = lead_parts((numbers.documents[place], documents[place].lead, documents[place].told) for place in _by_subject(documents))
     parts_of_leads = [part for _, part in sorted(lead_places)]
-    title_lengths = [document.lengths["title"] for document in in_order]
+    title_lengths = [document.title_length for document in in_order]
     terms = TermMerging(
         batches, Numbers(numbers.units, numbers.documents, title_lengths, parts_of_leads), spill, run, before, since, groups.known.get("terms", {})
     )
-    lead_names = begin("leads", [part for part, _ in leads], [told for _, told in leads])
-    texts = list(text_parts((each.called, each.units, each.told) for each in in_order))
-    text_names = begin("texts", [each.part for each in texts], [each.held for each in texts])
+    lead_names = begin("leads", leads)
     lengths = told_lengths(len(documents))
     moved = parts_of_leads != list(last.leads)
-    columns = document_columns(in_order, parts_of_leads, since, last.columns, moved)  # while others merge and write
+    columns = document_columns(in_order, parts_of_leads, since, last.columns, moved)
     names = {"leads": lead_names(), "texts": text_names()}
-    core = [*((name, columns[name]) for name in ("extent", "standing")), ("parts", in_runs([each.units for each in texts])), ("names", names["texts"])]
+    core = [*((name, columns[name]) for name in ("extent", "standing")), ("parts", in_runs(units_of_parts)), ("names", names["texts"])]
     synonyms = from_units(
         "\n".join("\t".join(map(folding.fold, (word, *others))) for word, others in sorted(settings.synonyms.items()))
     )
@@ -153,7 +166,7 @@ def _write(
     near, rare = last.folds[1:] if written == last.folds[0] else folding.told({folding.table[code] for code in written}, written)
     writer.write_rare(as_json({"fold": rare}))
     # Waited for last: all the above is made while others merge.
-    term_names = groups.begin("terms", terms.contents(), terms.same)()
+    term_names = groups.begin("terms", terms.groups())()
     common = [each for part in terms.parts for each in part.common]
     rises = gaps([-1, *(term for term, _ in common)])
     index: dict[str, object] = {
@@ -163,7 +176,7 @@ def _write(
         "ranking": ranking.as_recipe(),
         "total_lengths": {
             "title": sum(title_lengths),
-            "number": sum(document.lengths["number"] for document in documents),
+            "number": sum(document.number_length for document in documents),
             "text": sum(extent(code, lengths, UNIT_LENGTH)[1] for code in from_runs(columns["extent"])),
         },
         "filters": [{"key": each.key, "label": each.label} for each in FILTERS],
