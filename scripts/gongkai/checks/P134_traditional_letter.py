@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from gongkai.model.problems import Finding
 from gongkai.model.source_text import Part, SourceText
@@ -34,16 +35,20 @@ def _in_gb2312(letter: str) -> bool:
 _WRONG = _wrong_letters()
 SIGNS = "".join(sorted(_WRONG))
 
-_LETTER = re.compile(f"[{SIGNS}]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WHOLE = 0.15  # of the 汉字 of a text in traditional script about a third have a simplified form
+
+
+@cache  # it takes long, and few texts have any
+def _letter() -> re.Pattern[str]:
+    return re.compile(f"[{SIGNS}]")
 
 
 def examine(source: SourceText) -> Iterator[Finding]:
     """One finding for each line with all its letters; one for a text that is traditional altogether."""
     by_line: dict[int, dict[str, None]] = {}
     count = 0
-    for match in _LETTER.finditer(source.text):
+    for match in _letter().finditer(source.text):
         line = source.line_at(match.start())
         if source.part(line) is not Part.CODE:
             by_line.setdefault(line, {})[match[0]] = None

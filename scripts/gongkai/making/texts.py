@@ -9,17 +9,19 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from gongkai import worker_tasks
 from gongkai.checks.built_pages import BuiltColumn, PageExaminer, examine_built
 from gongkai.making.companions import attached
-from gongkai.making.index import FOLDER, SUGGESTIONS, make_index
+from gongkai.making.index import FOLDER, SUGGESTIONS, Index, make_index
 from gongkai.making.pages import groups, ids_of
 from gongkai.making.workshop import Workshop
 from gongkai.model.addresses import attachment_address
 from gongkai.model.documents import Policy
+from gongkai.model.site import Site
 from gongkai.publishing import bundles, manifest
 from gongkai.publishing.carrying import File, files_of
 from gongkai.publishing.staging import Written, write
@@ -83,39 +85,54 @@ def _make(world: World, ground: Ground, examiner: PageExaminer, shop: Workshop) 
         _render(tasks, world, examiner, shop, shown, pages)  # before the index, for others pack them while it is made
         packed = _packing(world, pages, shop)
         index = make_index(site, links, shop)
-        asked = Workers(min(shop.jobs, len(index.asking)), worker_tasks.prepare_nothing)
-        try:
-            failed = asked.start(self_test.failures, index.asking)
+    with _asking(index, shop) as failed:  # while the rest is made
+        with shop.steps.step("生成网页"):
             with_index = replace(world, assets={**world.assets, search.INDEX: index.script, search.SUGGESTIONS: index.suggestions})
             _render([_SEARCH], with_index, examiner, shop, Shown(with_index, shop.digests, ground.around, ground.facts), pages)
             zips = next(packed)
-            if zips is None or not _are_found(failed):
+            if zips is None:
                 raise _MoreIsAnother
-        finally:
-            asked.close()
-    with shop.steps.step("生成网页"):
-        shop.steps.note(f"{len(before.pages)} 个网页，其中 {len(before.pages) - len(pages.made)} 个同上次一样")
-    with shop.steps.step("发布"):
-        written = [*pages.written, *(each for _, each in zips)]
-        for made_from, each in zips:
-            shop.remember(each.path, made_from, [each])
-        written += attached([path for path in site.files if attachment_address(path) in before.parts], shop)
-        made_from_texts = (*(before.pages[task] for task in pages.made), before.parts[FOLDER], before.parts[SUGGESTIONS])
-        gone = {path for made in made_from_texts for path in made.files}
-        others = {each.path for each in written} | gone | {manifest.NAME}
-        stay = before.files.keys() - others
-        shop.carrier.keep(stay)
-        files: dict[str, File] = {path: file for path, file in before.files.items() if path in stay}
-        files.update(files_of(folder, [*written, *index.written], before.files, shop.carrier.taken))
-        listed = write(folder, manifest.NAME, manifest.manifest(site, (Written(path, file.sha256, file.size) for path, file in files.items())))
-        files.update(files_of(folder, [listed], before.files))
-        _examine(world, frozenset(files), others, pages, shop)
-        shop.after.files = files
-        shop.after.pages = {**before.pages, **pages.made}
-        shop.after.parts = {**before.parts, **shop.after.parts}
-        shop.after.ground = ground
-        index.keep()
-        shop.steps.note(f"{len(files)} 个文件，{sum(file.size for file in files.values()) / 1e6:.1f} MB")
+            shop.steps.note(f"{len(before.pages)} 个网页，其中 {len(before.pages) - len(pages.made)} 个同上次一样")
+        with shop.steps.step("发布"):
+            written = [*pages.written, *(each for _, each in zips)]
+            for made_from, each in zips:
+                shop.remember(each.path, made_from, [each])
+            written += attached([path for path in site.files if attachment_address(path) in before.parts], shop)
+            made_from_texts = (*(before.pages[task] for task in pages.made), before.parts[FOLDER], before.parts[SUGGESTIONS])
+            gone = {path for made in made_from_texts for path in made.files}
+            others = {each.path for each in written} | gone | {manifest.NAME}
+            stay = before.files.keys() - others
+            shop.carrier.keep(stay)
+            files: dict[str, File] = {path: file for path, file in before.files.items() if path in stay}
+            written += index.written
+            files.update(files_of(folder, written, before.files, shop.carrier.taken))
+            files.update(files_of(folder, [_listed(site, gone, written, shop)], before.files))
+            _examine(world, frozenset(files), others, pages, shop)
+            if any(failed):
+                raise _MoreIsAnother
+            shop.after.files = files
+            shop.after.pages = {**before.pages, **pages.made}
+            shop.after.parts = {**before.parts, **shop.after.parts}
+            shop.after.ground = ground
+            index.keep()
+            shop.steps.note(f"{len(files)} 个文件，{sum(file.size for file in files.values()) / 1e6:.1f} MB")
+
+
+def _listed(site: Site, gone: AbstractSet[str], written: Iterable[Written], shop: Workshop) -> Written:
+    """The list of all files, out of the last one; `gone` are files of that which are there no more, or among those `written`."""
+    assert shop.before.output
+    last = (shop.before.output / manifest.NAME).read_text(encoding="utf-8")
+    return write(shop.stage.folder, manifest.NAME, manifest.renewed(last, site, gone, written))
+
+
+@contextmanager
+def _asking(index: Index, shop: Workshop) -> Iterator[Iterator[list[self_test.Failure]]]:
+    """Have the index asked what is to be asked of it, and what it fails to find."""
+    workers = Workers(min(shop.jobs, len(index.asking)), worker_tasks.prepare_nothing)
+    try:
+        yield workers.start(self_test.failures, index.asking)
+    finally:
+        workers.close()
 
 
 def _render(tasks: list[tuple[str, str]], world: World, examiner: PageExaminer, shop: Workshop, shown: Shown, pages: _Pages) -> None:
@@ -132,10 +149,6 @@ def _render(tasks: list[tuple[str, str]], world: World, examiner: PageExaminer, 
             pages.leads.update((lead, written[0].path) for lead in told.leads if lead not in shop.before.leads)
     finally:
         workers.close()
-
-
-def _are_found(failed: Iterable[list[self_test.Failure]]) -> bool:
-    return not any(failed)
 
 
 def _packing(world: World, pages: _Pages, shop: Workshop) -> Iterator[worker_tasks.Renewed]:
