@@ -120,9 +120,11 @@ def _make(world: World, ground: Ground, examiner: PageExaminer, shop: Workshop) 
 
 def _listed(site: Site, gone: AbstractSet[str], written: Iterable[Written], shop: Workshop) -> Written:
     """The list of all files, out of the last one; `gone` are files of that which are there no more, or among those `written`."""
-    assert shop.before.output
-    last = (shop.before.output / manifest.NAME).read_text(encoding="utf-8")
-    return write(shop.stage.folder, manifest.NAME, manifest.renewed(last, site, gone, written))
+    before, output = shop.before.files, shop.before.output
+    assert output
+    last = (output / manifest.NAME).read_bytes().decode()
+    fresh = [file for file in written if file.path not in before or before[file.path].sha256 != file.sha256]
+    return write(shop.stage.folder, manifest.NAME, manifest.renewed(last, site, gone - {file.path for file in written}, fresh))
 
 
 @contextmanager
