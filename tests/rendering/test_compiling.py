@@ -11,7 +11,9 @@ from hypothesis import strategies as some
 from jinja2 import nodes
 from markupsafe import Markup, escape
 
+from gongkai.rendering import compiling
 from gongkai.rendering.compiling import Alike, printed
+from gongkai.rendering.pages import lists
 from gongkai.rendering.render import render, tasks
 from gongkai.rendering.templates import environment
 from gongkai.rendering.world import World
@@ -61,6 +63,13 @@ def test_parts_alike_show_what_they_name(theme: Path, world: World) -> None:
         names = {one.name for one in body.find_all(nodes.Name)} - own - whole | {said(one) for one in body.find_all(nodes.Getattr)}
         for shown in names - own:
             assert any(f"{shown}.".startswith(f"{one}.") for one in named | own) or shown == "frame", (name, shown, named)
+
+
+def test_what_is_kept_to_be_made_once_may_be_little(make_world: Callable[..., World], monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = [render(world, name, key).text for world in (make_world(),) for name, key in tasks(world)]
+    monkeypatch.setattr(lists, "_MOST_ROWS", 1)
+    monkeypatch.setattr(compiling, "_MOST", 1)
+    assert [render(world, name, key).text for world in (make_world(),) for name, key in tasks(world)] == plain
 
 
 @pytest.mark.parametrize("own", [True, False])

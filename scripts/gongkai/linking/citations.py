@@ -19,7 +19,8 @@ _MAY_STAND_BEFORE = frozenset(
 
 def resolve_citations(document: Document, names: Names, site: Site) -> tuple[CitedNumber, ...]:
     """What each of `document.body.citations` came to, in the same order."""
-    return tuple(resolve_citation(citation, document, names, site) for citation in document.body.citations)
+    citations = document.body.citations
+    return tuple(resolve_citation(citation, document, names, site) for citation in citations) if citations else ()
 
 
 def resolve_citation(citation: Citation, document: Document, names: Names, site: Site) -> CitedNumber:
@@ -51,5 +52,7 @@ def is_certain(citation: Citation, length: int) -> bool:
 
 def cited_policies(citations: tuple[CitedNumber, ...], document: Document) -> tuple[str, ...]:
     """The slugs that a document cites, each once, in the order of the text."""
+    if not citations:
+        return ()
     own = document.slug if isinstance(document, Policy) else ""
     return tuple(dict.fromkeys(c.target for c in citations if c.target and c.target != own))

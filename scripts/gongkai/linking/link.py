@@ -89,6 +89,8 @@ def _explanations(
     sound: dict[tuple[str, str], tuple[Policy, Interpretation]] = {}
     web: dict[str, tuple[str, ...]] = {}
     for policy in site.policies:
+        if not policy.interpretations:
+            continue
         urls = tuple(r.text for r in policy.interpretations if r.text.lower().startswith(("http://", "https://")))
         if site.is_public(policy):
             web[policy.slug] = urls
