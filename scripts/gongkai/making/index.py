@@ -31,6 +31,7 @@ SUGGESTIONS = "suggestions"
 """The names of the parts of a build that are the index and what is suggested beside it."""
 _FEW = 2  # tasks that are done here: other processes would hardly have begun
 _AHEAD = 24  # tasks of a process, each soon done, that wait in line: something else may be done here before their results are taken
+_COMPARED = 2_000  # files of which it is sooner seen that they say the same of others than that everybody is found
 _Task = TypeVar("_Task")
 _Result = TypeVar("_Result")
 
@@ -70,7 +71,9 @@ def make_index(site: Site, links: Links, shop: Workshop, meanwhile: Callable[[],
         meanwhile()
         facts, written = _write(batches, settings, shop, shop.before.index or Kept(), suggestions.begin)
         asked: Sequence[int] | None = None
-        if known and facts.changed is not None and not site.preview and (lies := _last(known, shop)):
+        # Where leads came to lie elsewhere (a title was changed), a third of all parts may be others: asking everybody is sooner.
+        few = len(facts.files) <= max(_COMPARED, len(written) // 8)
+        if known and facts.changed is not None and few and not site.preview and (lies := _last(known, shop)):
             asked = facts.changed
             if same.differing(lies, shop.stage.folder / FOLDER, asked) != []:  # that would be a fault of ours, and costs but time
                 suggestions.lost()
