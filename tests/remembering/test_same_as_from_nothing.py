@@ -16,6 +16,7 @@ import pytest
 
 from gongkai import pipeline, worker_tasks
 from gongkai.console import Steps
+from gongkai.making import index
 from gongkai.model.problems import Problem
 from gongkai.remembering import contents
 from gongkai.remembering.whole import unchanged
@@ -69,6 +70,22 @@ def test_a_build_that_remembers_is_the_build_from_nothing(tmp_path: Path, seed: 
         if chance.random() < 0.15:
             today = date.fromordinal(today.toordinal() + chance.choice((1, 20)))
             done.append(f"{today}")
+
+
+def test_where_much_of_an_index_is_another_everybody_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(self_test, "tasks", lambda *given: asked.append(given[4]) or [])
+    monkeypatch.setattr(contents, "_MOMENT", 0)
+    site = tmp_path / "site"
+    write(site, FILES)
+    build(site, tmp_path / "warm", True)
+    for most in (index._COMPARED, 0):
+        monkeypatch.setattr(index, "_COMPARED", most)
+        write(site, {"policies/p1.md": f"{FILES['policies/p1.md']}\n另有一句，至多看{most}个文件。\n"})
+        build(site, tmp_path / "warm", True)
+    build(site, tmp_path / "cold", False)
+    assert asked[0] is None and isinstance(asked[1], tuple) and len(asked[1]) == 1 and asked[2:] == [None, None]
+    assert files_of(tmp_path / "warm") == files_of(tmp_path / "cold")
 
 
 @pytest.mark.parametrize("where", ["policies/p1.md", "policies/p6.md", "interpretations/i1.md", "content/guide.md", "content/wenda/gazette.md"])
