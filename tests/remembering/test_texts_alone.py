@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import random
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from gongkai import pipeline
 from gongkai.checks.built_pages import PageExaminer
+from gongkai.console import Steps
 from gongkai.making import column, texts
 from gongkai.making.pages import Pages, Plan
 from gongkai.making.workshop import Workshop
@@ -18,6 +22,7 @@ from gongkai.publishing import bundles
 from gongkai.reading.published import read_published
 from gongkai.remembering.memory import memory_in
 from gongkai.remembering.place import folder_of
+from gongkai.remembering.whole import unchanged
 from gongkai.rendering.world import World
 from gongkai.searching import self_test
 from tests.remembering.edits import FILES, lengthen, write
@@ -157,3 +162,28 @@ def test_what_was_published_is_remembered_as_it_is_read(site: Path) -> None:
         write(site, files)
         build(site, site.parent / "warm", True)
         assert memory_in(folder_of(site.parent / "warm")).memory.published == read_published(site.parent / "warm") != ()
+
+
+def test_where_another_build_was_made_in_between_what_was_seen_before_it_counts_for_nothing(site: Path) -> None:
+    write(site, ALONE["a policy"])
+    call = pipeline.Call(site, site / "site.yaml", site.parent / "warm", 2, TODAY, remembers=True)
+    made_from, last = unchanged(call)
+    assert last is None
+    write(site, ALONE["one of another organ"])
+    build(site, site.parent / "warm", True)
+    write(site, {**MORE, **ALONE["a policy"]})
+    made_from = replace(unchanged(call)[0], last=made_from.last)
+    assert pipeline.build(call, Steps(pipeline.STEPS, io.StringIO()), made_from=made_from)[1]
+    same(site)
+
+
+def test_a_memory_damaged_after_it_was_asked_is_as_good_as_none(site: Path) -> None:
+    write(site, ALONE["a policy"])
+    call = pipeline.Call(site, site / "site.yaml", site.parent / "warm", 2, TODAY, remembers=True)
+    made_from, last = unchanged(call)
+    assert last is None
+    memory = folder_of(site.parent / "warm") / "memory"
+    content = memory.read_bytes()
+    memory.write_bytes(content[:-100] + bytes([content[-100] ^ 1]) + content[-99:])
+    assert pipeline.build(call, Steps(pipeline.STEPS, io.StringIO()), made_from=made_from)[1]
+    same(site)
