@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -66,20 +67,35 @@ def stands(memory: Memory, output: Path) -> bool:
     """Whether the last build is there, every file as it was left and none beside them."""
     if memory.output != output.resolve() or NAME not in memory.files:
         return False
-    found, folders = 0, [(str(output), "")]
+    files, found, folders = memory.files, 0, [(str(output), "")]
     while folders:
         folder, below = folders.pop()
-        with os.scandir(folder) as entries:
+        with _entries(folder) as entries:
             for entry in entries:
                 path = below + entry.name
-                file = memory.files.get(path)
+                file = files.get(path)
                 if file is not None:
                     facts = entry.stat()
                     if facts.st_size != file.size or facts.st_mtime_ns != file.changed:
                         return False
                     found += 1
                 elif entry.is_dir(follow_symlinks=False):
-                    folders.append((entry.path, f"{path}/"))
+                    folders.append((f"{folder}/{entry.name}", f"{path}/"))
                 elif path != MARKER:
                     return False
-    return found == len(memory.files) and (output / MARKER).is_file()
+    return found == len(files) and (output / MARKER).is_file()
+
+
+@contextmanager
+def _entries(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """What lies in a folder. Where an open folder can be read, the system need not find it again for each file in it."""
+    if os.scandir not in os.supports_fd:
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with os.scandir(descriptor) as entries:
+            yield entries
+    finally:
+        os.close(descriptor)
