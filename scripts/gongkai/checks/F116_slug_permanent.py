@@ -14,14 +14,13 @@ from gongkai.model.site import Published, Site
 from gongkai.reading.documents import FOLDERS, address_of
 
 SEVERITY = "warning"
-_OWN_FOLDERS = "policies", "interpretations"  # every other address is one of a page under content/
 
 
 def check(site: Site, published: tuple[Published, ...]) -> Iterator[Finding]:
     """Documents of the published build that will have no page, and where they seem to have gone."""
     if not published:
         return
-    unread = {address_of(source.path, FOLDERS[source.path.split("/", 1)[0]])[1] for source in site.unread}
+    unread = {address_of(source.path)[1] for source in site.unread}
     renamed = {key: document for document in (*site.pages, *site.interpretations, *site.policies) for key in _names(document)}
     addresses = {record.url for record in published}
     for record in published:
@@ -43,9 +42,9 @@ def check(site: Site, published: tuple[Published, ...]) -> Iterator[Finding]:
 
 
 def _folder(url: str) -> str:
-    """The folder of sources that an address comes from."""
+    """The folder of sources that an address comes from: content, where it does not begin with one."""
     first = url.partition("/")[0]
-    return first if first in _OWN_FOLDERS else "content"
+    return first if first in FOLDERS else "content"
 
 
 def _source(record: Published) -> str:

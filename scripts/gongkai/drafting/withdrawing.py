@@ -45,7 +45,7 @@ def withdraw(folder: Path, output: Path, settings: Settings, wanted: Withdrawing
     if "\n" in wanted.why or "\n" in wanted.title:
         raise CannotBuild("下架原因和标题各写一行。")
     name = wanted.name.replace("\\", "/").removeprefix("./")
-    found = {path: address_of(path, FOLDERS[path.split("/", 1)[0]]) for path in find_sources(folder)[0]}
+    found = {path: address_of(path) for path in find_sources(folder)[0]}
     named = [path for path, (slug, url) in found.items() if name in (path, slug, url)]
     if len(named) > 1:
         raise CannotBuild(f"“{wanted.name}”可能是 {'、'.join(named)}，写全路径。")
@@ -86,7 +86,7 @@ def _address(name: str) -> str:
     """The address that a name means when no file and no record has it; "" where it means none."""
     path = PurePosixPath(name)
     if name.endswith(".md") and path.parts[0] in FOLDERS:
-        name = address_of(name, FOLDERS[path.parts[0]])[1]
+        name = address_of(name)[1]
     return name if is_address(name) else ""
 
 

@@ -37,7 +37,7 @@ def source_at(path: str, picture: Picture) -> Document:
     if found:
         return found
     document_class = FOLDERS[path.split("/", 1)[0]]
-    slug, url = address_of(path, document_class)
+    slug, url = address_of(path)
     return document_class(path=path, slug=slug, url=url)
 
 

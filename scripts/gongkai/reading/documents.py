@@ -53,7 +53,7 @@ def read_document(
     misreadings += found
     if values is None:
         return Unread(path, tuple(misreadings))
-    slug, url = address_of(path, document_class)
+    slug, url = address_of(path)
     misreadings += _name_faults(slug)
     shown, comments, found = take_comments(rest, first_line)
     misreadings += found
@@ -84,10 +84,10 @@ def _without(comments: tuple[Comment, ...], head: str) -> str:
     return "\n".join(lines)
 
 
-def address_of(path: str, document_class: type[Document]) -> tuple[str, str]:
+def address_of(path: str) -> tuple[str, str]:
     """Slug and address: a policy's is its file name wherever it lies, a page's is its path below content/."""
     folder, _, below = splitext(path)[0].partition("/")
-    if document_class is Page:
+    if FOLDERS[folder] is Page:
         return below, f"{below}.html"
     slug = below.rpartition("/")[2]
     return slug, f"{folder}/{slug}.html"
