@@ -41,6 +41,7 @@ from gongkai.reading import site as reading
 from gongkai.reading.settings import read_settings
 from gongkai.remembering import sources as remembered_sources
 from gongkai.remembering.ground import Ground, ground_of, made_from, with_other_texts
+from gongkai.remembering.left import left
 from gongkai.remembering.memory import Memory, Source
 from gongkai.remembering.origin import origin
 from gongkai.remembering.remembered import Remembering, remembering
@@ -115,7 +116,7 @@ def build(
         problems, published = _publish(call, examined, steps, stopping, remembered, aside)
         if published:
             memory = remembered.memory
-            memory.whole, memory.seen, memory.problems = told.digest, told.seen, tuple(problems)
+            memory.whole, memory.left, memory.seen, memory.problems = told.digest, left(memory.files), told.seen, tuple(problems)
         remembered.save()
         if held is not None:
             held += (remembered, examined)

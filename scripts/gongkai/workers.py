@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -22,6 +22,7 @@ _STEPS_BACK = 10  # of the 19 by which a process can stand back
 FORKS = sys.platform == "linux"
 """Whether a process can be had that has everything at hand without being sent it."""
 _KEPT = ((-3, 32 << 20), (-1, 64 << 20))  # M_MMAP_THRESHOLD, M_TRIM_THRESHOLD
+_PIECE = 1 << 16  # bytes
 _LOOK = 0.05  # seconds between two looks whether the work is still wanted
 
 
@@ -101,6 +102,51 @@ class Workers:
         """Wait until every process has ended."""
         if self._executor:
             self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+class Answer:
+    """What `ask` finds out, in a process of its own meanwhile, where more than one are allowed and can be had without loading
+    anything for it; else when it is wanted."""
+
+    def __init__(self, jobs: int, ask: Callable[[], str]) -> None:
+        self._ask, self._process, self._end = ask, 0, 0
+        if jobs > 1 and FORKS:
+            self._end, end = os.pipe()
+            self._process = os.fork()
+            if not self._process:
+                _tell(ask, end)
+            os.close(end)
+
+    def get(self) -> str:
+        """The answer; "" where it could not be found out."""
+        if not self._process:
+            return self._ask()
+        told = b""
+        while piece := os.read(self._end, _PIECE):
+            told += piece
+        self._leave()
+        return told.decode()
+
+    def drop(self) -> None:
+        """It is no longer wanted."""
+        if self._process:
+            os.kill(self._process, signal.SIGKILL)
+            self._leave()
+
+    def _leave(self) -> None:
+        os.close(self._end)
+        os.waitpid(self._process, 0)
+        self._process = 0
+
+
+def _tell(ask: Callable[[], str], end: int) -> NoReturn:
+    """Answer, and end at once: what this process has at hand is the other's to clear away."""
+    try:
+        told = ask().encode()
+        while told:
+            told = told[os.write(end, told) :]
+    finally:
+        os._exit(0)
 
 
 def keep_what_is_freed() -> None:

@@ -19,7 +19,7 @@ from gongkai.model.validity import Validity
 from gongkai.publishing.carrying import File
 from gongkai.remembering.columns import folded, unfolded
 from gongkai.remembering.contents import Seen
-from gongkai.remembering.memory import Last, Made, Memory, last_of, memory_in, store
+from gongkai.remembering.memory import Last, Made, Memory, last_of, memory_in, store, with_files
 
 WORDS = st.text(max_size=3)
 PLAIN = st.one_of(WORDS, st.integers(), st.booleans(), st.none(), st.floats(allow_nan=False), st.dates(), st.sampled_from(Validity), st.binary(max_size=3))
@@ -51,7 +51,7 @@ def remembered(several: int = 1_000) -> Memory:
     paths = [f"policies/p{number}.html" for number in range(several)]
     return Memory(
         "origin", output=Path("/build"), files={path: File("0" * 64, number, 1 << 60) for number, path in enumerate(paths)},
-        pages={("policy", path): Made("1" * 32, (path,)) for path in paths}, whole="whole", seen={path: Seen("2" * 32, 1, 2, 3, 4) for path in paths},
+        pages={("policy", path): Made("1" * 32, (path,)) for path in paths}, whole="whole", left="left", seen={path: Seen("2" * 32, 1, 2, 3, 4) for path in paths},
         leads={(path, "tiao-1"): "policies/p0.html" for path in paths}, problems=(Problem(Place("policies/p1.md", 3), "F101", Severity.WARNING, "文号", "", None),),
     )  # fmt: skip
 
@@ -65,8 +65,10 @@ def lies(tmp_path: Path) -> Path:
 
 def test_what_is_written_is_read(lies: Path) -> None:
     last = last_of(lies)
-    assert last.memory == Memory(**{name: getattr(remembered(), name) for name in ("origin", "output", "files", "whole", "seen", "problems")})
-    assert memory_in(lies).memory == memory_in(lies, last).memory == remembered()
+    assert last.memory == Memory(**{name: getattr(remembered(), name) for name in ("origin", "output", "whole", "left", "seen", "problems")})
+    more = with_files(lies, last)
+    assert more.memory == replace(last.memory, files=remembered().files) and with_files(lies, more).memory == more.memory
+    assert memory_in(lies).memory == memory_in(lies, last).memory == memory_in(lies, more).memory == remembered()
 
 
 def test_only_a_section_with_something_else_is_written_anew(lies: Path) -> None:
@@ -83,9 +85,11 @@ def test_only_a_section_with_something_else_is_written_anew(lies: Path) -> None:
 
 def test_what_was_read_before_is_not_taken_for_what_lies_there_now(lies: Path) -> None:
     last = last_of(lies)
-    now = replace(remembered(), files={"a": File("5" * 64, 1, 2)})
+    more = with_files(lies, last)
+    now = replace(remembered(), files={"a": File("5" * 64, 1, 2)}, seen={})
     store(lies, now, Last())
-    assert memory_in(lies, last).memory == now
+    assert with_files(lies, last).memory == with_files(lies, more).memory == with_files(lies, last_of(lies)).memory
+    assert memory_in(lies, last).memory == memory_in(lies, more).memory == now
 
 
 @pytest.mark.parametrize("how", ["another byte", "shorter", "longer", "empty", "foreign"])

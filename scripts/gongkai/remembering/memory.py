@@ -38,10 +38,12 @@ if TYPE_CHECKING:  # a build that has nothing to do loads little
     from gongkai.searching.keeping import Kept
 
 _NAME = "memory"
-_FIRST = b"gongkai memory 8\n"
-_OF_THE_WHOLE = ("origin", "output", "spare", "whole", "problems")
-"""What is remembered of the last build as a whole stands first in the file, its `_FILES` next: often that is all that is asked for."""
-_FILES, _MANY, _APART = ("files", "seen"), ("sources", "pages", "leads"), ("index", "ground", "published")
+_FIRST = b"gongkai memory 9\n"
+_OF_THE_WHOLE = ("origin", "output", "spare", "whole", "left", "problems")
+"""What is remembered of the last build as a whole stands first in the file, next what tells whether its sources are the same: often
+that is all that is asked for."""
+_SEEN, _FILES = ("seen",), ("seen", "files")
+_MANY, _APART = ("sources", "pages", "leads"), ("index", "ground", "published")
 _REST, _BATCH = "rest", "batch"
 _A_SECTION = 256  # of what there are many of, more or less
 
@@ -70,7 +72,7 @@ class Memory:
     `leads` tells where the pages lead, as `checks.built_pages` has it; `sound`, that no rule found anything in a page.
     `index` is what the last index leaves to the next. `ground` is what holds of the last build for these very `sources`.
     `whole` is the digest of all that the last build was made from, `seen` its sources as they were then, `problems` what that
-    came to. `published` is what it published, as it is read from its `files`.
+    came to, `left` the digest of its files as they were left. `published` is what it published, as it is read from its `files`.
     """
 
     origin: str = ""
@@ -86,6 +88,7 @@ class Memory:
     index: Kept | None = None
     ground: Ground | None = None
     whole: str = ""
+    left: str = ""
     seen: Mapping[str, Seen] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     published: tuple[Published, ...] | None = None
@@ -105,9 +108,9 @@ _Name = tuple[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """A memory of which what is remembered of the last build as a whole is known, or all: what it was made from, its files, its
-    problems. `sections` say how it lies in its file, `names` which of them there are; `told` is the digest of the beginning, which no
-    two have alike, and `ends` is where what was read first ends."""
+    """A memory of which what is remembered of the last build as a whole is known, with the sources it saw; or its files as well; or all.
+    `sections` say how what was read lies in its file, `names` which there are; `told` is the digest of the beginning, which no two have
+    alike, and `ends` is where what was read ends."""
 
     memory: Memory = field(default_factory=Memory)
     sections: Mapping[_Name, Section] = field(default_factory=dict)
@@ -118,7 +121,12 @@ class Last:
 
 def last_of(folder: Path) -> Last:
     """What is remembered in a folder of the last build as a whole; an empty memory where there is none."""
-    return _read(folder / _NAME, _last_in)
+    return _read(folder / _NAME, partial(_on_from, None, _SEEN))
+
+
+def with_files(folder: Path, last: Last) -> Last:
+    """The same with the files of the last build."""
+    return _read(folder / _NAME, partial(_on_from, last, _FILES))
 
 
 def memory_in(folder: Path, last: Last | None = None) -> Last:
@@ -177,37 +185,38 @@ class _Reader:
         self._raw.seek(place)
 
 
-def _last_in(reader: _Reader) -> Last:
-    beginning: Any = reader.section().value
-    memory, names, _ = beginning
-    told = reader.told
-    sections = {name: reader.section() for name in names if name[0] in _FILES}
-    return Last(replace(memory, **_together(sections, _FILES)), sections, names, told, reader.place())
-
-
-def _all_in(known: Last | None, reader: _Reader) -> Last:
-    """A memory with all that stands behind its beginning."""
+def _on_from(known: Last | None, fields: tuple[str, ...], reader: _Reader) -> Last:
+    """What was read before, if it was of this file, and what comes next in it as long as it is of these fields."""
     if known and known.told == reader.digest():
         last = known
         reader.go_on(last.ends)
     else:
-        last = _last_in(reader)
-    found = {name: reader.section() for name in last.names if name[0] not in _FILES}
+        beginning: Any = reader.section().value
+        last = Last(beginning[0], names=beginning[1], told=reader.told)
+    found = {name: reader.section() for name in last.names if name[0] in fields and name not in last.sections}
+    more: dict[str, Any] = {**_together(found)}
+    return replace(last, memory=replace(last.memory, **more), sections={**last.sections, **found}, ends=reader.place())
+
+
+def _all_in(known: Last | None, reader: _Reader) -> Last:
+    """A memory with all that stands behind its beginning."""
+    last = _on_from(known, _FILES, reader)
+    found = {name: reader.section() for name in last.names if name not in last.sections}
     rest: Any = found[_REST, ""].value
     apart: dict[str, Any] = {name: found[name, ""].value for name in _APART}
     if apart["index"]:
         batches: dict[Any, Any] = {key: each.value for (of, key), each in found.items() if of == _BATCH}
         apart["index"] = replace(apart["index"], batches=batches)
     kept = {name: getattr(last.memory, name) for name in (*_OF_THE_WHOLE, *_FILES)}
-    return replace(last, memory=replace(rest, **_together(found, _MANY), **apart, **kept), sections={**last.sections, **found})
+    many = _together({name: section for name, section in found.items() if name[0] in _MANY})
+    return replace(last, memory=replace(rest, **many, **apart, **kept), sections={**last.sections, **found})
 
 
-def _together(sections: Mapping[_Name, Section], fields: tuple[str, ...]) -> dict[str, dict[Any, Any]]:
+def _together(sections: Mapping[_Name, Section]) -> dict[str, dict[Any, Any]]:
     """What lies in sections, by the names of its fields."""
-    found: dict[str, dict[Any, Any]] = {name: {} for name in fields}
+    found: dict[str, dict[Any, Any]] = {}
     for (of, _), section in sections.items():
-        if of in found:
-            found[of].update(section.value)  # type: ignore[call-overload]
+        found.setdefault(of, {}).update(section.value)  # type: ignore[call-overload]
     return found
 
 
