@@ -8,6 +8,8 @@ from pathlib import Path
 
 STEPS = ("读取", "关联", "检查", "建立检索", "生成网页", "发布")
 """The steps of a build."""
+BASELINE = "baseline.json"
+"""The name of the file of old problems where it lies beside `site.yaml`."""
 
 
 @dataclass(frozen=True, slots=True)

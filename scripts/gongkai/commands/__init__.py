@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from gongkai import __version__
-from gongkai.call import Call
+from gongkai.call import BASELINE, Call
 from gongkai.model.problems import CannotBuild
-from gongkai.reporting.old_problems import NAME
 from gongkai.workers import FORKS, default_jobs
 
 DONE, PROBLEMS, CANNOT = 0, 1, 2
@@ -84,7 +83,7 @@ def _baseline(arguments: argparse.Namespace, folder: Path) -> Path | None:
         if not path.is_file() and not getattr(arguments, "accept_new", False):
             raise CannotBuild(f"没有“{path}”这个基线。第一次用 gongkai check --update-baseline --accept-new 写出来。")
         return path if path.is_file() else None
-    own = folder / NAME
+    own = folder / BASELINE
     return own if own.is_file() else None
 
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongkai import commands, pipeline
+from gongkai.call import BASELINE
 from gongkai.checks import Rule, rules
 from gongkai.console import Steps, print_out, print_pieces, tally
 from gongkai.fixing import Outcome, Wish, fix
 from gongkai.model.problems import CannotBuild, Problem, Severity
 from gongkai.reporting.formats import FORMATS
-from gongkai.reporting.old_problems import NAME, baseline_of, write_baseline
+from gongkai.reporting.old_problems import baseline_of, write_baseline
 from gongkai.reporting.report import Report, within_repository
 
 SUMMARY = "只检查，不生成"
@@ -94,7 +95,7 @@ def _update(arguments: argparse.Namespace, call: pipeline.Call, examined: pipeli
         raise CannotBuild("--update-baseline 管整个站点，不要写路径。")
     if call.baseline is None and not arguments.accept_new:
         raise CannotBuild("还没有基线。第一次用 gongkai check --update-baseline --accept-new 写出来。")
-    path = Path(arguments.baseline) if arguments.baseline else call.folder / NAME
+    path = Path(arguments.baseline) if arguments.baseline else call.folder / BASELINE
     unread = {source.path for source in examined.site.unread}
     accepted = [p for p in examined.problems if p.place.path not in unread] if arguments.accept_new else []
     write_baseline(baseline_of((*examined.old, *accepted)), path)

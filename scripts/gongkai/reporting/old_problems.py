@@ -15,9 +15,6 @@ from typing import Any
 from gongkai.model.problems import CannotBuild, Problem
 from gongkai.reporting.fingerprints import fingerprint
 
-NAME = "baseline.json"
-"""Its name where it lies beside `site.yaml`."""
-
 _VERSION = 1
 _Key = tuple[str, str, str]
 
