@@ -71,7 +71,7 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=[], metavar="份数")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--peer", nargs="*", choices=bench_whole.PEERS, default=["hugo", "pagefind"])
-    parser.add_argument("--peers-to", type=int, metavar="份数", help="更大的只做我们自己的，做一次：Pagefind 的内存随份数涨")
+    parser.add_argument("--peers-to", type=int, metavar="份数", help="更大的只做我们自己的：Pagefind 的内存随份数涨")
     parser.add_argument("--plots", type=Path, help="图的文件名怎样开头")
     arguments = parser.parse_args()
     figures: dict[str, Any] = {}
@@ -80,9 +80,9 @@ def main() -> int:
         config = arguments.config or arguments.site / "site.yaml"
         figures["检索，" + arguments.site.resolve().as_posix()] = _indexed(lambda: _of_site(arguments.site, config), arguments.build, arguments.runs)
     for size in arguments.sizes:
-        peers, runs = (arguments.peer, arguments.runs) if size <= (arguments.peers_to or size) else ([], 1)
+        peers = arguments.peer if size <= (arguments.peers_to or size) else []
         with tempfile.TemporaryDirectory() as folder:
-            whole[size] = figures[f"整站，造的 {size:,} 份"] = bench_whole.compared(size, peers, runs, Path(folder))
+            whole[size] = figures[f"整站，造的 {size:,} 份"] = bench_whole.compared(size, peers, arguments.runs, Path(folder))
         if "pagefind" in peers:
             figures[f"检索，造的 {size:,} 份"] = _indexed(partial(_made, size), None, arguments.runs)
     for name, plot in bench_whole.plots(whole).items() if arguments.plots and whole else ():
