@@ -6,12 +6,14 @@ import hashlib
 import os
 import re
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from gongkai.call import Call
 from gongkai.reading.digests import digest
+from gongkai.remembering.contents import read
 from gongkai.rendering.default_theme import theme_folder
 
 _SIGNS = re.compile("[-_.]+")  # a library may be written with either
@@ -38,11 +40,21 @@ def _program() -> str:
 
 
 def _files(root: Path) -> str:
+    """Every file below a folder, and where it lies there; what Python makes of them for itself is left out."""
     known = hashlib.blake2b(digest_size=16)
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            known.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    for name, file in sorted(_below(str(root), "")):
+        known.update(name.encode("utf-8", "surrogatepass") + b"\0" + read(file)[1])
     return known.hexdigest()
+
+
+def _below(folder: str, name: str) -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as entries:  # hundreds, and a Path for each takes longer than to read them
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _below(entry.path, f"{name}{entry.name}/")
+            elif entry.is_file():
+                yield name + entry.name, entry.path
 
 
 def _installed() -> list[str]:
