@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.test_build import gongkai
+from tests.commands.here import gongkai
 from tests.conftest import ROOT
 
 GONGSHU, YUHANG, HUNNAN, HUZHOU, LUCHENG = "000", "001", "002", "003", "004"

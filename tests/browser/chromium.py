@@ -131,6 +131,10 @@ class Chromium:
     def size(self, width: int, height: int, dark: bool = False) -> None:
         """What the page is shown on."""
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 600)
+        self.darken(dark)
+
+    def darken(self, dark: bool) -> None:
+        """What the reader's system asks for, in the page that is open as well."""
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.call("Emulation.setEmulatedMedia", features=[scheme])
 

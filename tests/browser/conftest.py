@@ -27,6 +27,14 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chromium]:
         yield browser
 
 
+@pytest.fixture
+def reader(chromium: Chromium) -> Iterator[Chromium]:
+    """A browser that forgets how its reader wanted to see the pages."""
+    yield chromium
+    chromium.run("localStorage.clear()")
+    chromium.size(1280, 900)
+
+
 @pytest.fixture(autouse=True)
 def _wide(request: pytest.FixtureRequest) -> None:
     if "chromium" in request.fixturenames:

@@ -1,5 +1,5 @@
-"""Every type of page of the demonstration column: nothing for axe-core or html-validate to find, no dead link, nothing that
-only scripts can say, light enough for a slow line."""
+"""Every type of page of the demonstration column: nothing for html-validate to find, no dead link, nothing that only scripts
+can say, light enough for a slow line. What axe-core finds: `test_axe_wide`, `test_axe_narrow`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -23,21 +22,7 @@ from ..conftest import TODAY
 from .chromium import Chromium
 from .every_page import every_address, fullest_pages
 
-AXE = os.environ.get("GONGKAI_AXE", "")
 VALIDATOR = os.environ.get("GONGKAI_HTML_VALIDATE", "")
-FIND = (
-    "axe.run(document, {resultTypes: ['violations'], preload: false, runOnly: %s}).then(found => found.violations.map("
-    "one => one.id + ': ' + one.nodes.slice(0, 2).map(node => node.target.join(' ')).join(', ')))"
-)
-EVERY = [(mode, width) for mode in ("light", "dark", "contrast", "large") for width in (1280, 390)]
-SOME = [("light", 1280), ("dark", 390), ("contrast", 1280), ("large", 390)]
-"""Each mode and each width. GONGKAI_AXE_EVERY asks for all pairs and for all rules in each: three times as long."""
-ALL_PAIRS = bool(os.environ.get("GONGKAI_AXE_EVERY"))
-ALL_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-CHOICES = {
-    "light": ("gongkai-colours", "light"), "dark": ("gongkai-colours", "dark"), "contrast": ("gongkai-colours", "contrast"),
-    "large": ("gongkai-large", "1"),
-}  # fmt: skip
 DONE_BY_SCRIPTS = ("[data-action]", ".display", ".row-filter", ".at-hand", ".search")
 """长者模式, 打印, 朗读, 复制引用; the colours; the rows of one organ; the article at hand; filters and what is found."""
 HEAVIEST = 60 * 1024  # bytes, gzip, html + css + js
@@ -48,40 +33,6 @@ RULES = {
     "prefer-native-element": ["error", {"exclude": ["listbox"]}],  # a combobox' list (ARIA practices) has no native element
     "aria-label-misuse": ["error", {"allowAnyNamable": True}],  # a list may have a name
 }
-
-
-@pytest.fixture
-def reader(chromium: Chromium) -> Iterator[Chromium]:
-    """A browser that forgets how its reader wanted to see the pages."""
-    yield chromium
-    chromium.run("localStorage.clear()")
-    chromium.size(1280, 900)
-
-
-@pytest.mark.skipif(not AXE, reason="GONGKAI_AXE 没有指明 axe.min.js 在哪里，跳过无障碍检查")
-@pytest.mark.parametrize(("mode", "width"), EVERY if ALL_PAIRS else SOME)
-def test_axe_finds_nothing(reader: Chromium, demonstration: Path, city: Path, mode: str, width: int) -> None:
-    reader.size(width, 900)
-    # other colours change nothing but contrast
-    rules = json.dumps(["color-contrast"] if mode in ("dark", "contrast") and not ALL_PAIRS else ALL_RULES)
-    source = Path(AXE).read_text("utf-8") + ";1"
-    found: dict[str, list[str]] = {}
-    with every_address(demonstration, city) as addresses:
-        for kind, address in addresses.items():
-            open_as(reader, address, *CHOICES[mode])
-            reader.run(source)
-            violations = reader.run(FIND % rules)
-            if violations:
-                found[kind] = violations
-    assert found == {}
-
-
-def open_as(reader: Chromium, address: str, key: str, value: str) -> None:
-    """Open a page as a reader sees it who has chosen so; what is chosen is kept for each origin."""
-    reader.open(address)
-    if reader.run(f"localStorage.getItem('{key}')") != value:
-        reader.run(f"localStorage.setItem('{key}', '{value}')")
-        reader.open(address)
 
 
 def test_every_type_of_page_is_looked_at(demonstration: Path, city: Path) -> None:

@@ -10,7 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from tests.commands.test_build import gongkai, make
+from tests.commands.here import gongkai
+from tests.commands.test_build import make
 from tests.conftest import Column, policy
 
 from gongkai.checks.L125_outside_gone import answered

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.commands import here
 from tests.conftest import QUIET, ROOT, interpretation, policy
 
 PAGE = "---\n标题: 指南\n公开日期: 2023-01-01\n---\n\n正文\n"
@@ -61,7 +62,7 @@ def test_a_column_is_published_and_its_manifest_tells_every_file(tmp_path: Path)
 
 
 def test_what_is_not_public_is_nowhere(tmp_path: Path) -> None:
-    assert gongkai("build", "--site", make(tmp_path), "--today", "2026-11-21").returncode == 0
+    assert here.gongkai("build", "--site", make(tmp_path), "--today", "2026-11-21").returncode == 0
     built = files_of(tmp_path / "build")
     for path, content in built.items():
         assert b"\xe8\xb5\xb7\xe8\x8d\x89\xe4\xb8\xad" not in content, path  # 起草中
@@ -81,10 +82,10 @@ def test_same_sources_same_day_same_bytes_whatever_the_number_of_workers(tmp_pat
 
 def test_an_error_publishes_nothing_and_names_every_problem(tmp_path: Path) -> None:
     make(tmp_path)
-    assert gongkai("build", "--site", tmp_path, "--today", "2026-11-21").returncode == 0
+    assert here.gongkai("build", "--site", tmp_path, "--today", "2026-11-21").returncode == 0
     before = files_of(tmp_path / "build")
     make(tmp_path, {"policies/2023/p.md": policy("甲政发[2023]7号", more="附件: 没有.docx\n")})
-    done = gongkai("build", "--site", tmp_path, "--today", "2026-11-21")
+    done = here.gongkai("build", "--site", tmp_path, "--today", "2026-11-21")
     assert done.returncode == 1
     assert "policies/2023/p.md:3: 错误 F101 文号“甲政发[2023]7号”须用六角括号(应为“甲政发〔2023〕7号”)" in done.stderr
     assert "policies/2023/p.md:7: 错误 L106 附件“没有.docx”不存在" in done.stderr
@@ -95,22 +96,22 @@ def test_an_error_publishes_nothing_and_names_every_problem(tmp_path: Path) -> N
 
 def test_strict_counts_warnings(tmp_path: Path) -> None:
     make(tmp_path, {**FILES, "policies/2023/p.md": policy()})  # the interpretation now stands alone: L102
-    assert gongkai("build", "--site", tmp_path, "--strict").returncode == 1
-    assert gongkai("build", "--site", tmp_path).returncode == 0
+    assert here.gongkai("build", "--site", tmp_path, "--strict").returncode == 1
+    assert here.gongkai("build", "--site", tmp_path).returncode == 0
 
 
 def test_no_site_is_one_line_and_status_2(tmp_path: Path) -> None:
     done = gongkai("build", "--site", tmp_path)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "找不到站点设置" in done.stderr
-    done = gongkai("build", "--site", tmp_path / "没有")
+    done = here.gongkai("build", "--site", tmp_path / "没有")
     assert (done.returncode, "用 --site 指出站点在哪里" in done.stderr) == (2, True)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="只有类 Unix 系统有 SIGKILL")
 def test_killed_at_any_point_the_last_build_is_whole(tmp_path: Path) -> None:
     make(tmp_path)
-    assert gongkai("build", "--site", tmp_path, "--today", "2026-11-21").returncode == 0
+    assert here.gongkai("build", "--site", tmp_path, "--today", "2026-11-21").returncode == 0
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "scripts")}
     command = [sys.executable, "-m", "gongkai", "build", "--site", str(tmp_path), "--today", "2026-11-22", "--jobs", "1"]
     choose = random.Random(7)
@@ -125,14 +126,14 @@ def test_killed_at_any_point_the_last_build_is_whole(tmp_path: Path) -> None:
         assert {p: f["sha256"] for p, f in manifest["files"].items()} == {
             p: hashlib.sha256(c).hexdigest() for p, c in built.items() if p not in ("manifest.json", ".gitignore")
         }
-    assert gongkai("build", "--site", tmp_path, "--today", "2026-11-22").returncode == 0
+    assert here.gongkai("build", "--site", tmp_path, "--today", "2026-11-22").returncode == 0
     left = sorted(p.name for p in tmp_path.iterdir())
     assert left == ["build", "content", "interpretations", "policies", "site.yaml"]
 
 
 def test_data_files_are_what_spreadsheets_and_programs_expect(tmp_path: Path) -> None:
     make(tmp_path, {**FILES, "policies/f.md": policy("甲政发〔2023〕8号", title="=1+1 的通知", more="关键词: [住房, 改造]\n")})
-    assert gongkai("build", "--site", tmp_path, "--today", "2026-11-21").returncode == 0
+    assert here.gongkai("build", "--site", tmp_path, "--today", "2026-11-21").returncode == 0
     csv = (tmp_path / "build/data/policies.csv").read_text(encoding="utf-8")
     assert csv.startswith("\ufeff网址,标题,")
     assert "'=1+1 的通知" in csv

@@ -6,7 +6,8 @@ import json
 import re
 from pathlib import Path
 
-from tests.commands.test_build import FILES, gongkai, make
+from tests.commands.here import gongkai
+from tests.commands.test_build import FILES, make
 from tests.conftest import QUIET, policy
 
 from gongkai.checks import rules

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.commands.test_build import FILES, gongkai, make
+from tests.commands.here import gongkai
+from tests.commands.test_build import FILES, make
 from tests.conftest import policy
 
 OLD = policy("甲政发〔2019〕3号", title="关于旧小区物业的通知", issued="2019-01-01", validity="废止", body="住房公积金。")
