@@ -18,6 +18,10 @@ def test_only_ordinary_files_of_the_site(tmp_path: Path) -> None:
     for folder in (outside, site / "content" / "own"):
         folder.mkdir(parents=True)
         (folder / "a.csv").write_bytes(b"a")
+    for path in ("content/own/.a.csv", "content/own/~$a.csv", "content/.own/a.csv"):
+        (site / path).parent.mkdir(exist_ok=True)
+        (site / path).write_bytes(b"a")
+        assert read_beside(site, path) is None  # nobody's content
     try:
         (site / "content" / "there").symlink_to(outside, target_is_directory=True)
         (site / "content" / "a.csv").symlink_to(outside / "a.csv")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TOPS = ("policies", "interpretations", "content")
 """The three folders of sources."""
+HIDDEN = ".", "~$"
+"""How the names begin of what is nobody's content (`.git`, `~$x.docx`, `.DS_Store`)."""
 
 
 def find_sources(folder: Path) -> tuple[list[str], dict[str, int], list[Unread]]:
@@ -45,7 +47,7 @@ def find_sources(folder: Path) -> tuple[list[str], dict[str, int], list[Unread]]
 
 
 def _walk(folder: Path, refuse: Callable[[Path, str, str], None]) -> Iterator[os.DirEntry[str]]:
-    """Files below a folder; hidden ones (`.git`, `~$x.docx`, `.DS_Store`) are nobody's content."""
+    """Files below a folder, those that are hidden excepted."""
     try:
         entries = sorted(os.scandir(folder), key=lambda e: e.name)
     except FileNotFoundError:
@@ -54,7 +56,7 @@ def _walk(folder: Path, refuse: Callable[[Path, str, str], None]) -> Iterator[os
         refuse(folder, f"文件夹打不开（{error.strerror}）", "看看权限；它应当是一个文件夹")
         return
     for entry in entries:
-        if entry.name.startswith((".", "~$")):
+        if entry.name.startswith(HIDDEN):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), refuse)
