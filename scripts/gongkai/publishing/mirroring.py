@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from gongkai.publishing.carrying import File
-from gongkai.publishing.staging import MARKER
+from gongkai.publishing.staging import MARKER, clear
 
 _PREFIX = "spare-"
 
@@ -60,15 +60,15 @@ def look(output: Path | None, files: Mapping[str, File], spare: Spare | None) ->
                 file = files.get(path)
                 if file is None:
                     continue
-                facts = entry.stat()
+                facts = entry.stat(follow_symlinks=False)
                 if facts.st_size == file.size and facts.st_mtime_ns == file.changed:
                     numbers[path] = facts.st_ino
     return Seen(frozenset(files.keys() - numbers.keys()), spare is not None and _stands(spare, files, numbers))
 
 
 def _stands(spare: Spare, files: Mapping[str, File], numbers: Mapping[str, int]) -> bool:
-    """Whether the folder holds no file that is neither behind nor the last build's very own, and none is missing. (What is not
-    sound in the last build is not known to be the same here.)"""
+    """Whether the folder holds no file that is neither behind nor the last build's very own, none is missing, and no folder in it is
+    empty. (What is not sound in the last build is not known to be the same here.)"""
     found = 0
     try:
         if spare.folder.is_symlink():
@@ -86,13 +86,17 @@ def _stands(spare: Spare, files: Mapping[str, File], numbers: Mapping[str, int])
     return found == len(files.keys() - spare.behind)
 
 
-def _files(folder: str, below: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _files(folder: str, below: str) -> Generator[tuple[str, os.DirEntry[str]], None, bool]:
+    """The files in a folder, and the folders in which nothing lies, which end with a stroke; whether there was anything."""
+    anything = False
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{below}{entry.name}/")
-            else:
-                yield below + entry.name, entry
+            anything, path = True, below + entry.name
+            if not entry.is_dir(follow_symlinks=False):
+                yield path, entry
+            elif not (yield from _files(entry.path, f"{path}/")):
+                yield f"{path}/", entry
+    return anything
 
 
 def bring_up(spare: Spare, stage: Path, output: Path, files: Mapping[str, File], unsound: Collection[str]) -> frozenset[str]:
@@ -102,9 +106,7 @@ def bring_up(spare: Spare, stage: Path, output: Path, files: Mapping[str, File],
     try:
         stage.rmdir()
         spare.folder.rename(stage)
-        for path in (*spare.behind, *unsound):
-            with suppress(FileNotFoundError, NotADirectoryError):
-                os.unlink(f"{stage}/{path}")  # noqa: PTH108 — as in `carrying`
+        clear(stage, (*spare.behind, *unsound))
         link(spare.behind & present, output, stage)
     except OSError:
         shutil.rmtree(stage, ignore_errors=True)

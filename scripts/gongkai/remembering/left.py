@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gongkai.publishing.staging import MARKER
+from gongkai.publishing.staging import MARKER, MARKER_TEXT
 from gongkai.reading.digests import digest
 
 if TYPE_CHECKING:  # a build that has nothing to do loads little
@@ -24,20 +24,24 @@ def left(files: Mapping[str, File]) -> str:
 
 
 def found(output: Path) -> str:
-    """Of what lies in a folder now; "" where it is nothing that was built."""
+    """Of what lies in a folder now; "" where it is nothing that was built. A folder in which nothing lies is told as well, and a
+    symbolic link is no file."""
     told, marked, folders = [], False, [(str(output), "")]
     while folders:
         folder, below = folders.pop()
         with _entries(folder) as entries:
+            nothing = True
             for entry in entries:
-                path = below + entry.name
+                nothing, path = False, below + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((f"{folder}/{entry.name}", f"{path}/"))
                 elif path == MARKER:
-                    marked = entry.is_file()
+                    marked = entry.is_file(follow_symlinks=False) and (output / MARKER).read_bytes() == MARKER_TEXT.encode()
                 else:
-                    facts = entry.stat()
+                    facts = entry.stat(follow_symlinks=False)
                     told.append(f"{path}\0{facts.st_size}\0{facts.st_mtime_ns}")
+            if nothing:
+                told.append(below)
     return _of(told) if marked else ""
 
 
