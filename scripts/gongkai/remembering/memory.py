@@ -67,7 +67,7 @@ class Made(NamedTuple):
 class Memory:
     """All that is remembered. `origin` says of which program, which settings and which folder.
 
-    `sources` is by path; `looks` gives what the rules said of each attachment when it had that size and time of change.
+    `sources` is by path; `looks` gives what the rules said of each attachment when it had that state (`contents.state_of`).
     `output` is where the `files` of the last build lie, `spare` the folder kept for the next one. `pages` is by type and key, `parts` by the name of what is no page.
     `leads` tells where the pages lead, as `checks.built_pages` has it; `sound`, that no rule found anything in a page.
     `index` is what the last index leaves to the next. `ground` is what holds of the last build for these very `sources`.
@@ -77,7 +77,7 @@ class Memory:
 
     origin: str = ""
     sources: Mapping[str, Source] = field(default_factory=dict)
-    looks: Mapping[NamedFile, tuple[tuple[int, int], tuple[Remark, ...]]] = field(default_factory=dict)
+    looks: Mapping[NamedFile, tuple[tuple[int | str, ...], tuple[Remark, ...]]] = field(default_factory=dict)
     output: Path | None = None
     files: Mapping[str, File] = field(default_factory=dict)
     spare: Spare | None = None
@@ -236,18 +236,21 @@ def store(folder: Path, memory: Memory, before: Last) -> None:
         values["index", ""] = replace(memory.index, batches={})
         values.update(((_BATCH, made_from), batch) for made_from, batch in memory.index.batches.items())
     fresh = folder / f"{_NAME}.new"
-    with fresh.open("wb") as file, ExitStack() as stack:
-        old = stack.enter_context((folder / _NAME).open("rb")) if before.sections else None
-        file.write(_FIRST)
-        _put(file, (last, tuple(values), os.urandom(16)))
-        for section, value in values.items():
-            known = before.sections.get(section)
-            if old and known and _same(known.value, value):
-                old.seek(known.begins)
-                file.write(old.read(known.size))
-            else:
-                _put(file, value)
-    fresh.replace(folder / _NAME)
+    try:
+        with fresh.open("wb") as file, ExitStack() as stack:
+            old = stack.enter_context((folder / _NAME).open("rb")) if before.sections else None
+            file.write(_FIRST)
+            _put(file, (last, tuple(values), os.urandom(16)))
+            for section, value in values.items():
+                known = before.sections.get(section)
+                if old and known and _same(known.value, value):
+                    old.seek(known.begins)
+                    file.write(old.read(known.size))
+                else:
+                    _put(file, value)
+        fresh.replace(folder / _NAME)
+    finally:
+        fresh.unlink(missing_ok=True)
 
 
 def _put(file: BinaryIO, value: object) -> None:

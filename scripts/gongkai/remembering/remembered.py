@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongkai.call import Call
+from gongkai.model.body import Stored
 from gongkai.model.documents import Document
 from gongkai.model.site import Published
 from gongkai.publishing.carrying import stands
@@ -56,6 +57,8 @@ class Remembering:
         self.seen: Mapping[str, str] = {}
         """What each source held when that was asked just now: it need not be asked again."""
         self._last = memory_in(folder, last) if keeps else Last()
+        if not _has_texts(self._last.memory):
+            self._last = Last()
         self.memory = replace(self._last.memory)  # the other stays, to tell what is another in this one
 
     def of(self, origin: str) -> Memory:
@@ -73,27 +76,29 @@ class Remembering:
         return memory.published if there else None
 
     def save(self) -> None:
-        """Write the memory, then clear away the texts and what is prepared that are not in it. A full disk is no reason to fail."""
-        self._gather()
-        if self._keeps:
-            with suppress(OSError):
+        """Write the memory, then clear away the texts and what is prepared that are not in it. A full disk is no reason to fail: then
+        what lies there is still the last one, and what belongs to that stays."""
+        kept = self.memory
+        try:
+            self._gather()
+            if self._keeps:
                 store(self._folder, self.memory, self._last)
-        wanted = {document.body.stored.spool for document in self._documents()}
-        if self.memory.index:
-            wanted.update(str(self.prepared / name) for name in self.memory.index.files())
+            kept = self.memory
+        except OSError:
+            kept = self._last.memory if self._keeps else kept
+        wanted = {stored.spool for stored in _stored(kept)}
+        if kept.index:
+            wanted.update(str(self.prepared / name) for name in kept.index.files())
         close_spools()
-        clear_spares(self._folder, self.memory.spare)
+        clear_spares(self._folder, kept.spare)
         for path in (*self.texts.iterdir(), *self.prepared.iterdir()):
             if str(path) not in wanted:
                 with suppress(OSError):  # Windows, while somebody reads it: the next time
                     path.unlink()
 
-    def _documents(self) -> list[Document]:
-        return [source.document for source in self.memory.sources.values() if isinstance(source.document, Document)]
-
     def _gather(self) -> None:
         """Put the texts into one file where they lie in many: each build adds one."""
-        if len({document.body.stored.spool for document in self._documents()}) <= _MOST_SPOOLS:
+        if len({stored.spool for stored in _stored(self.memory)}) <= _MOST_SPOOLS:
             return
         spool = SpoolWriter(self.texts)
         moved = dict(self.memory.sources)
@@ -103,6 +108,19 @@ class Remembering:
                 moved[path] = Source(source.digests, replace(source.document, body=body))
         spool.close()
         self.memory.sources = moved
+
+
+def _stored(memory: Memory) -> Iterator[Stored]:
+    """Where the texts of its sources lie."""
+    return (source.document.body.stored for source in memory.sources.values() if isinstance(source.document, Document))
+
+
+def _has_texts(memory: Memory) -> bool:
+    """Whether the texts are there that a memory speaks of: somebody may have cleared the caches."""
+    ends: dict[str, int] = {}
+    for stored in _stored(memory):
+        ends[stored.spool] = max(ends.get(stored.spool, 0), stored.offset + stored.size)
+    return all(Path(spool).is_file() and Path(spool).stat().st_size >= end for spool, end in ends.items() if end)
 
 
 def recalled(call: Call, texts: Path) -> Mapping[str, Source]:
