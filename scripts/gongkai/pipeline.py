@@ -40,6 +40,7 @@ from gongkai.publishing.staging import Stage
 from gongkai.reading import site as reading
 from gongkai.reading.settings import read_settings
 from gongkai.remembering import sources as remembered_sources
+from gongkai.remembering.contents import state_of
 from gongkai.remembering.ground import Ground, ground_of, made_from, with_other_texts
 from gongkai.remembering.left import left
 from gongkai.remembering.memory import Memory, Source
@@ -116,7 +117,8 @@ def build(
         problems, published = _publish(call, examined, steps, stopping, remembered, aside)
         if published:
             memory = remembered.memory
-            memory.whole, memory.left, memory.seen, memory.problems = told.digest, left(memory.files), told.seen, tuple(problems)
+            as_seen = told.contents == {path: source.digests.own for path, source in memory.sources.items()}  # none was edited meanwhile
+            memory.whole, memory.left, memory.seen, memory.problems = told.digest if as_seen else "", left(memory.files), told.seen, tuple(problems)
         remembered.save()
         if held is not None:
             held += (remembered, examined)
@@ -276,7 +278,7 @@ def _look_inside(call: Call, site: Site, links: Links, memory: Memory) -> list[R
     files = to_be_read(site, links)
     known = remembered_sources.looked_at(memory, call.folder, files)
     fresh = [file for file in files if file not in known]
-    states = [remembered_sources.state_of(call.folder / file.path) for file in fresh]
+    states = [state_of(call.folder / file.path) for file in fresh]
     jobs = call.jobs if sum(site.files[file.path] for file in fresh) > _WORTH_WORKERS else 1
     workers = Workers(min(jobs, len(fresh)), worker_tasks.prepare_looking, call.folder, site.settings)
     try:

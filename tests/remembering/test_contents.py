@@ -33,7 +33,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_has_not_been_touched_since_is_not_read(site: Path, at_once: None, monkeypatch: pytest.MonkeyPatch) -> None:
     first = Reader(trusts=True)
     told = first(site, PATHS)
-    monkeypatch.setattr(contents, "read", lambda file: pytest.fail(f"{file} was read"))
+    monkeypatch.setattr(contents, "_content", lambda file: pytest.fail(f"{file} was read"))
     assert Reader(trusts=True, seen=first.seen)(site, PATHS) == told == dict.fromkeys(PATHS, digest("一稿".encode()))
 
 

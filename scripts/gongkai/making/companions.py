@@ -10,6 +10,7 @@ from gongkai.publishing import attachments, bundles
 from gongkai.publishing.bundles import Bundle
 from gongkai.publishing.staging import Written
 from gongkai.reading.digests import digest
+from gongkai.remembering.contents import state_of
 from gongkai.rendering.world import World
 
 
@@ -38,8 +39,7 @@ def attached(paths: Iterable[str], shop: Workshop) -> list[Written]:
     """Files that public documents name, copied where they are not as they were."""
     found: list[Written] = []
     for path in paths:
-        facts = (shop.folder / path).stat()
-        told = digest(facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns)
+        told = digest(state_of(shop.folder / path))
         found += shop.part(attachments.address(path), told, partial(_copied, path, shop))
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,6 +30,15 @@ def digest(*told: object) -> str:
     """Of the words by which values describe themselves: equal values have equal digests, in any process."""
     words = [each if isinstance(each, bytes) else repr(each).encode("utf-8", "surrogatepass") for each in told]
     return hashlib.blake2b(b"\0".join((*words, b"")), digest_size=16).hexdigest()
+
+
+def digest_of_pieces(pieces: Iterable[bytes]) -> str:
+    """As `digest`, of bytes that need not be in memory all at once."""
+    known = hashlib.blake2b(digest_size=16)
+    for piece in pieces:
+        known.update(piece)
+    known.update(b"\0")
+    return known.hexdigest()
 
 
 def digests_of(raw: bytes, document: Document | Unread, beside: bool) -> Digests:

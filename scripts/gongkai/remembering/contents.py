@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from gongkai.reading.digests import digest
+from gongkai.reading.digests import digest_of_pieces
 
 TELLS = os.name != "nt"
 """Whether the facts of a file tell that it is as it was."""
@@ -59,29 +60,67 @@ class Reader:
 
     def _digest(self, file: str, path: str, seen: dict[str, Seen]) -> str:
         if not self._trusts:
-            return digest(read(file)[1])
+            return _content(file)[1]
         facts, known = os.stat(file), self.seen.get(path)  # noqa: PTH116 — thousands, three times as fast
         if known and known[1:] == _told(facts):
             seen[path] = known
             return known.content
-        facts, raw = read(file)
-        content = digest(raw)
-        if time.time_ns() - max(facts.st_mtime_ns, facts.st_ctime_ns) > _MOMENT:
+        facts, content = _content(file)
+        if _is_settled(facts):
             seen[path] = Seen(content, *_told(facts))
         return content
 
 
-def read(file: str) -> tuple[os.stat_result, bytes]:
-    """All bytes of a file, with its facts before. There are thousands: no file object is made for each."""
+def read(file: str) -> bytes:
+    """All bytes of a file. There are thousands: no file object is made for each."""
+    with _opened(file) as descriptor:
+        return b"".join(_pieces(descriptor))
+
+
+def state_of(file: Path) -> tuple[int | str, ...]:
+    """What no other content has that lay or will lie where this file is; nothing of one that is gone. What was changed a moment
+    ago may be another in a moment: that is told as nothing is told again."""
+    try:
+        facts = file.stat()
+        if not TELLS:
+            return facts.st_size, facts.st_mtime_ns, _content(str(file))[1]
+    except OSError:
+        return ()
+    return _told(facts) if _is_settled(facts) else (*_told(facts), time.time_ns())
+
+
+def changes_of(file: Path) -> tuple[int, ...]:
+    """The size of a file, and when its content and its facts were changed (nanoseconds): another each time it is written, even where it
+    becomes again what it was. Nothing of one that is gone."""
+    try:
+        facts = file.stat()
+    except OSError:
+        return ()
+    return facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns
+
+
+def _is_settled(facts: os.stat_result) -> bool:
+    return time.time_ns() - max(facts.st_mtime_ns, facts.st_ctime_ns) > _MOMENT
+
+
+def _content(file: str) -> tuple[os.stat_result, str]:
+    """The digest of all bytes of a file, with its facts before; what lies beside sources may be large."""
+    with _opened(file) as descriptor:
+        return os.fstat(descriptor), digest_of_pieces(_pieces(descriptor))
+
+
+@contextmanager
+def _opened(file: str) -> Iterator[int]:
     descriptor = os.open(file, _READING)
     try:
-        facts = os.fstat(descriptor)
-        pieces = []
-        while piece := os.read(descriptor, _PIECE):
-            pieces.append(piece)
-        return facts, b"".join(pieces)
+        yield descriptor
     finally:
         os.close(descriptor)
+
+
+def _pieces(descriptor: int) -> Iterator[bytes]:
+    while piece := os.read(descriptor, _PIECE):
+        yield piece
 
 
 def _told(facts: os.stat_result) -> tuple[int, int, int, int]:

@@ -43,7 +43,7 @@ def _files(root: Path) -> str:
     """Every file below a folder, and where it lies there; what Python makes of them for itself is left out."""
     known = hashlib.blake2b(digest_size=16)
     for name, file in sorted(_below(str(root), "")):
-        known.update(name.encode("utf-8", "surrogatepass") + b"\0" + read(file)[1])
+        known.update(name.encode("utf-8", "surrogatepass") + b"\0" + read(file))
     return known.hexdigest()
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gongkai.remembering.contents import state_of
+
 if TYPE_CHECKING:  # as in `memory`
     from gongkai.checks.named_files import NamedFile
     from gongkai.model.problems import Remark
@@ -17,7 +19,7 @@ def unchanged(known: Mapping[str, Source], now: Mapping[str, str]) -> dict[str, 
     return {path: known[path] for path, content in now.items() if content and path in known and known[path].digests.content == content}
 
 
-def looked_at(memory: Memory, folder: Path, files: Iterable[NamedFile]) -> dict[NamedFile, tuple[tuple[int, int], tuple[Remark, ...]]]:
+def looked_at(memory: Memory, folder: Path, files: Iterable[NamedFile]) -> dict[NamedFile, tuple[tuple[int | str, ...], tuple[Remark, ...]]]:
     """The attachments that are as they were when they were looked at, with what was found in them."""
     found = {}
     for file in files:
@@ -25,12 +27,3 @@ def looked_at(memory: Memory, folder: Path, files: Iterable[NamedFile]) -> dict[
         if known and known[0] == state_of(folder / file.path):
             found[file] = known
     return found
-
-
-def state_of(path: Path) -> tuple[int, int]:
-    """Size in bytes and time of change in nanoseconds; zeros for a file that is gone."""
-    try:
-        facts = path.stat()
-    except OSError:
-        return 0, 0
-    return facts.st_size, facts.st_mtime_ns

@@ -10,19 +10,18 @@ from gongkai.model.problems import Problem
 from gongkai.reading import sources as reading
 from gongkai.reading.digests import digest
 from gongkai.reading.history import read_history
-from gongkai.remembering.contents import TELLS, Reader, Seen
+from gongkai.remembering.contents import TELLS, Reader, Seen, changes_of
 from gongkai.remembering.left import found
 from gongkai.remembering.memory import Last, last_of, with_files
 from gongkai.remembering.origin import origin
 from gongkai.remembering.place import folder_of, is_ours
-from gongkai.remembering.sources import state_of
 from gongkai.workers import Answer
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
     """The digest of everything a build is made from, and `contents`, that of each source, of which it was made; `seen` is by what the
-    next build need not read them again. `last` is what was read of the memory."""
+    next build need not read all files again. `last` is what was read of the memory."""
 
     digest: str = ""
     contents: Mapping[str, str] = field(default_factory=dict)
@@ -31,16 +30,19 @@ class Whole:
 
 
 def whole(call: Call, reader: Reader) -> Whole:
-    """What everything comes to that a build is made from, program and settings excepted, which are the memory's origin."""
+    """What everything comes to that a build is made from, program and settings excepted, which are the memory's origin. Of what is read
+    but later the changes are told as well: it may be another then, and again what it was afterwards."""
     folder = call.folder
     paths, files, refused = reading.find_sources(folder)
-    beside = [(path, state_of(folder / path)) for path in files]
     theme = folder / "theme"
-    own = [(path.relative_to(theme).as_posix(), digest(path.read_bytes())) for path in sorted(theme.rglob("*")) if path.is_file()]
-    old = call.baseline.read_bytes() if call.baseline else b""
-    contents = reader(folder, paths)
-    told = digest(str(call.output), call.today, sorted(contents.items()), beside, refused, own, old, read_history(call.history_of or folder))
-    return Whole(told, contents, reader.seen)
+    own = [(path.relative_to(theme).as_posix(), path.is_symlink(), digest(path.read_bytes())) for path in sorted(theme.rglob("*")) if path.is_file()]
+    old = call.baseline.read_bytes() if call.baseline else None
+    read_later = (call.config, *(folder / path for path in files), *(theme / path for path, _, _ in own), *((call.baseline,) if call.baseline else ()))
+    changes = [changes_of(path) for path in read_later]
+    contents = reader(folder, (*paths, *files))
+    history = read_history(call.history_of or folder)
+    told = digest(str(call.output), call.today, sorted(contents.items()), refused, theme.is_symlink(), own, old, changes, history)
+    return Whole(told, {path: contents[path] for path in paths}, reader.seen)
 
 
 def unchanged(call: Call) -> tuple[Whole, tuple[Problem, ...] | None]:
