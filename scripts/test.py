@@ -14,8 +14,9 @@ from environment import ROOT, prepare
 def main() -> int:
     """Prepare, then test."""
     python = prepare("requirements.lock", "requirements-test.lock")
-    # A file of tests at a time to each of the cores; `-n 0` runs them one after the other, as a debugger wants.
-    command = [python, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *sys.argv[1:]]
+    # A file of tests at a time to each of the cores, in the order that tests/conftest.py gives: those first that take long. `-n 0`
+    # runs them one after the other, as a debugger wants.
+    command = [python, "-m", "pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", *sys.argv[1:]]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 

@@ -48,7 +48,7 @@ def build_city(folder: Path) -> Path:
 
 
 def _build(sources: Path, folder: Path) -> Path:
-    call = pipeline.Call(sources, sources / "site.yaml", folder / "build", 2, TODAY)
+    call = pipeline.Call(sources, sources / "site.yaml", folder / "build", 1, TODAY)
     outcome = pipeline.build(call, Steps(pipeline.STEPS))
     assert (folder / "build" / "index.html").is_file(), outcome
     return folder / "build"

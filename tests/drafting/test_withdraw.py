@@ -26,7 +26,8 @@ def site(tmp_path: Path) -> Path:
 
 
 def run(command: str, folder: Path, *words: str) -> int:
-    return main([command, "--site", str(folder), "--today", "2026-11-21", *words])
+    alone = ("--jobs", "1") if command == "build" else ()
+    return main([command, "--site", str(folder), "--today", "2026-11-21", *alone, *words])
 
 
 @pytest.mark.parametrize("name", ["policies/p.md", "p", "policies/p.html", "policies\\p.md"])
