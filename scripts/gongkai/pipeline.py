@@ -23,7 +23,7 @@ from gongkai.console import Steps, tally
 from gongkai.examination import baseline_at, judge, put_together
 from gongkai.linking.link import make_links
 from gongkai.linking.links import Links
-from gongkai.making.aside import Aside
+from gongkai.making.aside import Aside, carrier_into
 from gongkai.making.column import make
 from gongkai.making.touching import Latest, Touched, touch, touched
 from gongkai.making.workshop import Workshop
@@ -32,20 +32,20 @@ from gongkai.model.problems import Problem, Remark, Severity
 from gongkai.model.settings import Settings
 from gongkai.model.site import Site
 from gongkai.model.waivers import Waiver
-from gongkai.publishing.carrying import Carrier
 from gongkai.publishing.locking import only_build
-from gongkai.publishing.mirroring import Seen, Spare, bring_up
+from gongkai.publishing.mirroring import Spare
 from gongkai.publishing.overlay import Overlay
 from gongkai.publishing.staging import Stage
 from gongkai.reading import site as reading
 from gongkai.reading.settings import read_settings
+from gongkai.reading.spool import TextsDamagedError
 from gongkai.remembering import sources as remembered_sources
 from gongkai.remembering.contents import state_of
 from gongkai.remembering.ground import Ground, ground_of, made_from, with_other_texts
 from gongkai.remembering.left import left
-from gongkai.remembering.memory import Memory, Source
+from gongkai.remembering.memory import Last, Memory, Source
 from gongkai.remembering.origin import origin
-from gongkai.remembering.remembered import Remembering, remembering
+from gongkai.remembering.remembered import Remembering, forget, remembering
 from gongkai.remembering.whole import Whole
 from gongkai.workers import Workers
 
@@ -104,6 +104,15 @@ def build(
     process that ends now need not take apart is put into `held`."""
     gc.set_threshold(*_SELDOM)
     told = made_from or Whole()
+    try:
+        return _build(call, steps, stopping, told, held)
+    except TextsDamagedError:
+        steps.say("上次留下的正文坏了，不用它，全部重做。")
+        forget(call.output, call.remembers)
+        return _build(call, steps, stopping, replace(told, last=Last()), held)
+
+
+def _build(call: Call, steps: Steps, stopping: Severity, told: Whole, held: list[object] | None) -> tuple[Sequence[Problem], bool]:
     with ExitStack() as stack:
         last = told.last.memory if told.last.memory.origin == origin(call) else Memory()
         aside = stack.enter_context(closing(_aside(call, last)))  # before there is more in memory, all of which it would share
@@ -111,8 +120,7 @@ def build(
         memory = remembered.of(origin(call))
         if memory.files is not last.files:  # another build has been made in between
             aside = stack.enter_context(closing(_aside(call, memory)))
-        if made_from:
-            remembered.seen = made_from.contents
+        remembered.seen = told.contents
         examined = _examine(call, steps, remembered)
         problems, published = _publish(call, examined, steps, stopping, remembered, aside)
         if published:
@@ -191,7 +199,7 @@ def _put(
         before = remembered.memory
         after = Memory(before.origin, before.sources, before.looks, stage.output, index=before.index, published=before.published)
         digests = {path: source.digests for path, source in before.sources.items()}
-        carrier = _carrier(stage, before, aside.seen() if aside else None)
+        carrier = carrier_into(stage, before, aside.seen() if aside else None)
         shop = Workshop(
             call.folder, stage, call.jobs, steps, before, after, carrier, digests, remembered.prepared, quick, remembered.spare, halt,
             aside=aside, ground=None if stage.in_place else examined.ground, touched=examined.touched,  # a preview has its own short way (`touching`)
@@ -210,16 +218,6 @@ def _put(
         stage.discard()
         raise
     return [*examined.problems, *of_pages], not stopped, latest
-
-
-def _carrier(stage: Stage | Overlay, before: Memory, seen: Seen | None) -> Carrier:
-    """What takes the last build's files into a stage, which nearly all of them lie in already where a spare folder can be had."""
-    if seen is None or before.output is None:
-        return Carrier(before.output, before.files, stage.folder, stage.in_place)
-    present: frozenset[str] = frozenset()
-    if seen.spare and before.spare:
-        present = bring_up(before.spare, stage.folder, before.output, before.files, seen.unsound)
-    return Carrier(before.output, before.files, stage.folder, stage.in_place, seen.unsound, present)
 
 
 def _examine(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from gongkai.model.body import Stored
-from gongkai.reading.spool import SpoolWriter, Texts, close_spools, texts_of, words_of
+from gongkai.reading.spool import SpoolWriter, Texts, TextsDamagedError, close_spools, texts_of, words_of
 
 
 def test_each_comes_back(tmp_path: Path) -> None:
@@ -23,4 +25,20 @@ def test_each_comes_back(tmp_path: Path) -> None:
     assert [texts_of(each) for each in stored] == [*kept, kept[0]]
     assert [words_of(each) for each in stored] == [texts[1:] for texts in (*kept, kept[0])]
     assert (texts_of(Stored("", 0, 0)), words_of(Stored("", 0, 0))) == (("", "", ()), ("", ()))
+    close_spools()
+
+
+@pytest.mark.parametrize("place", [0, 7, 8, 12, 20, -1, -30])
+def test_what_is_damaged_is_not_given_back(tmp_path: Path, place: int) -> None:
+    spool = SpoolWriter(tmp_path)
+    stored = spool.keep(("<p>正文</p>" * 9, "正文" * 9, ((0, "一、总则", "tiao-1"),)))
+    spool.close()
+    raw = bytearray(Path(stored.spool).read_bytes())
+    raw[place] ^= 1
+    Path(stored.spool).write_bytes(raw)
+    with pytest.raises(TextsDamagedError):
+        texts_of(stored)
+    if place >= 0:
+        with pytest.raises(TextsDamagedError):
+            words_of(stored)
     close_spools()

@@ -155,6 +155,17 @@ def test_texts_that_somebody_cleared_away_are_read_again(site: Path, how: str) -
     assert is_as_from_nothing(site)
 
 
+@pytest.mark.parametrize("name", ["标题", "正文"])
+def test_texts_that_are_damaged_are_not_used_and_not_kept(site: Path, name: str) -> None:
+    for text in _texts(site):
+        text.write_bytes(bytes(byte ^ 1 for byte in text.read_bytes()))
+    old, new = {"标题": ("标题: ", "标题: 又"), "正文": ("加装电梯。", "加装好电梯。")}[name]
+    write(site, {"policies/p2.md": FILES["policies/p2.md"].replace(old, new)})
+    assert is_as_from_nothing(site)
+    write(site, FILES)
+    assert is_as_from_nothing(site)
+
+
 def test_where_there_is_no_room_for_a_memory_the_last_one_stays_with_all_that_belongs_to_it(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = folder_of(site.parent / "warm")
     before, texts, prepared = (folder / "memory").read_bytes(), _texts(site), set((folder / "prepared").iterdir())

@@ -10,8 +10,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from gongkai import worker_tasks
-from gongkai.publishing.carrying import File
-from gongkai.publishing.mirroring import Seen, Spare
+from gongkai.publishing.carrying import Carrier, File
+from gongkai.publishing.mirroring import Seen, Spare, bring_up
+from gongkai.publishing.overlay import Overlay
+from gongkai.publishing.staging import Stage
+from gongkai.remembering.memory import Memory
 from gongkai.workers import Workers
 
 
@@ -33,3 +36,13 @@ class Aside:
     def close(self) -> None:
         """As that of Workers."""
         self._workers.close()
+
+
+def carrier_into(stage: Stage | Overlay, before: Memory, seen: Seen | None) -> Carrier:
+    """What takes the last build's files into a stage, which nearly all of them lie in already where a spare folder can be had."""
+    if seen is None or before.output is None:
+        return Carrier(before.output, before.files, stage.folder, stage.in_place)
+    present: frozenset[str] = frozenset()
+    if seen.spare and before.spare:
+        present = bring_up(before.spare, stage.folder, before.output, before.files, seen.unsound)
+    return Carrier(before.output, before.files, stage.folder, stage.in_place, seen.unsound, present)

@@ -1,7 +1,8 @@
 """Where texts wait between reading and rendering, so that no more than a few are ever in memory.
 
 Each worker appends to one spool file of its own; a document keeps file, offset and length (`model.body.Stored`). What the index
-needs comes first, with its length before it, and is read without the HTML.
+needs comes first, with its length before it, and is read without the HTML. Each part has its checksum before it: the files of a
+memory lie about for weeks.
 """
 
 from __future__ import annotations
@@ -12,14 +13,19 @@ from functools import lru_cache
 from io import FileIO
 from pathlib import Path
 from tempfile import mkstemp
-from typing import BinaryIO
+from typing import Any, BinaryIO
+from zlib import crc32
 
 from gongkai.model.body import Stored
 
 Outline = tuple[tuple[int, str, str], ...]
 Texts = tuple[str, str, Outline]
 """(HTML with marks, plain text, outline) of one document."""
-_LENGTH = 8  # bytes
+_LENGTH, _SUM = 8, 4  # bytes
+
+
+class TextsDamagedError(Exception):
+    """What was kept of a document is there no more as it was kept."""
 
 
 class SpoolWriter:
@@ -38,7 +44,7 @@ class SpoolWriter:
         """Write one document's texts; the reader may be another process, so nothing stays in a buffer."""
         html, text, outline = texts
         told = marshal.dumps((text, outline))
-        blob = len(told).to_bytes(_LENGTH, "big") + told + marshal.dumps(html)
+        blob = (len(told) + _SUM).to_bytes(_LENGTH, "big") + _sealed(told) + _sealed(marshal.dumps(html))
         file = self._file = self._file or self._opened()
         stored = Stored(self._name, self._end, len(blob))
         self._end += len(blob)
@@ -62,25 +68,37 @@ class SpoolWriter:
 
 @lru_cache(maxsize=2)  # a page, its files and its record ask for the same one after the other
 def texts_of(stored: Stored) -> Texts:
-    """What was kept of a document."""
+    """What was kept of a document; TextsDamagedError where it is no more."""
     if not stored.size:
         return "", "", ()
     file = _opened(stored.spool, os.getpid())
     file.seek(stored.offset)
     blob = memoryview(file.read(stored.size))
     end = _LENGTH + int.from_bytes(blob[:_LENGTH], "big")
-    text, outline = marshal.loads(blob[_LENGTH:end])  # noqa: S302 - our own file, in a folder only we can enter
-    return marshal.loads(blob[end:]), text, outline  # noqa: S302
+    text, outline = _unsealed(blob[_LENGTH:end])
+    return _unsealed(blob[end:]), text, outline
 
 
 def words_of(stored: Stored) -> tuple[str, Outline]:
-    """Plain text and outline of a document alone."""
+    """Plain text and outline of a document alone; TextsDamagedError where they are no more."""
     if not stored.size:
         return "", ()
     file = _opened(stored.spool, os.getpid())
     file.seek(stored.offset)
-    words: tuple[str, Outline] = marshal.loads(file.read(int.from_bytes(file.read(_LENGTH), "big")))  # noqa: S302
+    size = int.from_bytes(file.read(_LENGTH), "big")
+    words: tuple[str, Outline] = _unsealed(memoryview(file.read(min(size, stored.size))))
     return words
+
+
+def _sealed(told: bytes) -> bytes:
+    return crc32(told).to_bytes(_SUM, "big") + told
+
+
+def _unsealed(sealed: memoryview) -> Any:
+    told = sealed[_SUM:]
+    if not told or crc32(told) != int.from_bytes(sealed[:_SUM], "big"):
+        raise TextsDamagedError
+    return marshal.loads(told)  # noqa: S302 - our own file, in a folder only we can enter
 
 
 @lru_cache(maxsize=64)

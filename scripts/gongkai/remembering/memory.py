@@ -253,6 +253,11 @@ def store(folder: Path, memory: Memory, before: Last) -> None:
         fresh.unlink(missing_ok=True)
 
 
+def forgotten(folder: Path) -> None:
+    """See that nothing is remembered in a folder."""
+    (folder / _NAME).unlink(missing_ok=True)
+
+
 def _put(file: BinaryIO, value: object) -> None:
     content = io.BytesIO()
     _Pickler(content, protocol=5).dump(folded(value))

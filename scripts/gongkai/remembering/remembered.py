@@ -18,7 +18,7 @@ from gongkai.publishing.mirroring import clear_spares, new_spare
 from gongkai.reading.published import NAME, PAGES
 from gongkai.reading.spool import SpoolWriter, close_spools, texts_of
 from gongkai.remembering.contents import Reader
-from gongkai.remembering.memory import Last, Memory, Source, memory_in, store
+from gongkai.remembering.memory import Last, Memory, Source, forgotten, memory_in, store
 from gongkai.remembering.origin import origin
 from gongkai.remembering.place import folder_of, held, holds_builds
 
@@ -121,6 +121,13 @@ def _has_texts(memory: Memory) -> bool:
     for stored in _stored(memory):
         ends[stored.spool] = max(ends.get(stored.spool, 0), stored.offset + stored.size)
     return all(Path(spool).is_file() and Path(spool).stat().st_size >= end for spool, end in ends.items() if end)
+
+
+def forget(output: Path, keeps: bool) -> None:
+    """Clear away what is remembered of what is built at `output`, unless another process has it."""
+    with held(output, keeps) as folder:
+        if folder:
+            forgotten(folder)
 
 
 def recalled(call: Call, texts: Path) -> Mapping[str, Source]:
