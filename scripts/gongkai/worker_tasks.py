@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from gongkai.checks.attached import AttachmentExaminer
@@ -15,6 +16,7 @@ from gongkai.model.problems import Remark
 from gongkai.model.settings import Settings
 from gongkai.model.site import Published, Site
 from gongkai.publishing import bundles, data, library, mirroring
+from gongkai.publishing.bundles import Bundle
 from gongkai.publishing.carrying import File
 from gongkai.publishing.mirroring import Seen, Spare
 from gongkai.publishing.staging import Written, write
@@ -35,6 +37,8 @@ _aside: tuple[Path | None, Mapping[str, File], Spare | None]
 _doubling: tuple[Path, Path, Sequence[str]]
 _library: tuple[World, Sequence[str], Path, Path | None, Collection[str]]
 _suggesting: tuple[Site, Links, Path, Mapping[str, str]]
+Packing = tuple[Bundle, Path, Path | None, AbstractSet[str]]
+"""What goes into a ZIP, the stage, the last build where its ZIP may be used, and which of the files are others than in that."""
 Renewed = list[tuple[str, Written]] | None
 
 
@@ -84,6 +88,12 @@ def renew(task: tuple[Mapping[str, str], Mapping[str, str], Path]) -> Renewed:
     and the digest of what each is made from. None where one of them cannot be read."""
     (holding, fresh, folder), (output, files, _) = task, _aside
     return bundles.renew(holding, files, fresh, output, folder) if output else None
+
+
+def pack(task: Packing) -> Written:
+    """A ZIP."""
+    bundle, folder, last, fresh = task
+    return bundles.write(bundle, folder, folder.joinpath, last and last / bundle.address, lambda path: path not in fresh)
 
 
 def prepare_doubling(folder: Path, paths: Sequence[str], spare: Path) -> None:

@@ -6,14 +6,14 @@ them has to be copied first (Python counts who holds a thing in the thing).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gongkai import worker_tasks
 from gongkai.publishing.carrying import Carrier, File
 from gongkai.publishing.mirroring import Seen, Spare, bring_up
 from gongkai.publishing.overlay import Overlay
-from gongkai.publishing.staging import Stage
+from gongkai.publishing.staging import Stage, Written
 from gongkai.remembering.memory import Memory
 from gongkai.workers import Workers
 
@@ -32,6 +32,10 @@ class Aside:
     def renewed(self, holding: Mapping[str, str], fresh: Mapping[str, str], folder: Path) -> Iterator[worker_tasks.Renewed]:
         """The ZIPs of `publishing.bundles.renew`."""
         return self._workers.start(worker_tasks.renew, ((holding, fresh, folder),))
+
+    def packed(self, tasks: Sequence[worker_tasks.Packing]) -> Iterator[Written]:
+        """ZIPs, each as `worker_tasks.pack` writes it."""
+        return self._workers.start(worker_tasks.pack, tasks)
 
     def close(self) -> None:
         """As that of Workers."""

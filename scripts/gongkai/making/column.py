@@ -69,7 +69,9 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
                     shop.remember(FOR_PROGRAMS, "", (file for file in written if file.path in left.files))
                 else:
                     library.begin(plan)
-                    for_programs = [*bundled(world, written, shop), *library.written()]
+                    packed = bundled(world, written, shop)
+                    of_facts = library.written()
+                    for_programs = [*packed(), *of_facts]
                     for_programs.append(write(folder, manifest.NAME, manifest.manifest(site, [*written, *for_programs])))
                     shop.remember(FOR_PROGRAMS, "", for_programs)
                     written += for_programs

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from gongkai import worker_tasks
 from gongkai.making.workshop import Workshop
 from gongkai.publishing import attachments, bundles
 from gongkai.publishing.bundles import Bundle
@@ -14,25 +15,30 @@ from gongkai.remembering.contents import state_of
 from gongkai.rendering.world import World
 
 
-def bundled(world: World, written: list[Written], shop: Workshop) -> list[Written]:
-    """The ZIP of each list, from the files of its policies that lie in the stage."""
+def bundled(world: World, written: list[Written], shop: Workshop) -> Callable[[], list[Written]]:
+    """Have the ZIP of each list made, from the files of its policies that lie in the stage, by the process beside this one where there
+    is one; what is returned waits for them."""
     known = {file.path: file.sha256 for file in written}
-    found: list[Written] = []
-    for bundle in bundles.bundles(world):
-        found += shop.part(bundle.address, bundle.made_from(known), partial(_bundle, bundle, known, shop))
-    return found
+    told = [(bundle, bundle.made_from(known)) for bundle in bundles.bundles(world)]
+    packed = _packed([bundle for bundle, made_from in told if not shop.kept(bundle.address, made_from)], known, shop)
+
+    def waited() -> list[Written]:
+        return [file for bundle, made_from in told for file in shop.part(bundle.address, made_from, lambda: [next(packed)])]
+
+    return waited
 
 
-def _bundle(bundle: Bundle, known: Mapping[str, str], shop: Workshop) -> list[Written]:
-    """Write a ZIP, out of the last one where that may be; `known` are the digests of files by path."""
-    before, address = shop.before.files, bundle.address
-    # A preview may have other files than its ZIP, which is made when there is time.
-    there = shop.before.output if not shop.stage.in_place and shop.carrier.has((address,)) else None
-
-    def same(path: str) -> bool:
-        return path in before and before[path].sha256 == known[path]
-
-    return [bundles.write(bundle, shop.stage.folder, shop.stage.found, there and there / address, same)]
+def _packed(told: Sequence[Bundle], known: Mapping[str, str], shop: Workshop) -> Iterator[Written]:
+    """ZIPs that are written, out of the last ones where that may be; `known` are the digests of files by path."""
+    before = shop.before.files
+    if shop.stage.in_place:  # a preview may have other files than its ZIPs, which are made when there is time
+        return (bundles.write(bundle, shop.stage.folder, shop.stage.found) for bundle in told)
+    fresh = {path for path, sha256 in known.items() if path not in before or before[path].sha256 != sha256}
+    tasks = [
+        (bundle, shop.stage.folder, shop.before.output if shop.carrier.has((bundle.address,)) else None, fresh.intersection(bundle.files))
+        for bundle in told
+    ]
+    return shop.aside.packed(tasks) if shop.aside else map(worker_tasks.pack, tasks)
 
 
 def attached(paths: Iterable[str], shop: Workshop) -> list[Written]:
