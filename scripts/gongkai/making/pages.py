@@ -125,15 +125,16 @@ def make_pages(world: World, plan: Plan, examiner: PageExaminer, shop: Workshop,
         counted = shop.steps.progress(each_made, len(anew), "生成网页")
         for task in tasks:
             if task in kept:
-                written: tuple[Written, ...] = tuple(shop.carrier.take(before[task].files))
-                words = before[task].words
-                pages.taken.append(written[0].path)
+                made = before[task]
+                written: Iterable[Written] = shop.carrier.take(made.files)
+                pages.taken.append(made.files[0])
+                # The very value that was remembered is seen to be the same when it is remembered again.
+                remembered[task] = made if made.digest == now[task] else made._replace(digest=now[task])
             else:
                 written, findings, shows = next(counted)
                 pages.examined(written[0].path, findings)
-                words = (shows,) if shows else ()
+                remembered[task] = Made(now[task], tuple(file.path for file in written), (shows,) if shows else ())
             pages.written += written
-            remembered[task] = Made(now[task], tuple(file.path for file in written), words)
         pages.missed = self_test.told([one for found in asked for one in found])
     finally:
         for several in workers:
