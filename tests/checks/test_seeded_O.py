@@ -13,7 +13,7 @@ from tests.conftest import TODAY
 
 from gongkai import pipeline
 from gongkai.console import Steps
-from gongkai.making import index
+from gongkai.making import rewriting
 from gongkai.model.problems import Severity
 from gongkai.searching import self_test
 from gongkai.searching.writing import write_index
@@ -32,7 +32,7 @@ def told(folder: Path, seed: Seed | None, monkeypatch: pytest.MonkeyPatch, jobs:
             spoil(target)
             return facts
 
-        monkeypatch.setattr(index, "write_index", spoiled)
+        monkeypatch.setattr(rewriting, "write_index", spoiled)
     call = pipeline.Call(folder, folder / "site.yaml", folder / "out", jobs, TODAY)
     problems, published = pipeline.build(call, Steps(pipeline.STEPS, io.StringIO()))
     assert published == (not any(p.stops(Severity.ERROR) for p in problems)) == (folder / "out" / "index.html").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import random
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from gongkai import pipeline
 from gongkai.console import Steps
-from gongkai.making import column
+from gongkai.making import column, rewriting
 from gongkai.making.pages import Plan
 from gongkai.searching import self_test
 from gongkai.workers import FORKS
@@ -29,10 +30,16 @@ def built_by_two(folder: Path, output: Path) -> bool:
 @pytest.mark.parametrize("seed", range(2))
 def test_two_processes_make_what_one_makes_from_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     monkeypatch.setattr(self_test, "tasks", lambda *_: [])
+    if spares := seed % 2 == 0:  # where the next build is put together in a folder that is kept, another process writes the index
+        monkeypatch.delenv("GONGKAI_CACHE")
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     chance = random.Random(seed)
     site = tmp_path / "site"
     write(site, FILES)
     begun: list[int] = []
+    rewritten: list[str] = []
+    taken_over = rewriting._taken_over
+    monkeypatch.setattr(rewriting, "_taken_over", lambda found, *given: (rewritten.append(found.facts.script), taken_over(found, *given))[1])
     make_pages = column.make_pages
 
     def noted(world: object, plan: Plan, *given: object) -> object:
@@ -41,12 +48,15 @@ def test_two_processes_make_what_one_makes_from_nothing(tmp_path: Path, monkeypa
 
     monkeypatch.setattr(column, "make_pages", noted)
     done: list[str] = []
-    for _ in range(4):
+    for number in range(4):
         published = built_by_two(site, tmp_path / "warm")
         assert published == build(site, tmp_path / "cold", False)[1], done
         if published:
             assert files_of(tmp_path / "warm") == files_of(tmp_path / "cold"), done
         done.append(edit(site, chance))
+        if number % 2:
+            write(site, {"policies/p2.md": FILES["policies/p2.md"].replace("2023〕2号", f"2023〕{40 + number}号")})
+    assert bool(rewritten) == spares
     assert begun[0] == 0 and any(begun), "from nothing the index comes first"
 
 
@@ -74,3 +84,22 @@ def test_an_index_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: 
     assert built_by_two(site, tmp_path / "build")
     build(site, tmp_path / "cold", False)
     assert files_of(tmp_path / "build") == files_of(tmp_path / "cold")
+
+
+def test_what_another_process_does_not_find_is_told_and_nothing_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GONGKAI_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    site = tmp_path / "site"
+    write(site, FILES)
+    assert built_by_two(site, tmp_path / "build") and built_by_two(site, tmp_path / "build")
+    before = files_of(tmp_path / "build")
+    write(site, {"policies/p2.md": FILES["policies/p2.md"].replace("2023〕2号", "2023〕22号")})
+    here = os.getpid()
+
+    def missing(_: object) -> list[self_test.Failure]:
+        assert os.getpid() != here
+        return [self_test.Failure("policy", "p2", "二十二号", "Python")]
+
+    monkeypatch.setattr(self_test, "failures", missing)
+    assert not built_by_two(site, tmp_path / "build")
+    assert files_of(tmp_path / "build") == before

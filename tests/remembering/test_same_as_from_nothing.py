@@ -16,7 +16,7 @@ import pytest
 
 from gongkai import pipeline, worker_tasks
 from gongkai.console import Steps
-from gongkai.making import index
+from gongkai.making import rewriting
 from gongkai.model.problems import Problem
 from gongkai.remembering import contents
 from gongkai.remembering.whole import unchanged
@@ -79,8 +79,8 @@ def test_where_much_of_an_index_is_another_everybody_is_asked(tmp_path: Path, mo
     site = tmp_path / "site"
     write(site, FILES)
     build(site, tmp_path / "warm", True)
-    for most in (index._COMPARED, 0):
-        monkeypatch.setattr(index, "_COMPARED", most)
+    for most in (rewriting._COMPARED, 0):
+        monkeypatch.setattr(rewriting, "_COMPARED", most)
         write(site, {"policies/p1.md": f"{FILES['policies/p1.md']}\n另有一句，至多看{most}个文件。\n"})
         build(site, tmp_path / "warm", True)
     build(site, tmp_path / "cold", False)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -84,9 +85,9 @@ OTHERS = {
 def test_another_text_alone_is_made_the_short_way(site: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     made = column.make_pages
 
-    def make_pages(world: World, plan: Plan, examiner: PageExaminer, shop: Workshop, asking: Sequence[self_test.Task]) -> Pages:
+    def make_pages(world: World, plan: Plan, examiner: PageExaminer, shop: Workshop, *asking: Any) -> Pages:
         assert shop.stage.output.name == "cold", "全做了一遍"
-        return made(world, plan, examiner, shop, asking)
+        return made(world, plan, examiner, shop, *asking)
 
     monkeypatch.setattr(column, "make_pages", make_pages)
     for files in (ALONE[name], MORE):  # there and back: what is remembered is right as well

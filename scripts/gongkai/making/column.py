@@ -52,7 +52,7 @@ def make(site: Site, links: Links, shop: Workshop) -> tuple[list[Problem], Lates
             index = make_index(site, links, shop, meanwhile)
         world = replace(world, assets={**names, INDEX: index.script, SUGGESTIONS: index.suggestions})
         with shop.steps.step("生成网页"):
-            pages = make_pages(world, plan, PageExaminer(site.settings, weights), shop, index.asking)
+            pages = make_pages(world, plan, PageExaminer(site.settings, weights), shop, index.asking, index.missed)
             if not pages.missed:
                 index.keep()
             again = f"，其中 {len(pages.taken)} 个同上次一样" if pages.taken else ""

@@ -97,8 +97,11 @@ class Plan:
             self._workers.close()
 
 
-def make_pages(world: World, plan: Plan, examiner: PageExaminer, shop: Workshop, asking: Sequence[self_test.Task] = ()) -> Pages:
-    """Write every page and what lies beside it into the stage, and ask the index what is still to be asked of it."""
+def make_pages(
+    world: World, plan: Plan, examiner: PageExaminer, shop: Workshop, asking: Sequence[self_test.Task] = (), missed: Sequence[self_test.Failure] = ()
+) -> Pages:  # fmt: skip
+    """Write every page and what lies beside it into the stage, and ask the index what is still to be asked of it; what it `missed` so far
+    is told with that."""
     before = shop.before.pages
     tasks, addresses, shown = plan.tasks, plan.addresses, plan.shown
     begun = set(plan.begun)
@@ -135,7 +138,7 @@ def make_pages(world: World, plan: Plan, examiner: PageExaminer, shop: Workshop,
                 pages.examined(written[0].path, findings)
                 remembered[task] = Made(now[task], tuple(file.path for file in written), (shows,) if shows else ())
             pages.written += written
-        pages.missed = self_test.told([one for found in asked for one in found])
+        pages.missed = self_test.told([*missed, *chain.from_iterable(asked)])
     finally:
         for several in workers:
             several.close()

@@ -16,8 +16,9 @@ from itertools import chain
 from gongkai import worker_tasks
 from gongkai.checks.built_pages import BuiltColumn, PageExaminer, examine_built
 from gongkai.making.companions import attached
-from gongkai.making.index import FOLDER, SUGGESTIONS, Index, make_index
+from gongkai.making.index import SUGGESTIONS, Index, make_index
 from gongkai.making.pages import groups, ids_of
+from gongkai.making.rewriting import FOLDER
 from gongkai.making.workshop import Workshop
 from gongkai.model.addresses import attachment_address
 from gongkai.model.documents import Policy

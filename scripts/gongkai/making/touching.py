@@ -13,7 +13,7 @@ from gongkai import worker_tasks
 from gongkai.checks.built_pages import BuiltColumn, PageExaminer, examine_built, ids_in
 from gongkai.linking.links import Links
 from gongkai.linking.texts import with_texts
-from gongkai.making.index import FOLDER
+from gongkai.making.rewriting import FOLDER
 from gongkai.making.theme import theme_of
 from gongkai.making.workshop import FOR_PROGRAMS
 from gongkai.model.documents import Document, Interpretation, Page, Policy

@@ -47,6 +47,10 @@ class Carrier:
             return self._files.keys() >= set(paths)
         return all(map(self._is_sound, paths))
 
+    def lies(self, paths: Iterable[str]) -> bool:
+        """Whether every one of these files lies in the stage already, and need but be noted as taken."""
+        return self._present >= set(paths)
+
     def take(self, paths: Iterable[str]) -> list[Written]:
         """Take files over, of which `has` is true."""
         paths = list(paths)

@@ -20,7 +20,7 @@ from pathlib import Path
 from gongkai import pipeline
 from gongkai.call import Call
 from gongkai.console import Steps
-from gongkai.making.index import FOLDER
+from gongkai.making.rewriting import FOLDER
 from gongkai.making.touching import Latest
 from gongkai.model.problems import CannotBuild
 from gongkai.pipeline import Haste
