@@ -143,7 +143,7 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(site: Path, capsys:
     monkeypatch.setattr(Path, "open", refuse)
     assert main(["import", str(site / "in"), "--site", str(site / "site")]) == 1
     said = capsys.readouterr().err
-    assert "a.txt: 没有导入，打不开：Permission denied" in said
+    assert "a.txt: 没有导入，打不开：没有权限" in said
     assert "共 2 个文件：写成 1，没有导入 1。" in said
 
 

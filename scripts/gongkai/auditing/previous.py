@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 
 from gongkai.auditing.results import Result, State
+from gongkai.model.faults import why
 from gongkai.model.problems import CannotBuild
 
 VERSION = 1
@@ -46,7 +47,7 @@ def read_previous(path: Path) -> Previous:
         items = {str(i["key"]): (State(i["state"]), int(i["count"])) for i in tree["items"]}
         return Previous(str(tree["date"]), items)
     except OSError as error:
-        raise CannotBuild(f"上次的报告“{path}”打不开（{error.strerror}）。") from error
+        raise CannotBuild(f"上次的报告“{path}”打不开（{why(error)}）。") from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise CannotBuild(f"上次的报告“{path}”读不出。用上次 gongkai audit --json 写出的那个文件。") from error
 

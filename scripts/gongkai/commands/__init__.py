@@ -15,6 +15,7 @@ from typing import Any
 
 from gongkai import __version__
 from gongkai.call import BASELINE, Call
+from gongkai.model.faults import told
 from gongkai.model.problems import CannotBuild
 from gongkai.workers import FORKS, default_jobs
 
@@ -41,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
     except OSError as error:
-        print(f"gongkai: 读写“{error.filename or ''}”时出错：{error.strerror}。看看磁盘空间、权限和文件是否被占用。", file=sys.stderr)
+        print(f"gongkai: {told(error)}。看看磁盘空间、权限和文件是否被占用。", file=sys.stderr)
     return CANNOT
 
 

@@ -12,6 +12,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
+from gongkai.model.faults import why
 from gongkai.model.problems import CannotBuild
 from gongkai.reading.documents import FOLDERS
 
@@ -111,7 +112,7 @@ def _run(folder: Path, *arguments: str) -> bytes:
     try:
         return subprocess.run(command, cwd=folder, capture_output=True, check=True, stdin=subprocess.DEVNULL, env=_environment()).stdout
     except OSError as error:
-        raise CannotBuild(f"git 运行不了（{error.strerror}）。") from error
+        raise CannotBuild(f"git 运行不了（{why(error)}）。") from error
 
 
 def _environment() -> dict[str, str]:

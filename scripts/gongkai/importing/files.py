@@ -20,6 +20,7 @@ from gongkai.importing.blocks import Block, Doubt, Refused, Source
 from gongkai.importing.reading import ENDINGS, read_source
 from gongkai.importing.recognising import Recognised, Value, recognise
 from gongkai.importing.writing import written
+from gongkai.model.faults import why
 from gongkai.model.file_names import is_device
 from gongkai.model.settings import Settings
 
@@ -73,7 +74,7 @@ def import_file(path: Path, settings: Settings, kind: str = "", simplify: bool =
     except Refused as refused:
         return Imported(path, refusal=str(refused))
     except OSError as error:
-        return Imported(path, refusal=f"打不开：{error.strerror}")
+        return Imported(path, refusal=f"打不开：{why(error)}")
     except (RecursionError, MemoryError):
         return Imported(path, refusal="结构太深或太大，读不下来")
     pictures, names = _pictures(source, recognised, path, slug or slug_of(path))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gongkai.importing.blocks import Doubt, Refused, Source
 from gongkai.importing.word_file import read_word
+from gongkai.model.faults import why
 
 _SECONDS = 120
 _WINDOWS = ("LibreOffice/program/soffice.exe", "LibreOffice 5/program/soffice.exe")
@@ -32,7 +33,7 @@ def read_by_libreoffice(raw: bytes, ending: str, what: str) -> Source:
         except subprocess.TimeoutExpired as error:
             raise Refused(f"LibreOffice 用了 {_SECONDS} 秒还没有读完，没有导入。请另存为 .docx 再导入") from error
         except OSError as error:
-            raise Refused(f"LibreOffice 运行不了：{error.strerror}") from error
+            raise Refused(f"LibreOffice 运行不了：{why(error)}") from error
         made = folder / "out" / "in.docx"
         if not made.is_file():
             raise Refused(f"LibreOffice 打不开这个文件（它是{what}）。请在 Word 或 WPS 里打开，另存为 .docx 再导入")

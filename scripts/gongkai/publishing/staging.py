@@ -17,6 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from gongkai.model.faults import why
 from gongkai.model.problems import CannotBuild
 
 MARKER = ".gitignore"
@@ -64,7 +65,7 @@ class Stage:
         try:
             self.folder.mkdir(parents=True)
         except OSError as error:
-            raise CannotBuild(f"不能在“{self.folder.parent}”里写文件（{error.strerror}）。看看磁盘空间和权限。") from error
+            raise CannotBuild(f"不能在“{self.folder.parent}”里写文件（{why(error)}）。看看磁盘空间和权限。") from error
 
     def _guard(self) -> None:
         output = self.output

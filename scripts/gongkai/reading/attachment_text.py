@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gongkai.model.faults import why
 from gongkai.reading.decoding import decode
 from gongkai.reading.office_parts import Parts, Unreadable
 from gongkai.reading.office_text import ofd_passages, slide_passages, word_passages
@@ -52,7 +53,7 @@ def read_attachment(path: Path) -> AttachmentText:
     except Unreadable as error:
         oddities.append(Oddity("broken", str(error), "用原来的软件打开，去掉密码，另存一份"))
     except OSError as error:
-        oddities.append(Oddity("broken", f"打不开（{error.strerror}）", "看看是否被别的程序占用"))
+        oddities.append(Oddity("broken", f"打不开（{why(error)}）", "看看是否被别的程序占用"))
     return AttachmentText(tuple(passages), tuple(oddities))
 
 

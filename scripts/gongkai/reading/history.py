@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 from pathlib import Path
 
+from gongkai.model.faults import why
 from gongkai.model.history import History
 from gongkai.reading.sources import TOPS
 
@@ -59,7 +60,7 @@ def _history_at(git: str, folder: Path, newest: bytes) -> History:
     except subprocess.TimeoutExpired:
         return History(missing=f"{_SECONDS} 秒内没有读完 Git 历史")
     except OSError as error:
-        return History(missing=f"git 运行不了（{error.strerror}）")
+        return History(missing=f"git 运行不了（{why(error)}）")
     if done.returncode:
         return History(missing="git log 读不出这个仓库的历史")
     return History(first_seen(done.stdout.decode("utf-8", "surrogateescape")))

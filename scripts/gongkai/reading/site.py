@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.model.documents import Document, Interpretation, Page, Policy, Unread
+from gongkai.model.faults import why
 from gongkai.model.problems import Misreading, Remark
 from gongkai.model.records import DataFile
 from gongkai.model.settings import Settings
@@ -45,7 +46,7 @@ def read_sources(
             with open(f"{folder}/{path}", "rb", buffering=0) as file:  # a Path takes twice as long, and there are many
                 raw = file.read()
         except OSError as error:
-            unread = Unread(path, (Misreading("name", 1, f"文件打不开（{error.strerror}）", "看看是否被别的程序占用"),))
+            unread = Unread(path, (Misreading("name", 1, f"文件打不开（{why(error)}）", "看看是否被别的程序占用"),))
             found.append((unread, Digests("", "")))
             continue
         document = read_source(folder, path, raw, settings, spool, later)

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gongkai.model.faults import why
 from gongkai.model.problems import Misreading
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _walk(folder: Path, refuse: Callable[[Path, str, str], None]) -> Iterator[os
     except FileNotFoundError:
         return
     except OSError as error:
-        refuse(folder, f"文件夹打不开（{error.strerror}）", "看看权限；它应当是一个文件夹")
+        refuse(folder, f"文件夹打不开（{why(error)}）", "看看权限；它应当是一个文件夹")
         return
     for entry in entries:
         if entry.name.startswith(HIDDEN):

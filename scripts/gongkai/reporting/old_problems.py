@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from gongkai.model.faults import why
 from gongkai.model.problems import CannotBuild, Problem
 from gongkai.reporting.fingerprints import fingerprint
 
@@ -68,7 +69,7 @@ def read_baseline(path: Path) -> Baseline:
         tree = json.loads(path.read_text(encoding="utf-8"))
         return Baseline(dict(Counter(_keys(tree))))
     except OSError as error:
-        raise CannotBuild(f"基线“{path}”打不开（{error.strerror}）。") from error
+        raise CannotBuild(f"基线“{path}”打不开（{why(error)}）。") from error
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise CannotBuild(f"基线“{path}”读不出。它由 gongkai check --update-baseline --accept-new 写成，不用手改。") from error
 

@@ -22,6 +22,7 @@ from gongkai.call import Call
 from gongkai.console import Steps
 from gongkai.making.rewriting import FOLDER
 from gongkai.making.touching import Latest
+from gongkai.model.faults import told
 from gongkai.model.problems import CannotBuild
 from gongkai.pipeline import Haste
 from gongkai.remembering.origin import origin
@@ -69,7 +70,7 @@ class Building:
             return Outcome(failure=str(error))
         except OSError as error:
             # A file that vanished between two looks: its removal is a change, which begins the next build.
-            return Outcome(failure=f"读写“{error.filename or ''}”时出错：{error.strerror}")
+            return Outcome(failure=told(error))
         except Exception:
             traceback.print_exc()
             return Outcome(failure="程序出错，这一次没有生成；详情在运行 gongkai serve 的窗口里。")

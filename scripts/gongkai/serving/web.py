@@ -15,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from gongkai.model.faults import why
 from gongkai.model.problems import CannotBuild
 from gongkai.publishing import assets
 from gongkai.serving import pages
@@ -71,7 +72,7 @@ def open_server(port: int, preview: Preview) -> PreviewServer:
         try:
             return PreviewServer(candidate, preview)
         except PermissionError as error:
-            raise CannotBuild(f"端口 {candidate} 不让用（{error.strerror}）。用 --port 换一个，如 8000。") from error
+            raise CannotBuild(f"端口 {candidate} 不让用（{why(error)}）。用 --port 换一个，如 8000。") from error
         except OSError:
             continue
     raise CannotBuild(f"从 {port} 起的端口都被占用。用 --port 换一个。")
