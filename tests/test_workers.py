@@ -9,7 +9,7 @@ import pytest
 
 from gongkai.workers import FORKS, Answer
 
-JOBS = [1, pytest.param(2, marks=pytest.mark.skipif(not FORKS, reason="这个系统不能这样另起进程"))]
+forked = pytest.mark.skipif(not FORKS, reason="这个系统不能这样另起进程")
 
 
 def is_gone(process: int) -> bool:
@@ -21,7 +21,7 @@ def is_gone(process: int) -> bool:
     return False
 
 
-@pytest.mark.parametrize("jobs", JOBS)
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=forked)])
 def test_an_answer_comes_whole_and_from_whom_it_was_asked(jobs: int) -> None:
     answer = Answer(jobs, lambda: f"{os.getpid()} {'字' * 100_000}")
     number, words = answer.get().split()
@@ -30,13 +30,13 @@ def test_an_answer_comes_whole_and_from_whom_it_was_asked(jobs: int) -> None:
     assert jobs == 1 or is_gone(int(number))
 
 
-@pytest.mark.skipif(not FORKS, reason="这个系统不能这样另起进程")
+@forked
 def test_what_another_process_cannot_find_out_is_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     answer = Answer(2, lambda: (_ for _ in ()).throw(OSError("没有这个文件夹")))
     assert answer.get() == "" and capfd.readouterr() == ("", "")
 
 
-@pytest.mark.skipif(not FORKS, reason="这个系统不能这样另起进程")
+@forked
 def test_who_is_asked_in_vain_does_not_live_on() -> None:
     begun, answer = time.monotonic(), Answer(2, lambda: str(time.sleep(60)))
     process = answer._process

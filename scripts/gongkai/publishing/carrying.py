@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -119,3 +120,31 @@ def files_of(
             known = File(each.sha256, each.size, os.stat(f"{folder}/{each.path}").st_mtime_ns)  # noqa: PTH116
         found[each.path] = known
     return found
+
+
+def files_in(folder: str, below: str = "") -> Generator[tuple[str, os.DirEntry[str]], None, bool]:
+    """The files in a folder, and the folders in which nothing lies, which end with a stroke; whether there was anything."""
+    anything = False
+    with _entries(folder) as entries:
+        for entry in entries:
+            anything, path = True, below + entry.name
+            if not entry.is_dir(follow_symlinks=False):
+                yield path, entry
+            elif not (yield from files_in(f"{folder}/{entry.name}", f"{path}/")):
+                yield f"{path}/", entry
+    return anything
+
+
+@contextmanager
+def _entries(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """What lies in a folder. Where an open folder can be read, the system need not find it again for each file in it."""
+    if os.scandir not in os.supports_fd:
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with os.scandir(descriptor) as entries:
+            yield entries
+    finally:
+        os.close(descriptor)

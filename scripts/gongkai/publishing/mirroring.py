@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Generator, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.publishing.carrying import File
+from gongkai.publishing.carrying import File, files_in
 from gongkai.publishing.staging import MARKER, clear
 
 _PREFIX = "spare-"
@@ -56,7 +56,7 @@ def look(output: Path | None, files: Mapping[str, File], spare: Spare | None) ->
     numbers: dict[str, int] = {}
     if output is not None:
         with suppress(OSError):
-            for path, entry in _files(str(output), ""):
+            for path, entry in files_in(str(output)):
                 file = files.get(path)
                 if file is None:
                     continue
@@ -73,7 +73,7 @@ def _stands(spare: Spare, files: Mapping[str, File], numbers: Mapping[str, int])
     try:
         if spare.folder.is_symlink():
             return False
-        for path, entry in _files(str(spare.folder), ""):
+        for path, entry in files_in(str(spare.folder)):
             if path in spare.behind or path == MARKER:
                 continue
             if path not in files:
@@ -84,19 +84,6 @@ def _stands(spare: Spare, files: Mapping[str, File], numbers: Mapping[str, int])
     except OSError:
         return False
     return found == len(files.keys() - spare.behind)
-
-
-def _files(folder: str, below: str) -> Generator[tuple[str, os.DirEntry[str]], None, bool]:
-    """The files in a folder, and the folders in which nothing lies, which end with a stroke; whether there was anything."""
-    anything = False
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            anything, path = True, below + entry.name
-            if not entry.is_dir(follow_symlinks=False):
-                yield path, entry
-            elif not (yield from _files(entry.path, f"{path}/")):
-                yield f"{path}/", entry
-    return anything
 
 
 def bring_up(spare: Spare, stage: Path, output: Path, files: Mapping[str, File], unsound: Collection[str]) -> frozenset[str]:
